@@ -1,0 +1,1 @@
+"""What a graph says: one question a file."""

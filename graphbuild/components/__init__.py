@@ -1,0 +1,1 @@
+"""spaCy components, one job a file, made available through entry points."""

@@ -1,0 +1,45 @@
+"""What can go wrong, said so that the reader knows what to do next.
+
+Every exception that graphbuild raises on purpose derives from :class:`GraphbuildError`; its text is one line that
+says what was wrong and how to mend it. The command line prints that line and exits with 1.
+"""
+
+
+class GraphbuildError(Exception):
+    """Something that the user can mend."""
+
+
+class SourceError(GraphbuildError):
+    """A file, folder or stream that cannot be read as documents."""
+
+
+class ModelError(GraphbuildError):
+    """A spaCy pipeline that is missing or cannot do what is asked of it."""
+
+
+class StoreError(GraphbuildError):
+    """A database that is missing, damaged, locked or of another schema."""
+
+
+class OutputError(GraphbuildError):
+    """An output that cannot be written."""
+
+
+class NodeNotFoundError(GraphbuildError):
+    """No entity of the graph answers to a name."""
+
+
+class AmbiguousNameError(GraphbuildError):
+    """More than one entity of the graph answers to a name."""
+
+
+class NoPathError(GraphbuildError):
+    """Two entities that no route connects under the given limits."""
+
+
+class GraphTooSmallError(GraphbuildError):
+    """A question that needs more nodes or edges than the graph has."""
+
+
+class InterchangeError(GraphbuildError):
+    """A graph or gold file that does not keep the interchange contract."""

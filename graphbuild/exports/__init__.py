@@ -1,0 +1,1 @@
+"""Graphs as files for other programs, one format a file."""

@@ -1,0 +1,241 @@
+"""Entities and relations as a plain networkx graph, and the typed accessors that read it.
+
+The graph is a :class:`networkx.MultiDiGraph` in exactly the shape of the interchange contract: node attributes
+``kind``, ``name``, ``aliases`` and ``mentions``; edges keyed by relation with ``relation``, ``weight`` and ``evidence``;
+graph attributes ``schema`` and ``documents``. All values are plain JSON values, so any networkx function and writer
+works on it. Downstream code reads it through the accessors here.
+"""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias, cast
+
+import networkx as nx
+
+from graphbuild.errors import AmbiguousNameError, InterchangeError, NodeNotFoundError
+from graphbuild.names import fold
+from graphbuild.types import Citation, Document, Entity, Kind, Mention, Relation, RelationType
+
+EntityGraph: TypeAlias = "nx.MultiDiGraph[str]"
+
+SCHEMA = 1
+"""The version of the interchange contract that the graph keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge, read: ``source`` and ``target`` are node ids, ``citations`` its evidence in document order."""
+
+    source: str
+    target: str
+    relation: RelationType
+    weight: float
+    citations: tuple[Citation, ...]
+
+
+def build_graph(
+    documents: Iterable[Document], entities: Iterable[Entity], relations: Iterable[Relation]
+) -> EntityGraph:
+    """Lay entities and relations out as a graph, sorted by id so that equal input gives equal bytes."""
+    graph: EntityGraph = nx.MultiDiGraph(schema=SCHEMA)
+    graph.graph["documents"] = [_document_record(document) for document in sorted(documents, key=lambda d: d.id)]
+    for entity in sorted(entities, key=lambda entity: entity.id):
+        graph.add_node(entity.id, **_node_record(entity))
+    for relation in sorted(relations, key=lambda r: (r.source, r.target, r.relation)):
+        graph.add_edge(relation.source, relation.target, key=str(relation.relation), **_edge_record(relation))
+    return graph
+
+
+def _document_record(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "title_basis": document.title_basis and str(document.title_basis),
+        "date": document.date and document.date.isoformat(),
+        "date_basis": document.date_basis and str(document.date_basis),
+        "url": document.url,
+        "source": document.source,
+        "sha256": document.sha256,
+    }
+
+
+def _node_record(entity: Entity) -> dict[str, Any]:
+    return {
+        "kind": str(entity.kind),
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "mentions": [_mention_record(doc, mention) for doc, mention in entity.mentions],
+    }
+
+
+def _mention_record(doc: str, mention: Mention) -> dict[str, Any]:
+    return {
+        "doc": doc,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "reason": mention.reason,
+    }
+
+
+def _edge_record(relation: Relation) -> dict[str, Any]:
+    return {
+        "relation": str(relation.relation),
+        "weight": relation.weight,
+        "evidence": [_citation_record(citation) for citation in relation.citations],
+    }
+
+
+def _citation_record(citation: Citation) -> dict[str, Any]:
+    return {
+        "doc": citation.doc,
+        "start": citation.start,
+        "end": citation.end,
+        "text": citation.text,
+        "date": citation.date and citation.date.isoformat(),
+        "source_span": list(citation.source),
+        "target_span": list(citation.target),
+        "rule": citation.rule,
+    }
+
+
+def _citation(record: dict[str, Any]) -> Citation:
+    day = record.get("date")
+    span = (record["start"], record["end"])
+    return Citation(
+        doc=record["doc"],
+        start=record["start"],
+        end=record["end"],
+        text=record["text"],
+        date=date.fromisoformat(day) if day else None,
+        source=tuple(record.get("source_span", span)),
+        target=tuple(record.get("target_span", span)),
+        rule=record.get("rule", ""),
+    )
+
+
+def kind_of(graph: EntityGraph, node: str) -> Kind:
+    """Return the kind of a node."""
+    return Kind(graph.nodes[node]["kind"])
+
+
+def name_of(graph: EntityGraph, node: str) -> str:
+    """Return the name that a node is shown by."""
+    return str(graph.nodes[node]["name"])
+
+
+def aliases_of(graph: EntityGraph, node: str) -> tuple[str, ...]:
+    """Return the other names that texts use for a node, sorted."""
+    return tuple(graph.nodes[node]["aliases"])
+
+
+def documents_of(graph: EntityGraph) -> dict[str, dict[str, Any]]:
+    """Return the records of all documents by id, in order."""
+    return {record["id"]: record for record in graph.graph["documents"]}
+
+
+def mention_count(graph: EntityGraph, node: str) -> int:
+    """Return how often a node is named in all texts."""
+    return len(graph.nodes[node]["mentions"])
+
+
+def edges_of(graph: EntityGraph, node: str | None = None) -> Iterator[Edge]:
+    """Yield every edge, or those into and out of one node, in order of source, target and relation."""
+    if node is None:
+        found = list(graph.edges(data=True))
+    else:
+        out, into = graph.out_edges(node, data=True), graph.in_edges(node, data=True)
+        found = [*out, *(edge for edge in into if edge[0] != node)]
+    for source, target, record in sorted(found, key=lambda edge: (edge[0], edge[1], edge[2]["relation"])):
+        citations = tuple(_citation(citation) for citation in record["evidence"])
+        yield Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
+
+
+def subgraph_of(
+    graph: EntityGraph,
+    *,
+    kinds: Iterable[Kind] = (),
+    relations: Iterable[RelationType] = (),
+    since: date | None = None,
+    until: date | None = None,
+) -> EntityGraph:
+    """Return a copy with only these kinds, relations and dates; empty means all.
+
+    With ``since`` or ``until`` (both inclusive) an edge keeps only the evidence of documents dated within, and goes when
+    none is left; undated evidence goes too, since nothing says that it belongs. Nodes stay.
+    """
+    wanted_kinds, wanted_relations = set(kinds) or set(Kind), set(relations) or set(RelationType)
+    part: EntityGraph = nx.MultiDiGraph(**graph.graph)
+    part.add_nodes_from((node, record) for node, record in graph.nodes(data=True) if record["kind"] in wanted_kinds)
+    for source, target, key, record in graph.edges(keys=True, data=True):
+        if source in part and target in part and record["relation"] in wanted_relations:
+            evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
+            if evidence:
+                part.add_edge(source, target, key=key, **{**record, "evidence": evidence})
+    return part
+
+
+def _within(day: str | None, since: date | None, until: date | None) -> bool:
+    if since is None and until is None:
+        return True
+    return day is not None and (since or date.min) <= date.fromisoformat(day) <= (until or date.max)
+
+
+def find_node(graph: EntityGraph, name: str) -> str:
+    """Return the id of the one node that a reader means by a name: an id, a name or an alias.
+
+    Case, accents and punctuation do not count. An id wins over names, a name over aliases.
+
+    Raises:
+        NodeNotFoundError: Nothing answers to the name; the message proposes near spellings.
+        AmbiguousNameError: Several nodes answer to it; the message lists their ids.
+    """
+    if name in graph:
+        return name
+    for index in (_names(graph), _aliases(graph)):
+        found = sorted(index.get(fold(name), ()))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousNameError(f"'{name}' may be {' or '.join(found)}. Give one of these ids.")
+    raise NodeNotFoundError(f"No entity named '{name}' in the graph.{_did_you_mean(graph, name)}")
+
+
+def _names(graph: EntityGraph) -> dict[str, set[str]]:
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for node in graph:
+        index[fold(name_of(graph, node))].add(node)
+    return index
+
+
+def _aliases(graph: EntityGraph) -> dict[str, set[str]]:
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for node in graph:
+        for alias in aliases_of(graph, node):
+            index[fold(alias)].add(node)
+    return index
+
+
+def _did_you_mean(graph: EntityGraph, name: str) -> str:
+    spellings = {fold(alias): alias for node in graph for alias in (*aliases_of(graph, node), name_of(graph, node))}
+    near = difflib.get_close_matches(fold(name), sorted(spellings), n=3, cutoff=0.6)
+    return f" Did you mean {' or '.join(repr(spellings[match]) for match in near)}?" if near else ""
+
+
+def graph_from_records(records: dict[str, Any]) -> EntityGraph:
+    """Read a graph back from the interchange form (networkx node-link data with ``edges``).
+
+    Raises:
+        InterchangeError: The records are no such graph, or of another schema.
+    """
+    try:
+        graph: EntityGraph = nx.node_link_graph({"directed": True, "multigraph": True, **records}, edges="edges")
+        schema = graph.graph["schema"]
+    except (KeyError, TypeError, nx.NetworkXError) as problem:
+        raise InterchangeError(f"This is no graphbuild graph ({problem!r}). Make one with: graphbuild export") from None
+    if schema != SCHEMA:
+        raise InterchangeError(f"The graph has schema {schema}, this program reads schema {SCHEMA}. Export it anew.")
+    return cast("EntityGraph", graph)

@@ -1,0 +1,1 @@
+"""What ships and is no code: gazetteers, vocabulary, the trained pipeline."""

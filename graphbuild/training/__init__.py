@@ -1,0 +1,1 @@
+"""How the trained pipeline was made; not needed to run."""

@@ -1,0 +1,205 @@
+"""The records that flow through graphbuild, and the closed vocabularies that they use.
+
+All records are frozen. Offsets count Unicode code points in :attr:`Document.text`, end exclusive, so that
+``document.text[start:end]`` is always the text that is meant. Kinds, relations and ids mean what the interchange
+contract (schema 1, described in the README) says.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of thing a node is."""
+
+    COUNTRY = "country"
+    AGENCY = "agency"
+    OFFICIAL = "official"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    MEASURE = "measure"
+
+
+class RelationType(StrEnum):
+    """What an edge claims. All are directed; ``CO_MENTIONED`` alone claims nothing but closeness."""
+
+    SERVES = "serves"
+    PART_OF = "part_of"
+    MEMBER_OF = "member_of"
+    IMPOSES = "imposes"
+    PROPOSES = "proposes"
+    OPPOSES = "opposes"
+    EASES = "eases"
+    ENFORCES = "enforces"
+    EVADES = "evades"
+    TARGETS = "targets"
+    CONSULTS = "consults"
+    COOPERATES = "cooperates"
+    REQUESTS = "requests"
+    CRITICISES = "criticises"
+    THREATENS = "threatens"
+    COERCES = "coerces"
+    ATTACKS = "attacks"
+    CO_MENTIONED = "co_mentioned"
+
+
+class MeasureType(StrEnum):
+    """What sort of restriction, or relief from one, a measure is: the second part of its id."""
+
+    SANCTIONS = "sanctions"
+    EXPORT_CONTROL = "export_control"
+    IMPORT_BAN = "import_ban"
+    TRADE_EMBARGO = "trade_embargo"
+    PRICE_CAP = "price_cap"
+    ASSET_FREEZE = "asset_freeze"
+    TRAVEL_BAN = "travel_ban"
+    FINANCIAL_RESTRICTION = "financial_restriction"
+    ARMS_EMBARGO = "arms_embargo"
+    LISTING = "listing"
+    SECONDARY_SANCTIONS = "secondary_sanctions"
+    TARIFF = "tariff"
+    TRANSPORT_BAN = "transport_ban"
+    DIPLOMATIC = "diplomatic"
+    LEGAL_INSTRUMENT = "legal_instrument"
+    EXEMPTION = "exemption"
+
+
+class Basis(StrEnum):
+    """Where a document's title or date was read."""
+
+    COLUMN = "column"
+    MARKUP = "markup"
+    TEXT = "text"
+
+
+ACTORS = frozenset({Kind.COUNTRY, Kind.AGENCY, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
+"""The kinds that can act; a measure cannot."""
+
+STRUCTURAL = frozenset({RelationType.SERVES, RelationType.PART_OF, RelationType.MEMBER_OF})
+"""Standing ties of office and membership, as against events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as it was found, and what is known of it.
+
+    ``id`` is the path as given (POSIX form), for a row of a table ``path#row-id``, for standard input ``-``. ``text``
+    is never changed: nothing is stripped or normalised. ``title_basis`` and ``date_basis`` are None exactly where the
+    title or date is.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    title_basis: Basis | None = None
+    date: date | None = None
+    date_basis: Basis | None = None
+    url: str | None = None
+    source: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sentence:
+    """Where a sentence stands in its document, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names an entity. Mentions of one document never overlap.
+
+    ``sentence`` is the index of its sentence in the annotation. ``entity`` is the node id that a component is sure of
+    (``country:ru``); None leaves it to :mod:`graphbuild.resolve`, which goes by ``name``: the name as it should be
+    read, without title or possessive. ``reason`` says in a few words why this is a mention of that kind.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    sentence: int
+    name: str
+    entity: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence's word for a relation between two mentions.
+
+    ``source`` and ``target`` are indices into the annotation's mentions, ``start`` and ``end`` the sentence's code
+    points, ``rule`` the name of the rule that read it.
+    """
+
+    relation: RelationType
+    source: int
+    target: int
+    start: int
+    end: int
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that was read from one document; the unit that is stored."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence that bears a relation out, with where it stands and when it was published.
+
+    ``source`` and ``target`` are the (start, end) of the two mentions, ``start`` and ``end`` of the sentence, all in
+    code points of the document ``doc``.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    date: date | None
+    source: tuple[int, int]
+    target: tuple[int, int]
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing in the world and everywhere it is named: a node of the graph.
+
+    ``mentions`` are (document id, mention) in order of document and place.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[tuple[str, Mention], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A claim, or closeness, between two entities with all its citations: an edge of the graph.
+
+    ``weight`` is positive. For a claim it counts the documents that make it; for ``co_mentioned`` see
+    :mod:`graphbuild.relate`.
+    """
+
+    source: str
+    target: str
+    relation: RelationType
+    weight: float
+    citations: tuple[Citation, ...]
