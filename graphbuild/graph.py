@@ -1,9 +1,9 @@
 """Entities and relations as a plain networkx graph, and the typed accessors that read it.
 
 The graph is a :class:`networkx.MultiDiGraph` in exactly the shape of the interchange contract: node attributes
-``kind``, ``name``, ``aliases`` and ``mentions``; edges keyed by relation with ``relation``, ``weight`` and ``evidence``;
-graph attributes ``schema`` and ``documents``. All values are plain JSON values, so any networkx function and writer
-works on it. Downstream code reads it through the accessors here.
+``kind``, ``name``, ``aliases`` and ``mentions``; edges keyed by relation with ``relation``, ``weight`` and
+``evidence``; graph attributes ``schema`` and ``documents``. All values are plain JSON values, so any networkx
+function and writer works on it. Downstream code reads it through the accessors here.
 """
 
 import difflib
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import networkx as nx
 
@@ -164,8 +164,8 @@ def subgraph_of(
 ) -> EntityGraph:
     """Return a copy with only these kinds, relations and dates; empty means all.
 
-    With ``since`` or ``until`` (both inclusive) an edge keeps only the evidence of documents dated within, and goes when
-    none is left; undated evidence goes too, since nothing says that it belongs. Nodes stay.
+    With ``since`` or ``until`` (both inclusive) an edge keeps only the evidence of documents dated within, and goes
+    when none is left; undated evidence goes too, since nothing says that it belongs. Nodes stay.
     """
     wanted_kinds, wanted_relations = set(kinds) or set(Kind), set(relations) or set(RelationType)
     part: EntityGraph = nx.MultiDiGraph(**graph.graph)
@@ -232,10 +232,12 @@ def graph_from_records(records: dict[str, Any]) -> EntityGraph:
         InterchangeError: The records are no such graph, or of another schema.
     """
     try:
-        graph: EntityGraph = nx.node_link_graph({"directed": True, "multigraph": True, **records}, edges="edges")
+        graph: EntityGraph = nx.MultiDiGraph(nx.node_link_graph(records, edges="edges"))
         schema = graph.graph["schema"]
     except (KeyError, TypeError, nx.NetworkXError) as problem:
-        raise InterchangeError(f"This is no graphbuild graph ({problem!r}). Make one with: graphbuild export") from None
+        raise InterchangeError(
+            f"This is no graphbuild graph ({problem!r}). Make one with: graphbuild export -o FILE"
+        ) from None
     if schema != SCHEMA:
         raise InterchangeError(f"The graph has schema {schema}, this program reads schema {SCHEMA}. Export it anew.")
-    return cast("EntityGraph", graph)
+    return graph
