@@ -5,9 +5,9 @@ All records are frozen. Offsets count Unicode code points in :attr:`Document.tex
 contract (schema 1, described in the README) says.
 """
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -94,7 +94,7 @@ class Document:
     text: str
     title: str | None = None
     title_basis: Basis | None = None
-    date: date | None = None
+    date: dt.date | None = None
     date_basis: Basis | None = None
     url: str | None = None
     source: str | None = None
@@ -170,7 +170,7 @@ class Citation:
     start: int
     end: int
     text: str
-    date: date | None
+    date: dt.date | None
     source: tuple[int, int]
     target: tuple[int, int]
     rule: str = ""

@@ -1,0 +1,89 @@
+"""Candidates for mentions: how every component hands its finds to the next one.
+
+A component proposes spans into a group of its own, ``doc.spans["countries"]`` and so on;
+:mod:`graphbuild.components.mentions` chooses among all groups. A candidate is a plain ``Span``: its label is the kind,
+``kb_id_`` the node id that the component is sure of (else empty), ``id_`` the name to go by. This module registers what
+else it carries: ``span._.reason``, why it was proposed, and ``span._.trim``, how many code points of its last token are
+no part of the name (the ``s`` of "Bidens"). ``doc._.evidence`` holds what the relations component read.
+"""
+
+from spacy.tokens import Doc, Span
+
+from graphbuild.types import Kind
+
+GROUPS = ("measures", "agencies", "organizations", "people", "countries")
+"""The candidate groups; where two candidates are equally long, the group that comes first here wins."""
+
+MENTIONS = "mentions"
+"""The group that holds the chosen spans, sorted by place, none overlapping."""
+
+
+def propose(  # noqa: PLR0913  a record's fields
+    doc: Doc,
+    group: str,
+    start: int,
+    end: int,
+    *,
+    kind: Kind,
+    name: str = "",
+    entity: str = "",
+    reason: str = "",
+    trim: int = 0,
+) -> Span:
+    """Add the tokens from `start` to `end` (exclusive) to a candidate group, and return them as a span.
+
+    Args:
+        doc: The document, which is changed.
+        group: One of :data:`GROUPS`; made when missing.
+        start: Index of the first token.
+        end: Index after the last token.
+        kind: What the span names.
+        name: The name to go by, without title and possessive; by default the span's text.
+        entity: The node id, where it is certain.
+        reason: Why this is a mention of that kind, in a few words.
+        trim: How many code points at the end are no part of the name.
+    """
+    name = name or doc[start:end].text[: -trim or None]
+    span = Span(doc, start, end, label=str(kind), kb_id=entity, span_id=name)
+    span._.reason, span._.trim = reason, trim
+    if group not in doc.spans:
+        doc.spans[group] = []
+    doc.spans[group].append(span)
+    return span
+
+
+def candidates(doc: Doc, *groups: str) -> list[Span]:
+    """Return the candidates of some groups (of all, when none is named), sorted by place and then by group."""
+    found = [(span, rank) for rank, group in enumerate(groups or GROUPS) for span in doc.spans.get(group, ())]
+    return [span for span, _ in sorted(found, key=lambda pair: (pair[0].start, pair[0].end, pair[1]))]
+
+
+def mentions(doc: Doc) -> list[Span]:
+    """Return the chosen mentions, sorted by place."""
+    return list(doc.spans.get(MENTIONS, ()))
+
+
+def text_of(span: Span) -> str:
+    """Return a span's text without what its candidate trims off the end."""
+    return span.text[: -span._.trim or None]
+
+
+def _key(span: Span, name: str) -> str:
+    """Tell candidates of one place apart, which spaCy's own extension storage does not."""
+    return f"graphbuild.{name}:{span.start}:{span.end}:{span.label}:{span.id}"
+
+
+def _register(name: str, default: str | int) -> None:
+    def getter(span: Span) -> str | int:
+        value: str | int = span.doc.user_data.get(_key(span, name), default)
+        return value
+
+    def setter(span: Span, value: str | int) -> None:
+        span.doc.user_data[_key(span, name)] = value
+
+    Span.set_extension(name, getter=getter, setter=setter, force=True)
+
+
+_register("reason", "")
+_register("trim", 0)
+Doc.set_extension("evidence", default=[], force=True)
