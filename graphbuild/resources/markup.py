@@ -1,0 +1,106 @@
+"""HTML pages that are one file, ask for nothing and run nothing but their own scripts.
+
+A page is a Jinja template that extends ``base.html.j2``. Values are escaped; styles and scripts are inlined and named
+by their hashes in a Content-Security-Policy, so markup that a text might smuggle in would still not run.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_JSON_ESCAPES = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})
+
+
+def asset(package: str, name: str) -> str:
+    """Return the text of a file that ships with a package, such as a style sheet or a script."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def render(
+    package: str, template: str, *, styles: Sequence[str] = (), scripts: Sequence[str] = (), **context: object
+) -> str:
+    """Return a whole page.
+
+    Args:
+        package: The package whose folder ``templates`` holds the template.
+        template: Its name. It extends ``base.html.j2``, which needs ``title`` and has the blocks ``head`` and ``body``.
+        styles: Style sheets, as texts, that follow ``base.css``.
+        scripts: Scripts, as texts, that run in this order at the end of the page.
+        **context: Values for the template, all escaped. The filter ``as_json`` writes one for a script to read.
+    """
+    sheets = (asset("graphbuild.resources", "static/base.css"), *styles)
+    return (
+        _environment(package)
+        .get_template(template)
+        .render(
+            policy=_policy(sheets, scripts),
+            styles=[_verbatim(sheet) for sheet in sheets],
+            scripts=[_verbatim(script) for script in scripts],
+            **context,
+        )
+    )
+
+
+def as_json(value: object) -> "Markup":
+    r"""Return a value as JSON that no HTML parser can leave: pure ASCII without ``<``, ``>`` and ``&``.
+
+    Raises:
+        ValueError: The value holds NaN or an infinity.
+
+    >>> print(as_json({"name": "</script>"}))
+    {"name":"\u003c/script\u003e"}
+    """
+    text = json.dumps(value, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return _verbatim(text.translate(_JSON_ESCAPES))
+
+
+@cache
+def _environment(package: str) -> "Environment":
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader("graphbuild.resources")]),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["as_json"] = as_json
+    return environment
+
+
+def _verbatim(text: str) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - our own files, and JSON that as_json has made harmless
+
+
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """Return a policy that allows exactly these inline texts.
+
+    References:
+        Content Security Policy Level 3, section 2.3.1: hash sources.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "img-src data:",
+            f"style-src {_sources(styles)}",
+            f"script-src {_sources(scripts)}",
+        )
+    )
+
+
+def _sources(texts: Sequence[str]) -> str:
+    digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
