@@ -1,0 +1,185 @@
+"""Documents become mentions and evidence; spaCy ends here.
+
+A pipeline is a plain spaCy ``Language``: the trained one that ships with graphbuild, or any other, to which the
+components of :mod:`graphbuild.components` are added where it lacks them. What leaves this module are records.
+"""
+
+import hashlib
+import importlib.util
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild import __version__
+from graphbuild.errors import ModelError, SourceError
+from graphbuild.types import Annotation, Document, Evidence, Kind, Mention, RelationType, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+MODEL = Path(__file__).parent / "resources" / "model"
+"""The trained pipeline that ships with the package."""
+
+COMPONENTS = (
+    "graphbuild_agencies",
+    "graphbuild_organizations",
+    "graphbuild_countries",
+    "graphbuild_people",
+    "graphbuild_measures",
+    "graphbuild_mentions",
+    "graphbuild_relations",
+)
+"""Our components in the order in which they need each other."""
+
+MAX_LENGTH = 1_000_000
+"""Code points: the longest text that is read; a parser's memory grows with it."""
+
+BATCH_SIZE = 32
+"""Texts that are read together: enough to keep the matrix products busy, few enough to keep memory flat."""
+
+_AS_TYPED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\ufeff": " ", "\u00a0": " ", "\0": " "})
+"""What a model was not trained on, one code point for one, so that offsets hold."""
+
+_DOCUMENT = "graphbuild.document"
+"""Where a ``Doc`` on its way through the pipeline keeps the document that it was made from."""
+
+OnError = Callable[[SourceError], None]
+
+
+def locate_pipeline(model: str | Path | None = None) -> Path:
+    """Return the folder of a pipeline, given its path or the name of an installed package; by default ours.
+
+    Raises:
+        ModelError: There is no such folder or package.
+    """
+    if model is None:
+        return MODEL
+    if (Path(model) / "config.cfg").is_file():
+        return Path(model)
+    spec = importlib.util.find_spec(str(model)) if str(model).isidentifier() else None
+    if spec is None or spec.origin is None:
+        raise ModelError(f"No spaCy pipeline '{model}' is installed, nor is it a folder with a config.cfg.")
+    return Path(spec.origin).parent
+
+
+def fingerprint(model: str | Path | None = None) -> str:
+    """Return a digest of all that decides how a text is read: the pipeline, our components and their tables.
+
+    Of a pipeline's weights only names and sizes count, and its ``meta.json`` and ``config.cfg`` in full: cheap enough
+    to be taken at every build, without loading spaCy.
+
+    Raises:
+        ModelError: There is no such pipeline.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent
+    ours = [Path(__file__), *package.glob("components/**/*.py"), *package.glob("resources/*.*")]
+    for path in sorted(ours):
+        digest.update(path.name.encode() + path.read_bytes())
+    folder = locate_pipeline(model)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        digest.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size}".encode())
+        if path.name in {"meta.json", "config.cfg"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def load_pipeline(model: str | Path | None = None) -> "Language":
+    """Load a spaCy pipeline by name or path, by default ours, and add our components where they are missing.
+
+    Raises:
+        ModelError: There is no such pipeline, or spaCy cannot load it.
+    """
+    folder = locate_pipeline(model)
+    import spacy  # the one heavy import of this module
+
+    try:
+        nlp = spacy.load(folder if model is None else model)
+    except (OSError, ValueError, KeyError) as problem:
+        raise ModelError(f"spaCy cannot load '{model or folder}': {' '.join(str(problem).split())}") from problem
+    if "graphbuild_paragraphs" not in nlp.pipe_names:
+        nlp.add_pipe("graphbuild_paragraphs", first=True)
+    if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
+        nlp.add_pipe("sentencizer", after="graphbuild_paragraphs", config={"overwrite": False})
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def annotate(
+    documents: Iterable[Document], nlp: "Language", *, on_error: OnError | None = None
+) -> Iterator[Annotation]:
+    """Read documents in batches and yield what they say, in the same order.
+
+    A text that is too long or that breaks a component is left out: it is reported to `on_error`, or raised.
+
+    Raises:
+        SourceError: A text cannot be read and there is no `on_error`.
+    """
+    report = on_error or _raise
+
+    def failed(name: str, _proc: object, docs: "list[Doc]", problem: Exception) -> None:
+        for doc in docs:
+            report(SourceError(f"{doc.user_data[_DOCUMENT].id} breaks the component {name}: {problem!r}"))
+
+    nlp.set_error_handler(failed)  # type: ignore[arg-type]  # spaCy's own handlers return, too
+    docs = (_make_doc(nlp, document) for document in documents if _is_readable(document, report))
+    for doc in nlp.pipe(docs, batch_size=BATCH_SIZE):
+        yield annotation_of(doc, doc.user_data[_DOCUMENT])
+
+
+def _make_doc(nlp: "Language", document: Document) -> "Doc":
+    doc = nlp.make_doc(document.text.translate(_AS_TYPED))
+    doc.user_data[_DOCUMENT] = document
+    return doc
+
+
+def _raise(problem: SourceError) -> None:
+    raise problem
+
+
+def _is_readable(document: Document, report: OnError) -> bool:
+    length = len(document.text)
+    if length > MAX_LENGTH:
+        report(SourceError(f"{document.id} has {length:,} characters; split it into texts of at most {MAX_LENGTH:,}."))
+    return length <= MAX_LENGTH
+
+
+def annotation_of(doc: "Doc", document: Document) -> Annotation:
+    """Turn a processed ``Doc`` into records that need no spaCy; quotations are taken from the document's own text."""
+    sentences = tuple(_trimmed(span) for span in doc.sents)
+    number = {token.i: index for index, span in enumerate(doc.sents) for token in span}
+    spans = list(doc.spans.get("mentions", ()))
+    mentions = tuple(_mention(span, document, number[span.start]) for span in spans)
+    evidence = tuple(
+        Evidence(RelationType(relation), source, target, *_bounds(sentences[mentions[source].sentence]), rule=rule)
+        for relation, source, target, rule in doc._.evidence
+    )
+    return Annotation(document, sentences, mentions, evidence)
+
+
+def _bounds(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _trimmed(span: "Span") -> Sentence:
+    """Return where a sentence stands, without the white space around it."""
+    lead = len(span.text) - len(span.text.lstrip())
+    return Sentence(span.start_char + lead, span.start_char + max(lead, len(span.text.rstrip())))
+
+
+def _mention(span: "Span", document: Document, sentence: int) -> Mention:
+    start, end = span.start_char, span.end_char - span._.trim
+    text = document.text[start:end]
+    return Mention(
+        start=start,
+        end=end,
+        text=text,
+        kind=Kind(span.label_),
+        sentence=sentence,
+        name=span.id_ or text,
+        entity=span.kb_id_ or None,
+        reason=span._.reason,
+    )

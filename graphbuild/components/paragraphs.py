@@ -1,0 +1,21 @@
+"""Sentence boundaries that the layout of a text gives: a headline, a dateline or a paragraph ends with its line.
+
+Set before the parser, which respects them, so that a headline without a full stop is no part of the next sentence.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+WRAPPED_WIDTH = 100
+"""Code points: a text with no longer line was wrapped by hand, and only its blank lines end a paragraph."""
+
+
+@Language.component("graphbuild_paragraphs", assigns=["token.is_sent_start"])
+def paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after every line break that ends a paragraph."""
+    wrapped = max(map(len, doc.text.splitlines()), default=0) <= WRAPPED_WIDTH
+    breaks = 2 if wrapped else 1
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") >= breaks:
+            doc[token.i + 1].is_sent_start = True
+    return doc
