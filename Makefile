@@ -1,0 +1,48 @@
+# The verbs of the house; hooks and CI call the same ones.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix bench clean
+
+help: ## list the verbs
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
+
+demo: $(VENV)/installed ## build the graph of the five seed articles into output/
+	$(BIN)/graphbuild run seeds/ -o output
+
+test: $(VENV)/tested ## install what the tests need and run all of them
+	$(BIN)/python -m pytest
+
+check: $(VENV)/checked ## lint, types, and the one-way imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/checked ## mend what the linter and the formatter can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/tested ## print the benchmarks
+	$(BIN)/python -m tests.benchmarks
+
+clean: ## remove what was made
+	rm -rf $(VENV) build dist output/*.html output/graph.db*
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "graphbuild needs Python 3.11 or newer; name one, for example: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+$(VENV)/checked: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
