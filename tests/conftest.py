@@ -1,0 +1,86 @@
+"""What several tests share."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graphbuild.types import Annotation, Document, Evidence, Kind, Mention, RelationType, Sentence
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """The folder of the five seed articles."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    """The pipeline that ships with graphbuild."""
+    from graphbuild.annotate import load_pipeline
+
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def seed_db(tmp_path_factory, seeds):
+    """A database built once from the seeds; tests read it and leave it as it is."""
+    from graphbuild.store import open_store
+
+    from graphbuild.pipeline import update
+
+    path = tmp_path_factory.mktemp("seeds") / "graph.db"
+    with open_store(path, create=True) as store:
+        update(store, seeds)
+    return path
+
+
+@pytest.fixture
+def seed_graph(seed_db):
+    """The graph of the seeds, fresh for each test."""
+    from graphbuild.store import open_store
+
+    from graphbuild.pipeline import load_graph
+
+    with open_store(seed_db) as store:
+        return load_graph(store)
+
+
+def read_aloud(doc, text, names, claims=(), day=date(2024, 5, 1)):
+    """Annotate a text by hand: each line is a sentence, `names` maps what to find to (kind, entity or None).
+
+    `claims` are (source text, relation, target text), looked up in the order of the text.
+    """
+    sentences, start = [], 0
+    for line in text.split("\n"):
+        sentences.append(Sentence(start, start + len(line)))
+        start += len(line) + 1
+    mentions = sorted(
+        (
+            Mention(at, at + len(name), name, Kind(kind), number, name, entity, "by hand")
+            for name, (kind, entity) in names.items()
+            for number, sentence in enumerate(sentences)
+            if (at := text.find(name, sentence.start, sentence.end)) >= 0
+        ),
+        key=lambda mention: mention.start,
+    )
+    evidence = tuple(_claim(sentences, mentions, claim) for claim in claims)
+    return Annotation(Document(doc, text, date=day), tuple(sentences), tuple(mentions), evidence)
+
+
+def _claim(sentences, mentions, claim):
+    source, relation, target = claim
+    for one, mention in enumerate(mentions):
+        for other, candidate in enumerate(mentions):
+            if (mention.text, candidate.text) == (source, target) and mention.sentence == candidate.sentence:
+                sentence = sentences[mention.sentence]
+                return Evidence(RelationType(relation), one, other, sentence.start, sentence.end, "by hand")
+    raise AssertionError(claim)
+
+
+@pytest.fixture(name="read_aloud")
+def read_aloud_fixture():
+    """The function that annotates a text by hand."""
+    return read_aloud

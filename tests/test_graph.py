@@ -1,0 +1,98 @@
+from datetime import date
+
+import networkx as nx
+import pytest
+
+from graphbuild.errors import AmbiguousNameError, InterchangeError, NodeNotFoundError
+from graphbuild.graph import build_graph, edges_of, find_node, graph_from_records, subgraph_of
+from graphbuild.relate import relate
+from graphbuild.resolve import resolve
+from graphbuild.types import Kind, RelationType
+
+NAMES = {
+    "Norway": ("country", "country:no"),
+    "Chile": ("country", "country:cl"),
+    "Zoë Lindqvist": ("official", None),
+    "sanctions": ("measure", "measure:sanctions:cl"),
+}
+CLAIMS = [("Norway", "imposes", "sanctions"), ("Zoë Lindqvist", "serves", "Norway")]
+
+
+@pytest.fixture
+def graph(read_aloud):
+    texts = [
+        read_aloud("a.txt", "Norway imposed sanctions.", NAMES, CLAIMS[:1], date(2024, 1, 1)),
+        read_aloud("b.txt", "Zoë Lindqvist of Norway met Chile.", NAMES, CLAIMS[1:], date(2025, 1, 1)),
+        read_aloud("c.txt", "Norway imposed sanctions.", NAMES, CLAIMS[:1], None),
+    ]
+    resolution = resolve(texts)
+    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
+
+
+def test_build_graph_gives_plain_networkx_with_an_edge_per_relation(graph):
+    assert type(graph) is nx.MultiDiGraph
+    assert graph.has_edge("country:no", "measure:sanctions:cl", key="imposes")
+
+
+def test_build_graph_keeps_each_document_once(graph):
+    assert [record["id"] for record in graph.graph["documents"]] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_graph_from_records_reads_back_what_node_link_data_wrote(graph):
+    records = nx.node_link_data(graph, edges="edges")
+
+    again = graph_from_records(records)
+    assert nx.utils.graphs_equal(graph, again)
+
+
+@pytest.mark.parametrize("records", [{}, {"nodes": []}, {"nodes": [], "edges": [], "graph": {"schema": 99}}])
+def test_graph_from_records_refuses_what_is_no_graph_of_this_schema(records):
+    with pytest.raises(InterchangeError):
+        graph_from_records(records)
+
+
+@pytest.mark.parametrize("name", ["official:zoe-lindqvist", "Zoë Lindqvist", "zoe lindqvist", "ZOE LINDQVIST"])
+def test_find_node_takes_id_name_case_and_missing_accents(graph, name):
+    assert find_node(graph, name) == "official:zoe-lindqvist"
+
+
+def test_find_node_proposes_near_spellings(graph):
+    with pytest.raises(NodeNotFoundError, match=r"No entity named 'Chiel' .* Did you mean 'Chile'\?"):
+        find_node(graph, "Chiel")
+
+
+def test_find_node_lists_who_is_meant_by_an_ambiguous_name(graph):
+    graph.add_node("person:norway", kind="person", name="Norway", aliases=[], mentions=[])
+
+    with pytest.raises(AmbiguousNameError, match="country:no or person:norway"):
+        find_node(graph, "norway")
+
+
+def test_edges_of_reads_every_edge_with_its_citations(graph):
+    imposed = [edge for edge in edges_of(graph) if edge.relation is RelationType.IMPOSES]
+
+    assert [[citation.doc for citation in edge.citations] for edge in imposed] == [["a.txt", "c.txt"]]
+
+
+def test_edges_of_a_node_yields_those_in_and_out(graph):
+    touching = {(edge.source, edge.target) for edge in edges_of(graph, "country:no")}
+
+    assert touching >= {("country:no", "measure:sanctions:cl"), ("official:zoe-lindqvist", "country:no")}
+
+
+def test_subgraph_of_keeps_only_the_kinds_asked_for(graph):
+    assert set(subgraph_of(graph, kinds=[Kind.COUNTRY])) == {"country:cl", "country:no"}
+
+
+def test_subgraph_of_keeps_only_evidence_dated_within(graph):
+    part = subgraph_of(graph, since=date(2023, 1, 1), until=date(2024, 6, 1))
+
+    assert [record["doc"] for _, _, edge in part.edges(data=True) for record in edge["evidence"]] == ["a.txt"]
+
+
+def test_subgraph_of_leaves_the_graph_it_was_given_unchanged(graph):
+    before = nx.node_link_data(graph, edges="edges")
+
+    subgraph_of(graph, relations=[RelationType.SERVES])
+
+    assert nx.node_link_data(graph, edges="edges") == before
