@@ -1,0 +1,101 @@
+"""Files, folders, globs and standard input → the files to read, each once."""
+
+# os.path answers no where pathlib raises, as for a name that is too long:
+# ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH114, PTH118, PTH207
+
+import glob
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import PurePath
+
+from graphbuild.errors import SourceError
+from graphbuild.read.source import STDIN, Source, printable
+
+
+def find_files(sources: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+    """Yield the files that the sources stand for, in the order given and sorted within each, every file once.
+
+    A folder stands for all files below it with one of the ``suffixes``, except hidden ones; a pattern for what it
+    matches; ``-`` for standard input. What cannot be found comes as an error among the files.
+    """
+    seen: set[str] = set()
+    for name in sources:
+        for found in _expand(os.fspath(name), suffixes):
+            real = os.path.realpath(found.path) if isinstance(found, Source) and found.path != STDIN else str(found)
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def _expand(name: str, suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+    if name == STDIN:
+        yield Source(STDIN, STDIN)
+    elif os.path.isdir(name):
+        yield from _or_none_readable(name, suffixes, _walk(name, suffixes))
+    elif os.path.lexists(name):
+        yield _stated(name, suffixes)
+    elif glob.has_magic(name):
+        yield from _or_none_readable(name, suffixes, _matches(name, suffixes))
+    else:
+        yield SourceError(f"There is no file or folder named '{printable(name)}'. Check the path.")
+
+
+def _stated(name: str, suffixes: Collection[str]) -> Source | SourceError:
+    source = _source(name)
+    if isinstance(source, SourceError) or source.suffix in suffixes:
+        return source
+    return SourceError(
+        f"Cannot read {printable(name)}: graphbuild reads {_listing(suffixes)}. Convert it to text first."
+    )
+
+
+def _source(name: str) -> Source | SourceError:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return SourceError(f"The file name {printable(name)} is not UTF-8. Rename the file.")
+    return Source(_document_id(name), name)
+
+
+def _document_id(name: str) -> str:
+    path, here = PurePath(os.path.abspath(name)), PurePath(os.getcwd())
+    return (path.relative_to(here) if path.is_relative_to(here) else PurePath(os.path.normpath(name))).as_posix()
+
+
+def _or_none_readable(
+    name: str, suffixes: Collection[str], found: Iterator[Source | SourceError]
+) -> Iterator[Source | SourceError]:
+    first = next(found, None)
+    if first is None:
+        yield SourceError(f"No readable file in {printable(name)}. graphbuild reads {_listing(suffixes)}.")
+    else:
+        yield first
+        yield from found
+
+
+def _listing(suffixes: Collection[str]) -> str:
+    return f"{' '.join(filter(None, suffixes))}, each also as .gz"
+
+
+def _matches(pattern: str, suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+    for name in sorted(glob.glob(pattern, recursive=True)):
+        yield from _walk(name, suffixes) if os.path.isdir(name) else _known(name, suffixes)
+
+
+def _walk(folder: str, suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+    refused: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield from _known(os.path.join(parent, name), suffixes)
+    for problem in refused:
+        yield SourceError(f"Cannot read the folder {printable(str(problem.filename))}: {problem.strerror}.")
+
+
+def _known(name: str, suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+    """Yield a file that was come across, where it is one to read: pipes and sockets would block, so they are not."""
+    source = _source(name)
+    wanted = isinstance(source, SourceError) or source.suffix in suffixes
+    if wanted and (os.path.isfile(name) or os.path.islink(name)):
+        yield source
