@@ -1,1 +1,50 @@
-"""The command line: arguments, one library call, print."""
+"""The command line: arguments, one library call, print.
+
+Commands import what they need when they run, so that ``graphbuild --help`` answers at once. What a program may read
+goes to standard output, all else to standard error. Exit codes: 0, 1 (an error that the user can mend), 2 (usage).
+"""
+
+import click
+
+from graphbuild import __version__
+from graphbuild.cli.build import build, info, run
+from graphbuild.cli.check import evaluate, export, verify
+from graphbuild.cli.explore import centrality, paths, show, view
+from graphbuild.errors import GraphbuildError
+
+COMMANDS = (run, build, view, paths, centrality, show, export, evaluate, verify, info)
+
+
+class Commands(click.Group):
+    """A group whose commands report the errors that a user can mend in one line, and list in order of use."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the chosen command; a :class:`GraphbuildError` becomes its message and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except GraphbuildError as problem:
+            raise click.ClickException(str(problem)) from problem
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the commands as a reader meets them, not by alphabet."""
+        return [command.name or "" for command in COMMANDS]
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version")
+def main() -> None:
+    """Explore who acts on whom in sanctions and diplomacy news.
+
+    Texts become a graph of officials, countries, agencies and measures, in which every edge keeps the sentence that
+    says so.
+
+    \b
+    Examples:
+      graphbuild run seeds/ -o output
+      graphbuild paths "Joe Biden" "Nord Stream 2"
+      graphbuild centrality --kind official
+    """
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -1,0 +1,151 @@
+"""Commands that read texts: ``run``, ``build`` and ``info``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphbuild.cli.options import common, progress_bar, say
+from graphbuild.errors import GraphbuildError, SourceError
+
+if TYPE_CHECKING:
+    from graphbuild.pipeline import BuildReport
+    from graphbuild.read import Columns
+    from graphbuild.store import Store
+    from graphbuild.types import Document
+
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
+model = click.option("--model", metavar="MODEL", help="A spaCy pipeline by name or folder, instead of ours.")
+prune = click.option("--prune", is_flag=True, help="Remove texts from the database that SOURCES do not hold.")
+columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="Which column of a table holds a field (id, text, title, date, url, source), e.g. text=body.",
+)
+
+
+@click.command()
+@sources
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
+    help="The folder for pages and database.",
+)  # fmt: skip
+@model
+@prune
+@columns
+@common
+@click.pass_context
+def run(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    output: Path,
+    model: str | None,
+    prune: bool,
+    columns: tuple[str, ...],
+    db: Path,
+) -> None:
+    """Do the main job: read SOURCES, and write graph, rankings and a start page.
+
+    \b
+    Examples:
+      graphbuild run seeds/ -o output
+      graphbuild run 'archive/*.jsonl.gz' -o archive-graph --column text=body
+    """
+    from graphbuild.pipeline import load_graph
+    from graphbuild.reports import summary_report
+    from graphbuild.site import write_site
+    from graphbuild.store import open_store
+
+    if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
+        db = output / "graph.db"
+    with open_store(db, create=True) as store:
+        failed = _update(store, sources, model, prune, columns)
+        graph = load_graph(store)
+    index = write_site(graph, output)
+    click.echo(summary_report(graph))
+    click.echo(f"Open {index}")
+    _end(failed)
+
+
+@click.command()
+@sources
+@model
+@prune
+@columns
+@common
+def build(sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...], db: Path) -> None:
+    """Read SOURCES into the database; what is there and unchanged is not read again.
+
+    SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV.
+
+    \b
+    Examples:
+      graphbuild build seeds/
+      cat article.txt | graphbuild build - --db article.db
+    """
+    from graphbuild.store import open_store
+
+    with open_store(db, create=True) as store:
+        failed = _update(store, sources, model, prune, columns)
+    _end(failed)
+
+
+@click.command()
+@common
+def info(db: Path) -> None:
+    """Say which versions are installed, and what the database holds."""
+    from graphbuild.reports import info_report
+
+    click.echo(info_report(db))
+
+
+def _update(
+    store: "Store", sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...]
+) -> list[SourceError]:
+    """Bring the store up to date; return what could not be read, each said as one line when it happens."""
+    from graphbuild.pipeline import Progress, update
+
+    failed: list[SourceError] = []
+
+    def on_error(problem: SourceError) -> None:
+        failed.append(problem)
+        say(f"Error: {problem}", level=-1)
+
+    with progress_bar("Reading") as step:
+
+        def on_document(document: "Document") -> None:
+            step(document)
+            say(f"Read {document.id}", level=1)
+
+        progress = Progress(on_error=on_error, on_document=on_document)
+        report = update(store, sources, model=model, prune=prune, columns=_columns(columns), progress=progress)
+    say(_in_words(report))
+    return failed
+
+
+def _in_words(report: "BuildReport") -> str:
+    parts = [f"{report.read} read", f"{report.unchanged} unchanged"]
+    if report.removed:
+        parts.append(f"{report.removed} removed")
+    if report.kept:
+        parts.append(f"{report.kept} kept from earlier builds (--prune removes them)")
+    return f"Texts: {', '.join(parts)}."
+
+
+def _columns(given: tuple[str, ...]) -> "Columns | None":
+    from graphbuild.read import Columns
+
+    fields = dict(part.partition("=")[::2] for part in given)
+    unknown = sorted(fields.keys() - set(Columns.__dataclass_fields__))
+    if unknown or not all(fields.values()):
+        known = ", ".join(Columns.__dataclass_fields__)
+        raise click.BadParameter(f"write FIELD=NAME with one of the fields {known}", param_hint="--column")
+    return Columns(**fields) if fields else None
+
+
+def _end(failed: list[SourceError]) -> None:
+    """Exit with 1 if a text could not be read, though all others were."""
+    if failed:
+        raise GraphbuildError(f"{len(failed)} of the texts could not be read; see above. All others were.")

@@ -1,0 +1,143 @@
+"""Commands that ask the graph: ``view``, ``paths``, ``centrality`` and ``show``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from graphbuild.cli.options import Choice, Day, co_mentions, common, emit, kinds, output, read_graph, relations, say
+from graphbuild.types import Kind, RelationType
+
+
+@click.command()
+@click.option("-o", "--output", required=True, metavar="FILE.html", help="The page; - is standard output.")
+@click.option("--focus", multiple=True, metavar="NAME", help="Show what is around this entity (may be repeated).")
+@click.option("--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around the focus.")
+@click.option("--top", type=click.IntRange(1), help="Only the best connected entities of each kind.")
+@kinds
+@relations
+@click.option("--since", type=Day(), help="Only what was published on this day or later.")
+@click.option("--until", type=Day(), help="Only what was published on this day or before.")
+@common
+def view(
+    output: str,
+    focus: tuple[str, ...],
+    hops: int,
+    top: int | None,
+    kinds: tuple[Kind, ...],
+    relations: tuple[RelationType, ...],
+    since: date | None,
+    until: date | None,
+    db: Path,
+) -> None:
+    """Write the graph, or a part of it, as one offline page.
+
+    \b
+    Examples:
+      graphbuild view -o graph.html
+      graphbuild view -o around-nato.html --focus NATO --hops 2 --relation imposes --relation targets
+    """
+    from graphbuild.views import page_html, select
+
+    part = select(
+        read_graph(db), focus=focus, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until
+    )
+    emit(page_html(part), output)
+
+
+@click.command()
+@click.argument("source")
+@click.argument("target")
+@click.option("-k", "k", type=click.IntRange(1), default=3, show_default=True, help="How many routes.")
+@click.option("--max-hops", type=click.IntRange(1), help="Only routes of at most so many hops.")
+@relations
+@co_mentions
+@click.option("--directed", is_flag=True, help="Follow relations along their direction only.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
+)
+@output()
+@common
+def paths(
+    source: str,
+    target: str,
+    k: int,
+    max_hops: int | None,
+    relations: tuple[RelationType, ...],
+    co_mentions: bool,
+    directed: bool,
+    format_: str,
+    output: str,
+    db: Path,
+) -> None:
+    """Explain how SOURCE and TARGET are connected, hop by hop, with the sentences that say so.
+
+    \b
+    Examples:
+      graphbuild paths "Joe Biden" "Nord Stream 2"
+      graphbuild paths Japan Russia -k 1 --format md -o memo.md
+    """
+    from graphbuild.analysis.paths import find_paths
+    from graphbuild.reports import routes_report
+
+    graph = read_graph(db)
+    routes = find_paths(
+        graph,
+        source,
+        target,
+        k=k,
+        max_hops=max_hops,
+        relations=relations,
+        co_mentions=co_mentions,
+        directed=directed,
+    )
+    emit(routes_report(routes, graph, format_), output)
+
+
+@click.command()
+@click.option("--measure", "measures", multiple=True, metavar="M", help="Only this measure (may be repeated).")
+@click.option("--kind", type=Choice(Kind), help="Rank entities of this kind among themselves.")
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many of each kind.")
+@co_mentions
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "json", "html", "md"]), default="table", show_default=True
+)
+@output()
+@common
+def centrality(
+    measures: tuple[str, ...], kind: Kind | None, top: int, co_mentions: bool, format_: str, output: str, db: Path
+) -> None:
+    """Rank who matters: degree, PageRank, betweenness, closeness and eigenvector centrality.
+
+    \b
+    Examples:
+      graphbuild centrality --kind official
+      graphbuild centrality --measure pagerank --format csv -o ranking.csv
+    """
+    from graphbuild.analysis.centrality import rank
+    from graphbuild.reports import centrality_report
+
+    graph = read_graph(db)
+    ranking = rank(graph, measures=measures or None, kind=kind, top=top, co_mentions=co_mentions)
+    emit(centrality_report(ranking, graph, format_), output)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output()
+@common
+def show(name: str, format_: str, output: str, db: Path) -> None:
+    """Show one entity: its kind, aliases, mentions, and relations with their sentences.
+
+    \b
+    Example:
+      graphbuild show "European Union"
+    """
+    from graphbuild.graph import find_node
+    from graphbuild.reports import show_report
+
+    graph = read_graph(db)
+    node = find_node(graph, name)
+    say(f"{name} is {node}", level=1)
+    emit(show_report(graph, node, format_), output)

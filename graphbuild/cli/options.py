@@ -1,0 +1,126 @@
+"""Options that several commands share, and how they print."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graphbuild.types import Kind, RelationType
+
+if TYPE_CHECKING:
+    from graphbuild.graph import EntityGraph
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Member = TypeVar("Member", bound=StrEnum)
+
+DEFAULT_DB = Path("output/graph.db")
+
+
+class Choice(click.Choice[str]):
+    """One of a closed vocabulary, in any case, handed over as its member."""
+
+    def __init__(self, members: type[Member]) -> None:
+        super().__init__([member.value for member in members], case_sensitive=False)
+        self._members = members
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the member that is named."""
+        return self._members(super().convert(value, param, ctx))
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that is named."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no time zone
+        except ValueError:
+            self.fail(f"'{value}' is no day; write it as 2022-01-31.", param, ctx)
+
+
+def _set_verbosity(ctx: click.Context, param: click.Parameter, value: int) -> None:
+    if value:
+        ctx.meta["graphbuild.verbosity"] = -1 if param.name == "quiet" else value
+
+
+def common(command: Command) -> Command:
+    """Add what every command takes: the database, and how much is said."""
+    for option in (
+        click.option("-v", "--verbose", count=True, expose_value=False, callback=_set_verbosity, help="Say more."),
+        click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_set_verbosity, help="Say nothing."),
+        click.option(
+            "--db", type=click.Path(path_type=Path, dir_okay=False), default=DEFAULT_DB, show_default=True,
+            help="The database.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def output(default: str = "-") -> Callable[[Command], Command]:
+    """Add ``-o``; ``-`` is standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        default=default,
+        show_default=True,
+        metavar="FILE",
+        help="Where to write; - is standard output.",
+    )
+
+
+kinds = click.option("--kind", "kinds", type=Choice(Kind), multiple=True, help="Only this kind (may be repeated).")
+relations = click.option(
+    "--relation", "relations", type=Choice(RelationType), multiple=True, help="Only this relation (may be repeated)."
+)
+co_mentions = click.option("--co-mentions", is_flag=True, help="Let mere closeness in one sentence count, too.")
+
+
+def say(message: str, *, level: int = 0) -> None:
+    """Tell the user something on standard error; `level` 1 is said with ``-v`` only, errors (-1) always."""
+    verbosity = click.get_current_context().meta.get("graphbuild.verbosity", 0)
+    if level <= verbosity or level < 0:
+        click.echo(message, err=True)
+
+
+def emit(text: str, target: str) -> None:
+    """Write a result to a file, whole or not at all, or to standard output."""
+    from graphbuild.resources.files import write_atomic
+
+    if target == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        write_atomic(Path(target), text)
+        say(f"Wrote {target}")
+
+
+def read_graph(db: Path) -> "EntityGraph":
+    """Load the graph that a database holds."""
+    from graphbuild.pipeline import load_graph
+    from graphbuild.store import open_store
+
+    with open_store(db) as store:
+        return load_graph(store)
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[object], None]]:
+    """Show that long work goes on, on a terminal only; yields what to call at each step."""
+    hidden = not sys.stderr.isatty() or click.get_current_context().meta.get("graphbuild.verbosity", 0) < 0
+    with click.progressbar(length=0, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+
+        def step(_item: object) -> None:
+            bar.length = (bar.length or 0) + 1
+            bar.update(1)
+
+        yield step
