@@ -1,0 +1,150 @@
+"""Does a capital stand for its government? Only where grammar makes it an actor.
+
+"Moscow said", "Moscow's demands", "talks with Moscow" name the state; "in Moscow", "flights from Moscow" and a dateline
+name a place. The words that decide are in ``resources/metonyms.toml``.
+
+References:
+    Markert and Nissim (2007), SemEval-2007 Task 08: Metonymy Resolution, for the place-for-people reading.
+"""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from graphbuild.components.grammar import (
+    INDIRECT_OBJECTS,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    POSSESSORS,
+    SUBJECTS,
+    agents,
+    children,
+    first_conjunct,
+)
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+COPULAS = frozenset({"cop"})
+PREPOSITIONS = frozenset({"prep", "case"})
+BETWEEN_WINDOW = 4
+"""Tokens: how far apart "between", a capital and "and" may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that make an actor of a place; lemmas."""
+
+    acts: frozenset[str]
+    states: frozenset[str]
+    suffers: frozenset[str]
+    places: frozenset[str]
+    journeys: frozenset[str]
+    hyphened: frozenset[str]
+    after: dict[str, frozenset[str]]
+
+
+def read_vocabulary() -> Vocabulary:
+    """Return the words that ship with the package."""
+    table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("metonyms.toml").read_text("utf-8"))
+    after = {preposition: frozenset(words) for preposition, words in table.pop("after").items()}
+    return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, after=after)
+
+
+def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
+    """Say in a few words why a capital is an actor here; an empty string where it is a place.
+
+    Args:
+        span: The capital's name.
+        words: The vocabulary.
+        trim: The code points of the last token that are no part of the name: a possessive that lost its apostrophe.
+    """
+    reason = _possessor(span, words, trim) or _hyphened(span, words) or _between(span, words)
+    if not reason and span.doc.has_annotation("DEP"):
+        reason = _in_syntax(span.root, words)
+    return f"metonym: {reason}" if reason else ""
+
+
+def _possessor(span: Span, words: Vocabulary, trim: int) -> str:
+    following = span.doc[span.end : span.end + 4]
+    rest = [token for token in following if token.text not in POSSESSIVES]
+    is_possessive = bool(trim) or (len(following) > 0 and following[0].text in POSSESSIVES)
+    if not is_possessive or not rest or not rest[0].text[0].isalpha():
+        return ""
+    owned = _owned(span.root, rest[0])
+    return "" if {owned.lemma_, owned.lower_} & words.places else f"possessor of {owned.text}"
+
+
+def _owned(root: Token, following: Token) -> Token:
+    return root.head if root.dep_ in POSSESSORS else following
+
+
+def _hyphened(span: Span, words: Vocabulary) -> str:
+    doc = span.doc
+    after = doc[span.end : span.end + 2].text.lower()
+    before = doc[max(span.start - 2, 0) : span.start].text.lower()
+    if after.startswith("-") and after[1:] in words.hyphened:
+        return f"before {after}"
+    return f"after {before}" if before in {"pro-", "anti-"} else ""
+
+
+def _in_syntax(token: Token, words: Vocabulary) -> str:
+    rules: tuple[Callable[[Token, Vocabulary], str], ...] = (_subject, _object, _agent, _complement)
+    for place in dict.fromkeys((token, first_conjunct(token))):
+        for rule in rules:
+            reason = rule(place, words)
+            if reason:
+                return reason
+    return ""
+
+
+def _subject(token: Token, words: Vocabulary) -> str:
+    verb = token.head
+    if token.dep_ in PASSIVE_SUBJECTS:
+        return f"subject of being {verb.lower_}" if verb.lemma_ in words.suffers else ""
+    allowed = words.states if children(verb, COPULAS) else words.acts
+    return f"subject of {verb.lower_}" if token.dep_ in SUBJECTS and verb.lemma_ in allowed else ""
+
+
+def _object(token: Token, words: Vocabulary) -> str:
+    is_object = token.dep_ in OBJECTS | INDIRECT_OBJECTS and token.head.lemma_ in words.suffers
+    return f"object of {token.head.lower_}" if is_object else ""
+
+
+def _agent(token: Token, _: Vocabulary) -> str:
+    verb = _governor(token)
+    return f"agent of {verb.lower_}" if verb.tag_ == "VBN" and token in agents(verb) else ""
+
+
+def _complement(token: Token, words: Vocabulary) -> str:
+    preposition, governor = _preposition(token), _governor(token)
+    allowed = words.after.get(preposition, frozenset())
+    return f"after {governor.lower_} {preposition}" if allowed & {"*", governor.lemma_} else ""
+
+
+def _between(span: Span, words: Vocabulary) -> str:
+    """Read "between A and B" from the words alone, since parsers often err there."""
+    doc, start = span.doc, span.start
+    window = [token.lower_ for token in doc[max(start - BETWEEN_WINDOW, 0) : start]]
+    is_first = window[-1:] == ["between"] and "and" in [
+        token.lower_ for token in doc[span.end : span.end + BETWEEN_WINDOW]
+    ]
+    is_second = window[-1:] == ["and"] and "between" in window
+    if not is_first and not is_second:
+        return ""
+    linked = doc[max(start - len(window) + window.index("between") - 1, 0)]
+    return "" if {linked.lemma_, linked.lower_} & words.journeys else "between two governments"
+
+
+def _preposition(token: Token) -> str:
+    """Return the preposition before a noun, whether it stands above the noun or below, lower-cased."""
+    if token.head.dep_ in {"prep", "agent"} and token.dep_ == "pobj":
+        return token.head.lower_
+    return next((child.lower_ for child in children(token, PREPOSITIONS) if child.i < token.i), "")
+
+
+def _governor(token: Token) -> Token:
+    """Return the word that a noun's preposition hangs on."""
+    return token.head.head if token.head.dep_ in {"prep", "agent"} else token.head
