@@ -1,0 +1,150 @@
+"""All annotations in one SQLite file: what was read once is not read again.
+
+Tables, columns and a view of quotations to query by hand are in ``schema.sql``. Each document is written in one
+transaction, so that a kill at any moment leaves it whole or absent, and others may read meanwhile. Equal annotations
+make equal rows, in whatever order they were saved.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from graphbuild.errors import StoreError
+from graphbuild.store.database import MEMORY, connect, plain_errors
+from graphbuild.store.rows import INSERT, annotation_of, annotation_rows, document_of
+from graphbuild.types import Annotation, Document
+
+__all__ = ["Store", "open_store"]
+
+_PARTS = {
+    "sentences": "SELECT * FROM sentences WHERE document = ? ORDER BY number",
+    "mentions": "SELECT * FROM mentions WHERE document = ? ORDER BY number",
+    "evidence": "SELECT * FROM evidence WHERE document = ? ORDER BY number",
+}
+
+
+def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
+    """Open a database; None is an empty one in memory.
+
+    With ``create`` it is made, with its folder, where there is none.
+
+    Raises:
+        StoreError: It is missing, damaged, locked, of another program or schema, or its folder cannot be written.
+    """
+    place = None if path is None else Path(path)
+    return Store(connect(place, create=create), MEMORY if place is None else str(place))
+
+
+class Store:
+    """An open database, closed at the end of a ``with`` statement.
+
+    Every method raises :class:`~graphbuild.errors.StoreError` where the file fails.
+    """
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._name = name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return for each document the fingerprint under which it was read, by document id, in order."""
+        return {
+            row["id"]: row["fingerprint"] for row in self._rows("SELECT id, fingerprint FROM documents ORDER BY id")
+        }
+
+    def save(self, annotation: Annotation, fingerprint: str) -> None:
+        """Store all that was read from a document, in place of what was stored of it before.
+
+        Raises:
+            StoreError: The annotation contradicts itself, or the database cannot be written.
+        """
+        name = annotation.document.id
+        with self._transaction("IMMEDIATE") as connection:
+            try:
+                connection.execute("DELETE FROM documents WHERE id = ?", (name,))
+                for table, rows in annotation_rows(annotation, fingerprint).items():
+                    connection.executemany(INSERT[table], rows)
+            except sqlite3.IntegrityError as problem:
+                raise StoreError(f"The annotation of {name!r} contradicts itself ({problem}). Read it again.") from None
+            except UnicodeEncodeError:
+                raise StoreError(
+                    f"{name!r} holds characters that are not valid Unicode. Repair its encoding."
+                ) from None
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget documents and all that was read from them; unknown ids are passed over."""
+        with self._transaction("IMMEDIATE") as connection:
+            connection.executemany("DELETE FROM documents WHERE id = ?", [(name,) for name in ids])
+
+    def annotations(self) -> Iterator[Annotation]:
+        """Yield what was read from each document, in order of document ids; each is whole even while others write."""
+        for name in self._ids():
+            with self._transaction("DEFERRED"):
+                found = self._annotation(name)
+            if found:
+                yield found
+
+    def documents(self) -> Iterator[Document]:
+        """Yield all documents in order of their ids."""
+        for name in self._ids():
+            yield from map(document_of, self._rows("SELECT * FROM documents WHERE id = ?", name))
+
+    def document(self, name: str) -> Document:
+        """Return one document.
+
+        Raises:
+            StoreError: There is none of that id.
+        """
+        for row in self._rows("SELECT * FROM documents WHERE id = ?", name):
+            return document_of(row)
+        raise StoreError(f"No document {name!r} in {self._name}. Build it first: graphbuild build {name}")
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, sentences, mentions and pieces of evidence there are, by table."""
+        with plain_errors(self._name):
+            return {table: int(self._database[table].count) for table in INSERT}
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting, such as the model that read the texts, in place of its last value."""
+        with self._transaction("IMMEDIATE") as connection:
+            connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def recall(self, name: str) -> str | None:
+        """Return a setting, or None where it was never kept."""
+        return next((row["value"] for row in self._rows("SELECT value FROM settings WHERE name = ?", name)), None)
+
+    def _ids(self) -> list[str]:
+        return [row["id"] for row in self._rows("SELECT id FROM documents ORDER BY id")]
+
+    def _annotation(self, name: str) -> Annotation | None:
+        found = self._rows("SELECT * FROM documents WHERE id = ?", name)
+        parts = {table: self._rows(query, name) for table, query in _PARTS.items()}
+        return annotation_of(document_of(found[0]), parts) if found else None
+
+    def _rows(self, query: str, *values: str) -> list[dict[str, Any]]:
+        with plain_errors(self._name):
+            return list(self._database.query(query, values))
+
+    @contextmanager
+    def _transaction(self, mode: str) -> Iterator[sqlite3.Connection]:
+        connection = self._database.conn
+        with plain_errors(self._name):
+            connection.execute(f"BEGIN {mode}")
+            with connection:
+                yield connection
