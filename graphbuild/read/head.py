@@ -14,15 +14,17 @@ from graphbuild.types import Basis, Document
 HEAD_LINES = 8
 """How many lines that are not blank count as the head of a text."""
 _HEAD_LENGTH = 6000
-_TITLE_WORDS = range(3, 31)
-_TITLE_LENGTH = 200
+_TITLE_WORDS = range(3, 26)
+_TITLE_LENGTH = 160
 _UNWRAPPED = 120
 """A line of more code points is a whole paragraph, so its text was not wrapped at a fixed width."""
 _FURNITURE = re.compile(
-    r"""(?:press\ \W?enter\W?\ to\ skip|skip\ to|jump\ to|(?:main\ )?menu|home|search|advertisements?|share|subscribe
-    |sign\ (?:in|up)|log\ ?in|print|e-?mail|listen\ to|read\ more|(?:click|tap)\ here|cookies?|accept\ all)\b""",
+    r"""(?:press\ \W?enter\W?\ to\ skip|(?:skip|jump)\ to|click\ here)\b.*
+    |(?:main\ )?menu|navigation|home|search|advertisements?|share(?:\ this.*)?|subscribe|sign\ (?:in|up)|log\ ?in|print
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""What web pages put above an article, a line to itself."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
 _URL_LINE = re.compile(r"(?:(?:url|link|source)\s*:\s*)?(https?://\S+)", re.IGNORECASE)
@@ -121,7 +123,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _title_of(head: str) -> str | None:
     lines = list(_lines(head))
-    first = next((n for n, line in enumerate(lines) if line and not _FURNITURE.match(line)), len(lines))
+    first = next((n for n, line in enumerate(lines) if line and not _FURNITURE.fullmatch(line)), len(lines))
     below = lines[first + 1 :]
     if any(below) and _like_title(lines[first]) and _sets_off(below[0]):
         return lines[first]
