@@ -76,4 +76,4 @@ def head_of(row: Mapping[str, object], columns: Columns) -> Head:
 
 def _cell(row: Mapping[str, object], names: Iterable[str]) -> str:
     cells = (row[name] for name in names)
-    return next((str(cell) for cell in cells if isinstance(cell, str | int) and str(cell).strip()), "")
+    return next((str(cell) for cell in cells if type(cell) in {str, int} and str(cell).strip()), "")

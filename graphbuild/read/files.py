@@ -1,7 +1,7 @@
 """Files, folders, globs and standard input → the files to read, each once."""
 
 # os.path answers no where pathlib raises, as for a name that is too long:
-# ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH114, PTH118, PTH207
+# ruff: noqa: PTH100, PTH109, PTH110, PTH112, PTH113, PTH118, PTH207
 
 import glob
 import os
@@ -97,5 +97,5 @@ def _known(name: str, suffixes: Collection[str]) -> Iterator[Source | SourceErro
     """Yield a file that was come across, where it is one to read: pipes and sockets would block, so they are not."""
     source = _source(name)
     wanted = isinstance(source, SourceError) or source.suffix in suffixes
-    if wanted and (os.path.isfile(name) or os.path.islink(name)):
+    if wanted and (os.path.isfile(name) or not os.path.exists(name)):
         yield source

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from io import TextIOWrapper
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from graphbuild.errors import SourceError
@@ -56,7 +56,7 @@ def read_table(source: Source, columns: Columns) -> Iterator[Reading]:
     with open_source(source) as stream, open_lines(stream, "") as lines:
         name, rows = printable(source.id), _cells(_whole_lines(source, lines))
         header = next(rows, None)
-        if not isinstance(header, list):
+        if not header or isinstance(header, csv.Error):
             raise SourceError(f"{name} has no header ({header or 'it is empty'}). Name the columns on its first line.")
         require_text(name, header, columns)
         for number, cells in enumerate(rows, 1):
@@ -92,4 +92,4 @@ def _table_row(file: str, number: int, header: list[str], cells: list[str] | csv
         return SourceError(f"{where} is broken ({cells}). Mend its quotation marks.")
     if len(cells) > len(header):
         return SourceError(f"{where} has {len(cells)} cells under {len(header)} columns. Quote cells with separators.")
-    return _row(where, file, number, dict(zip(header, cells, strict=False)), columns)
+    return _row(where, file, number, dict(zip_longest(header, cells, fillvalue="")), columns)
