@@ -6,6 +6,7 @@ ontology's sense (a ban, a price cap) are no actors: they stay in the graph as l
 those whom they hit, but they are ranked only when asked for by kind.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -122,6 +123,7 @@ class Score:
     """One entity's figures: ``values`` and ``ranks`` by measure.
 
     A rank counts from 1 within the entity's kind; equals share the better rank, so that 1, 1, 3 is a tie for the top.
+    ``shared`` names the measures by which another of the kind has the same rank.
     """
 
     node: str
@@ -129,6 +131,7 @@ class Score:
     kind: Kind
     values: Mapping[str, float]
     ranks: Mapping[str, int]
+    shared: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +186,15 @@ def rank(
 def _scores(graph: EntityGraph, kind: Kind, values: Mapping[str, Mapping[str, float]]) -> list[Score]:
     nodes = [node for node in graph if kind_of(graph, node) == kind]
     ranks = {measure: _ranks({node: figures[node] for node in nodes}) for measure, figures in values.items()}
+    sharers = {measure: Counter(places.values()) for measure, places in ranks.items()}
     scores = [
         Score(
-            node,
-            name_of(graph, node),
-            kind,
-            {measure: figures[node] for measure, figures in values.items()},
-            {measure: places[node] for measure, places in ranks.items()},
+            node=node,
+            name=name_of(graph, node),
+            kind=kind,
+            values={measure: figures[node] for measure, figures in values.items()},
+            ranks={measure: places[node] for measure, places in ranks.items()},
+            shared=tuple(measure for measure in values if sharers[measure][ranks[measure][node]] > 1),
         )
         for node in nodes
     ]

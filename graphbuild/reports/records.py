@@ -1,0 +1,84 @@
+"""What reports say, as plain values: the one source that every format is written from."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeAlias
+
+from graphbuild.analysis.citations import by_plainness
+from graphbuild.graph import Edge, EntityGraph, documents_of, kind_of, name_of
+from graphbuild.resources.phrases import reading_phrases
+from graphbuild.types import Citation, RelationType
+
+Record: TypeAlias = dict[str, Any]
+
+
+def entity_record(graph: EntityGraph, node: str) -> Record:
+    """Return an entity's id, kind and name."""
+    return {"id": node, "kind": str(kind_of(graph, node)), "name": name_of(graph, node)}
+
+
+def edge_records(
+    graph: EntityGraph, edges: list[Edge] | tuple[Edge, ...], *, sentences: int | None = None
+) -> list[Record]:
+    """Return relations with their reading phrases and sentences, the plainest first, at most so many for each."""
+    documents = documents_of(graph)
+    return [
+        {
+            "source": entity_record(graph, edge.source),
+            "target": entity_record(graph, edge.target),
+            "relation": str(edge.relation),
+            "reading": phrases()[edge.relation],
+            "weight": round(edge.weight, 6),
+            "documents": len({citation.doc for citation in edge.citations}),
+            "sentences": len(edge.citations),
+            "evidence": [
+                _citation_record(citation, documents) for citation in by_plainness(edge.citations)[:sentences]
+            ],
+        }
+        for edge in edges
+    ]
+
+
+@cache
+def phrases() -> dict[RelationType, str]:
+    """Return the reading phrase of every relation."""
+    return reading_phrases()
+
+
+def segments(evidence: Record) -> list[tuple[str, bool]]:
+    """Cut a sentence into stretches of text, each with whether it is one of the two names.
+
+    >>> segments({"text": "A met B.", "marks": [[0, 1], [6, 7]]})
+    [('', False), ('A', True), (' met ', False), ('B', True), ('.', False)]
+    """
+    cuts, end = list[tuple[str, bool]](), 0
+    for start, stop in evidence["marks"]:
+        cuts += [(evidence["text"][end:start], False), (evidence["text"][start:stop], True)]
+        end = stop
+    return [*cuts, (evidence["text"][end:], False)]
+
+
+def _citation_record(citation: Citation, documents: Mapping[str, Record]) -> Record:
+    """Return a sentence, its document, and ``marks``: [start, end] of the two names in it, apart and in order."""
+    document = documents.get(citation.doc, {})
+    return {
+        "doc": citation.doc,
+        "title": document.get("title"),
+        "url": document.get("url"),
+        "date": citation.date and citation.date.isoformat(),
+        "start": citation.start,
+        "end": citation.end,
+        "text": citation.text,
+        "marks": _marks(citation),
+    }
+
+
+def _marks(citation: Citation) -> list[list[int]]:
+    marks: list[list[int]] = []
+    whole = (citation.start, citation.end)
+    for start, end in sorted({citation.source, citation.target} - {whole}):
+        first = max(start - citation.start, marks[-1][1] if marks else 0)
+        last = min(end - citation.start, len(citation.text))
+        if first < last:
+            marks.append([first, last])
+    return marks

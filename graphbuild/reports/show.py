@@ -1,0 +1,79 @@
+"""One entity as text and JSON: what it is called, where it is named, and what is claimed of it."""
+
+from collections import Counter
+from collections.abc import Callable
+from itertools import groupby
+
+from graphbuild.graph import EntityGraph, aliases_of, edges_of, find_node
+from graphbuild.reports.quotes import quote_text, step
+from graphbuild.reports.records import Record, edge_records, entity_record
+from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped
+from graphbuild.types import Kind, RelationType
+
+SENTENCES = 2
+"""How many sentences of one relation the text shows."""
+
+
+def show_report(graph: EntityGraph, name: str, form: str = "text") -> str:
+    """Write all that the graph has of one entity.
+
+    Args:
+        graph: The graph.
+        name: An id, name or alias, as :func:`find_node` takes it.
+        form: A format among :data:`WRITERS`.
+
+    Raises:
+        NodeNotFoundError: No entity answers to the name.
+        AmbiguousNameError: Several entities answer to it.
+    """
+    return WRITERS[form](node_record(graph, find_node(graph, name)))
+
+
+def node_record(graph: EntityGraph, node: str) -> Record:
+    """Return an entity with its mentions by document and its relations by type, the heaviest first."""
+    order = list(RelationType)
+    edges = sorted(edges_of(graph, node), key=lambda edge: (order.index(edge.relation), -edge.weight))
+    mentions = Counter(mention["doc"] for mention in graph.nodes[node]["mentions"])
+    return {
+        **entity_record(graph, node),
+        "aliases": list(aliases_of(graph, node)),
+        "mentions": dict(sorted(mentions.items())),
+        "relations": edge_records(graph, edges),
+    }
+
+
+def _text(record: Record) -> str:
+    blocks = [_head(record)]
+    for (reading, relation), group in groupby(record["relations"], key=lambda e: (e["reading"], e["relation"])):
+        if relation == RelationType.CO_MENTIONED:
+            blocks.append(_neighbours(record, list(group), reading))
+        else:
+            blocks += [_relation(record, edge) for edge in group]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(record: Record) -> str:
+    lines = [f"{plain(record['name'])}: {KIND_NAMES[Kind(record['kind'])][0]}, {plain(record['id'])}"]
+    if record["aliases"]:
+        lines.append(wrapped(f"also {', '.join(record['aliases'])}", 3))
+    total, texts = sum(record["mentions"].values()), len(record["mentions"])
+    where = ", ".join(f"{doc} {number}" for doc, number in record["mentions"].items())
+    lines.append(wrapped(f"named {count(total, 'time')} in {count(texts, 'text')}: {where}", 3))
+    return "\n".join(lines)
+
+
+def _relation(record: Record, edge: Record) -> str:
+    more = edge["sentences"] - SENTENCES
+    quotes = [quote_text(evidence, 3) for evidence in edge["evidence"][:SENTENCES]]
+    rest = [f"   and {count(more, 'more sentence')}"] if more > 0 else []
+    return "\n".join([step(edge, record["id"]), *quotes, *rest])
+
+
+def _neighbours(record: Record, edges: list[Record], reading: str) -> str:
+    ends = ([edge["source"], edge["target"]] for edge in edges)
+    names = [end["name"] for pair in ends for end in pair if end["id"] != record["id"]]
+    return wrapped(f"{reading} (no more is claimed): {', '.join(names)}", 0)
+
+
+WRITERS: dict[str, Callable[[Record], str]] = {"text": _text, "json": json_text}
+"""Format name → what writes an entity in it."""
