@@ -1,6 +1,7 @@
 """The database: what goes in comes out, whole, whatever happens meanwhile."""
 
 import datetime as dt
+import os
 import random
 import sqlite3
 import subprocess
@@ -307,6 +308,18 @@ with open_store(sys.argv[1], create=True) as store:
     for turn in range(10**9):
         store.save(reading(f"{turn % 7}.txt", 1 + turn % 60), str(1 + turn % 60))
 """
+
+
+def test_open_store_reads_where_nothing_may_be_written(tmp_path, monkeypatch):
+    path = tmp_path / "graph.db"
+    with open_store(path, create=True) as store:
+        store.save(reading("a"), "f")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with open_store(path) as store:
+        assert list(store.annotations()) == [reading("a")]
+
+        with pytest.raises(StoreError, match="may not be written to"):
+            store.save(reading("b"), "f")
 
 
 @pytest.mark.slow

@@ -10,22 +10,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from sqlite_utils import Database
 
 from graphbuild.errors import StoreError
 from graphbuild.store.database import MEMORY, connect, plain_errors
-from graphbuild.store.rows import INSERT, annotation_of, annotation_rows, document_of
+from graphbuild.store.rows import INSERT, SELECT, Row, annotation_of, annotation_rows, document_of
 from graphbuild.types import Annotation, Document
 
 __all__ = ["Store", "open_store"]
-
-_PARTS = {
-    "sentences": "SELECT * FROM sentences WHERE document = ? ORDER BY number",
-    "mentions": "SELECT * FROM mentions WHERE document = ? ORDER BY number",
-    "evidence": "SELECT * FROM evidence WHERE document = ? ORDER BY number",
-}
 
 
 def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
@@ -64,9 +58,7 @@ class Store:
 
     def fingerprints(self) -> dict[str, str]:
         """Return for each document the fingerprint under which it was read, by document id, in order."""
-        return {
-            row["id"]: row["fingerprint"] for row in self._rows("SELECT id, fingerprint FROM documents ORDER BY id")
-        }
+        return dict(self._rows("SELECT id, fingerprint FROM documents ORDER BY id"))
 
     def save(self, annotation: Annotation, fingerprint: str) -> None:
         """Store all that was read from a document, in place of what was stored of it before.
@@ -103,7 +95,7 @@ class Store:
     def documents(self) -> Iterator[Document]:
         """Yield all documents in order of their ids."""
         for name in self._ids():
-            yield from map(document_of, self._rows("SELECT * FROM documents WHERE id = ?", name))
+            yield from map(document_of, self._rows(SELECT["documents"], name))
 
     def document(self, name: str) -> Document:
         """Return one document.
@@ -111,7 +103,7 @@ class Store:
         Raises:
             StoreError: There is none of that id.
         """
-        for row in self._rows("SELECT * FROM documents WHERE id = ?", name):
+        for row in self._rows(SELECT["documents"], name):
             return document_of(row)
         raise StoreError(f"No document {name!r} in {self._name}. Build it first: graphbuild build {name}")
 
@@ -127,19 +119,18 @@ class Store:
 
     def recall(self, name: str) -> str | None:
         """Return a setting, or None where it was never kept."""
-        return next((row["value"] for row in self._rows("SELECT value FROM settings WHERE name = ?", name)), None)
+        return next((value for (value,) in self._rows("SELECT value FROM settings WHERE name = ?", name)), None)
 
     def _ids(self) -> list[str]:
-        return [row["id"] for row in self._rows("SELECT id FROM documents ORDER BY id")]
+        return [name for (name,) in self._rows("SELECT id FROM documents ORDER BY id")]
 
     def _annotation(self, name: str) -> Annotation | None:
-        found = self._rows("SELECT * FROM documents WHERE id = ?", name)
-        parts = {table: self._rows(query, name) for table, query in _PARTS.items()}
-        return annotation_of(document_of(found[0]), parts) if found else None
+        rows = {table: self._rows(query, name) for table, query in SELECT.items()}
+        return annotation_of(document_of(rows["documents"][0]), rows) if rows["documents"] else None
 
-    def _rows(self, query: str, *values: str) -> list[dict[str, Any]]:
+    def _rows(self, query: str, *values: str) -> list[Row]:
         with plain_errors(self._name):
-            return list(self._database.query(query, values))
+            return list(self._database.execute(query, values).fetchall())
 
     @contextmanager
     def _transaction(self, mode: str) -> Iterator[sqlite3.Connection]:

@@ -1,4 +1,4 @@
-"""Records as rows of the database, and rows as records again. Column order is that of ``schema.sql``."""
+"""Records as rows of the database, and rows as records again. Written in the column order of ``schema.sql``."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from graphbuild.types import Annotation, Basis, Document, Evidence, Kind, Mention, RelationType, Sentence
 
-Row: TypeAlias = tuple[str | int | None, ...]
+Row: TypeAlias = tuple[Any, ...]
 
 INSERT = {
     "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -15,6 +15,15 @@ INSERT = {
     "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 }
 """How the rows of each table are written, parents before children."""
+SELECT = {
+    "documents": "SELECT id, text, title, title_basis, date, date_basis, url, source FROM documents WHERE id = ?",
+    "sentences": "SELECT start_char, end_char FROM sentences WHERE document = ? ORDER BY number",
+    "mentions": "SELECT start_char, end_char, text, kind, sentence, name, entity, reason FROM mentions"
+    " WHERE document = ? ORDER BY number",
+    "evidence": "SELECT relation, source_mention, target_mention, start_char, end_char, rule FROM evidence"
+    " WHERE document = ? ORDER BY number",
+}
+"""How the rows of a document are read from each table, columns in the order of the record's fields."""
 
 
 def annotation_rows(annotation: Annotation, fingerprint: str) -> dict[str, list[Row]]:
@@ -48,49 +57,31 @@ def _document_row(document: Document, fingerprint: str) -> Row:
     )
 
 
-def document_of(row: dict[str, Any]) -> Document:
+def document_of(row: Row) -> Document:
     """Read a row of ``documents``."""
+    name, text, title, title_basis, day, date_basis, url, source = row
     return Document(
-        id=row["id"],
-        text=row["text"],
-        title=row["title"],
-        title_basis=row["title_basis"] and Basis(row["title_basis"]),
-        date=row["date"] and dt.date.fromisoformat(row["date"]),
-        date_basis=row["date_basis"] and Basis(row["date_basis"]),
-        url=row["url"],
-        source=row["source"],
+        id=name,
+        text=text,
+        title=title,
+        title_basis=Basis(title_basis) if title_basis else None,
+        date=dt.date.fromisoformat(day) if day else None,
+        date_basis=Basis(date_basis) if date_basis else None,
+        url=url,
+        source=source,
     )
 
 
-def annotation_of(document: Document, parts: Mapping[str, Iterable[dict[str, Any]]]) -> Annotation:
-    """Read the rows of one document's parts by table, in order of their numbers."""
+def annotation_of(document: Document, rows: Mapping[str, Iterable[Row]]) -> Annotation:
+    """Read the rows of a document's parts by table."""
     return Annotation(
         document=document,
-        sentences=tuple(Sentence(row["start_char"], row["end_char"]) for row in parts["sentences"]),
-        mentions=tuple(map(_mention_of, parts["mentions"])),
-        evidence=tuple(map(_evidence_of, parts["evidence"])),
+        sentences=tuple(Sentence(*row) for row in rows["sentences"]),
+        mentions=tuple(map(_mention_of, rows["mentions"])),
+        evidence=tuple(Evidence(RelationType(relation), *rest) for relation, *rest in rows["evidence"]),
     )
 
 
-def _mention_of(row: dict[str, Any]) -> Mention:
-    return Mention(
-        start=row["start_char"],
-        end=row["end_char"],
-        text=row["text"],
-        kind=Kind(row["kind"]),
-        sentence=row["sentence"],
-        name=row["name"],
-        entity=row["entity"],
-        reason=row["reason"],
-    )
-
-
-def _evidence_of(row: dict[str, Any]) -> Evidence:
-    return Evidence(
-        relation=RelationType(row["relation"]),
-        source=row["source_mention"],
-        target=row["target_mention"],
-        start=row["start_char"],
-        end=row["end_char"],
-        rule=row["rule"],
-    )
+def _mention_of(row: Row) -> Mention:
+    start, end, text, kind, *rest = row
+    return Mention(start, end, text, Kind(kind), *rest)
