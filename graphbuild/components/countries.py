@@ -130,11 +130,9 @@ def _surnames(doc: Doc) -> frozenset[str]:
 
 
 def _is_person(span: Span, surnames: frozenset[str]) -> bool:
-    longer = any(
-        role_of(ent.label_) is Role.PERSON and len(ent) > len(span) and ent.start <= span.start and span.end <= ent.end
-        for ent in span.sent.ents
-    )
-    return longer or span.text in surnames
+    """Tell whether a name stands inside the longer name of a person, or is the surname of one."""
+    around = (ent for ent in span.doc.ents if role_of(ent.label_) is Role.PERSON and len(ent) > len(span))
+    return span.text in surnames or any(ent.start <= span.start and span.end <= ent.end for ent in around)
 
 
 def _is_language(span: Span) -> bool:

@@ -1,0 +1,115 @@
+"""Reads a public body that no table lists: whose it is, or which fuller name before it explains it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from graphbuild.components.administrations import Administrations
+from graphbuild.components.bindings import Binding, Surroundings
+from graphbuild.components.bodies import Body, Form, Words, body_slug
+from graphbuild.components.countries import country_names
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A body in a text.
+
+    ``core`` and ``head`` are what shorter forms are tied to it by: its name without the country as its id has it, and
+    what sort of body it is. ``trim`` is as in :mod:`graphbuild.components.spans`.
+    """
+
+    start: int
+    end: int
+    name: str
+    entity: str
+    reason: str
+    core: str
+    head: str
+    country: str = ""
+    trim: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A body that may be, and what stands around it."""
+
+    doc: Doc
+    body: Body
+    core: str
+    binding: Binding
+    memory: Mapping[str, Find]
+
+    @property
+    def text(self) -> str:
+        """The body's own words, without its country."""
+        return self.doc[self.body.start : self.body.end].text
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether "the" stands before it."""
+        return self.body.start > 0 and self.doc[self.body.start - 1].lower_ == "the"
+
+
+class Builder:
+    """Makes finds of bodies, by the first of its rules that applies."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._country_names = {name.code: name.country for name in country_names()}
+        self._administrations = Administrations()
+        self._rules = (self._owned, self._led, self._short, self._kin, self._alone)
+
+    def build(self, doc: Doc, body: Body, countries: Surroundings, memory: Mapping[str, Find]) -> Find | None:
+        """Return what a body is, given the finds before it by core and by head."""
+        core = body_slug(doc[body.start : body.end].text, body.head, self._words)
+        site = Site(doc, body, core, countries.bind(doc, body.start, body.end), memory)
+        return next((find for rule in self._rules if (find := rule(site))), None)
+
+    def of_country(self, doc: Doc, binding: Binding, *, text: str, core: str, head: str) -> Find:
+        """Return a country's body, which its id says."""
+        span = doc[binding.start : binding.end]
+        name = span.text if len(span.text) > len(text) else f"{text} of {self._country_names[binding.code]}"
+        entity, reason = f"agency:{binding.code}-{core}", f"{head} {binding.reason}"
+        return Find(binding.start, binding.end, name, entity, reason, core, head, binding.code)
+
+    def _owned(self, site: Site) -> Find | None:
+        if not site.binding.code or site.body.form is Form.BARE:
+            return None
+        return self.of_country(site.doc, site.binding, text=site.text, core=site.core, head=site.body.head)
+
+    def _led(self, site: Site) -> Find | None:
+        """Read "the Biden administration"."""
+        if site.body.head != "administration" or site.body.form is Form.NAMED:
+            return None
+        led = self._administrations.read(site.doc, site.body.start)
+        if not led:
+            return None
+        return Find(
+            led.start, site.body.end, led.name, led.entity, "administration of a leader", led.core, "administration"
+        )
+
+    def _short(self, site: Site) -> Find | None:
+        """Read "the Council" after a fuller name, and a named body whose country was named before."""
+        body = site.body
+        earlier = site.memory.get(body.head if body.form is Form.BARE else site.core)
+        if not earlier or not (site.is_definite or body.form is Form.NAMED):
+            return None
+        reason = f"short for {earlier.name}"
+        return Find(
+            body.start, body.end, earlier.name, earlier.entity, reason, earlier.core, earlier.head, earlier.country
+        )
+
+    def _kin(self, site: Site) -> Find | None:
+        """Read "the military regime" after "Burmese military"."""
+        kin = site.memory.get(site.core.removesuffix(f"-{site.body.head}"))
+        if not kin or not kin.country or not site.is_definite:
+            return None
+        binding = Binding(site.body.start, site.body.end, kin.country, f"akin to {kin.name}")
+        return self.of_country(site.doc, binding, text=site.text, core=site.core, head=site.body.head)
+
+    def _alone(self, site: Site) -> Find | None:
+        body = site.body
+        if body.form is not Form.NAMED:
+            return None
+        return Find(body.start, body.end, site.text, f"agency:{site.core}", f"named {body.head}", site.core, body.head)

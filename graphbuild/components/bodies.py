@@ -1,0 +1,183 @@
+"""Recognises public bodies by how their names are built: "Ministry of Industry and Trade", "central bank".
+
+A body has a head ("ministry", "court"), words before it that belong to the name, and a complement after "of" or "for".
+In small letters only a few plain heads count, and only where the caller finds a country beside them. The words are in
+``resources/bodies.toml``.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.lookup import folded
+from graphbuild.names import slug
+
+LONGEST_HEAD = 3
+"""Tokens in the longest head."""
+
+HEADLINE_SHARE = 0.7
+"""From this share of capitalised words on a sentence is a headline, where capitals say little."""
+
+LONG_WORD = 4
+"""Letters; shorter words are small in headlines, too."""
+
+LINKS = frozenset({"and", "&"})
+COMPLEMENT = frozenset({"of", "for", "on", "against"})
+INNER = frozenset({"of", "for", "the", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How names of public bodies are built; lower case."""
+
+    heads: frozenset[str]
+    plain: frozenset[str]
+    vague: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    silent: frozenset[str]
+    synonyms: dict[str, str]
+
+
+class Form(Enum):
+    """How much of a name a body has."""
+
+    NAMED = "a name that stands by itself"
+    PLAIN = "a description that needs a country beside it"
+    BARE = "a mere head, which only a fuller name before it explains"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What may be a body at tokens `start` to `end`, with a lower-cased head."""
+
+    start: int
+    end: int
+    head: str
+    form: Form
+
+
+def read_words() -> Words:
+    """Return the words that ship with the package."""
+    table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("bodies.toml").read_text("utf-8"))
+    synonyms = table.pop("synonyms")
+    return Words(**{name: frozenset(words) for name, words in table.items()}, synonyms=synonyms)
+
+
+def find_bodies(doc: Doc, words: Words, barred: Collection[int] = frozenset()) -> Iterator[Body]:
+    """Yield the public bodies of a text in order, none overlapping.
+
+    Args:
+        doc: The text.
+        words: The vocabulary.
+        barred: Indices of tokens that belong to no name of a body: the countries.
+    """
+    lower = [token.lower_ for token in doc]
+    start = 0
+    while start < len(doc):
+        body = _body_at(doc, lower, start, words, barred)
+        start = body.end if body else start + 1
+        if body:
+            yield body
+
+
+def body_slug(text: str, head: str, words: Words) -> str:
+    """Return what identifies a body among those of its country, however its name is written.
+
+    >>> body_slug("Ministry of Foreign Affairs", "ministry", read_words())
+    'foreign-ministry'
+    >>> body_slug("Foreign Ministry", "ministry", read_words())
+    'foreign-ministry'
+    """
+    name = f" {folded(text)} "
+    for variant, usual in words.synonyms.items():
+        name = name.replace(f" {variant} ", f" {usual} ")
+    head = words.synonyms.get(head, head)
+    name = name.replace(f" {head} ", " ", 1) if name.strip() != head else " "
+    return slug(" ".join([*(word for word in name.split() if word not in words.silent), head]))
+
+
+def _body_at(doc: Doc, lower: list[str], place: int, words: Words, barred: Collection[int]) -> Body | None:
+    head = next((head for size in range(LONGEST_HEAD, 0, -1) if (head := _head(lower, place, size, words))), "")
+    if not head:
+        return None
+    capital = doc[place].text[0].isupper()
+    stop = place + len(head.split())
+    start, end = _left(doc, place, words, barred, capital=capital), stop
+    if capital:
+        end = _right(doc, stop, words, barred)
+    form = _form(head, words, capital=capital, alone=(start, end) == (place, stop))
+    return Body(start, end, head, form) if form else None
+
+
+def _form(head: str, words: Words, *, capital: bool, alone: bool) -> Form | None:
+    if capital and (not alone or " " in head):
+        return Form.NAMED
+    if head in words.plain and (head not in words.vague or not alone):
+        return Form.PLAIN
+    return Form.BARE if capital else None
+
+
+def _head(lower: list[str], place: int, size: int, words: Words) -> str:
+    phrase = " ".join(lower[place : place + size])
+    return phrase if phrase in words.heads or phrase in words.plain else ""
+
+
+def _left(doc: Doc, place: int, words: Words, barred: Collection[int], *, capital: bool) -> int:
+    """Return where the words before a head begin."""
+    start = place
+    while start > 0 and start - 1 not in barred:
+        token = doc[start - 1]
+        if _fits(token, words.modifiers, capital=capital) or token.lower_[:-2].isdigit():
+            start -= 1
+        elif token.lower_ in LINKS and start > 1 and _fits(doc[start - 2], words.modifiers, capital=capital):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _right(doc: Doc, stop: int, words: Words, barred: Collection[int]) -> int:
+    """Return where the complement after a head ends; `stop` where there is none."""
+    if stop >= len(doc) or doc[stop].lower_ not in COMPLEMENT:
+        return stop
+    place = stop + 2 if stop + 1 < len(doc) and doc[stop + 1].lower_ == "the" else stop + 1
+    known = words.portfolios | words.modifiers if is_headline(doc[stop]) else None
+    end = stop
+    while place < len(doc) and place not in barred and _fits(doc[place], known, capital=True):
+        end = place + 1
+        place = _next_word(doc, end, words)
+    return end
+
+
+def _next_word(doc: Doc, place: int, words: Words) -> int:
+    """Return where the next capitalised word of a complement may stand: here, or after what links it."""
+    if place + 1 >= len(doc):
+        return place
+    token, following = doc[place], doc[place + 1]
+    if token.lower_ in LINKS or token.text == ",":
+        linked = place + 2 if token.text == "," and following.lower_ in LINKS else place + 1
+        return linked if linked < len(doc) and doc[linked].lower_ in words.portfolios else place
+    while place + 1 < len(doc) and doc[place].lower_ in INNER:
+        place += 1
+    return place
+
+
+def _fits(token: Token, known: Collection[str] | None, *, capital: bool) -> bool:
+    """Tell whether a token may be part of a name: a word that is known, where `known` is given, in fitting case."""
+    if not token.text[0].isalpha() or (capital and not token.text[0].isupper()):
+        return False
+    return known is None or token.lower_ in known
+
+
+def is_headline(token: Token) -> bool:
+    """Tell whether most longer words of a token's sentence begin with a capital, so that capitals mark no names."""
+    if not token.doc.has_annotation("SENT_START"):
+        return False
+    words = [word.text for word in token.sent if word.is_alpha and len(word) >= LONG_WORD]
+    return bool(words) and sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words)

@@ -1,0 +1,90 @@
+"""Short for a name that the text has given in full: acronyms in brackets, and heads with "the"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from graphbuild.components.lookup import is_acronym
+from graphbuild.components.spans import candidates, propose
+from graphbuild.types import Kind
+
+LONGEST_SHORT_FORM = 4
+"""Tokens, quotation marks included."""
+
+SHORTEST_ACRONYM = 3
+
+_QUOTES = frozenset("\"'“”‘’„")
+
+
+def propose_short_forms(doc: Doc, group: str) -> None:
+    """Propose what stands in brackets after a candidate of a group as short for it, there and wherever it returns."""
+    full = candidates(doc, group)
+    taken = {(span.start, span.end) for span in full}
+    for span, short in definitions(doc, full):
+        for place in (short, *repeats(doc, short)):
+            if (place.start, place.end) not in taken:
+                taken.add((place.start, place.end))
+                propose(
+                    doc,
+                    group,
+                    place.start,
+                    place.end,
+                    kind=Kind(span.label_),
+                    name=span.id_,
+                    entity=span.kb_id_,
+                    reason=f"short for {span.id_}",
+                )
+
+
+def definitions(doc: Doc, full: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield each full name with the short form that follows it in brackets: "Example Bank (EB)"."""
+    for span in full:
+        short = _bracketed(doc, span.end)
+        if short is not None and abbreviates(short.text, span.text):
+            yield span, short
+
+
+def repeats(doc: Doc, short: Span) -> Iterator[Span]:
+    """Yield every later place where a short form stands again, spelled the same."""
+    size = len(short)
+    words = [token.text for token in short]
+    for start in range(short.end, len(doc) - size + 1):
+        if doc[start].text == words[0] and [token.text for token in doc[start : start + size]] == words:
+            yield doc[start : start + size]
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Tell whether a short form can stand for a name: its beginning, letters of it in order, or a bare acronym.
+
+    An acronym may come from the name in another language, so its letters need not agree.
+
+    >>> abbreviates("EDB", "Example Development Bank"), abbreviates("Example Group", "Example Group of Companies")
+    (True, True)
+    >>> abbreviates("GKNB", "State Committee for National Security")
+    True
+    >>> abbreviates("Friday", "Example Development Bank"), abbreviates("the bank", "Example Bank")
+    (False, False)
+    """
+    if is_acronym(short) and len(short) >= SHORTEST_ACRONYM:
+        return True
+    if not short[:1].isupper() or short[0].casefold() not in {word[:1].casefold() for word in full.split()}:
+        return False
+    if " " in short:
+        return full.casefold().startswith(short.split(maxsplit=1)[0].casefold())
+    letters = re.sub(r"\W", "", short)
+    if sum(letter.isupper() for letter in letters) * 2 < len(letters):
+        return full.casefold().startswith(letters.casefold())
+    rest = iter(full.casefold())
+    return len(letters) > 1 and all(letter in rest for letter in letters.casefold())
+
+
+def _bracketed(doc: Doc, place: int) -> Span | None:
+    """Return what stands in the brackets that open at a token, without quotation marks, if it is short."""
+    if place >= len(doc) or doc[place].text != "(":
+        return None
+    closing = next(
+        (i for i in range(place + 1, min(place + 2 + LONGEST_SHORT_FORM, len(doc))) if doc[i].text == ")"), 0
+    )
+    inner = [i for i in range(place + 1, closing) if doc[i].text not in _QUOTES]
+    return doc[inner[0] : inner[-1] + 1] if inner else None
