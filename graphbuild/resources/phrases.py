@@ -1,16 +1,26 @@
 """How a relation reads in a plain sentence, and the words that express it."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from graphbuild.types import RelationType
 
 
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("relations.toml").read_text("utf-8"))
+
+
 def relation_vocabulary() -> dict[RelationType, dict[str, Any]]:
     """Return the vocabulary of every relation, in the order of :class:`~graphbuild.types.RelationType`."""
-    tables = tomllib.loads(files(__package__).joinpath("relations.toml").read_text("utf-8"))
-    return {relation: tables[relation] for relation in RelationType}
+    return {relation: _tables()[relation] for relation in RelationType}
+
+
+def relation_words() -> dict[str, list[str]]:
+    """Return the word lists that all relations share: who stands for whom, and how firmly a thing is said."""
+    return _tables()["words"]
 
 
 def reading_phrases() -> dict[RelationType, str]:

@@ -1,0 +1,158 @@
+"""Which mentions a noun phrase stands for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuild.components.grammar import antecedent, children, conjuncts, possessors, prepositional
+from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.spans import mentions
+from graphbuild.types import ACTORS, Kind
+
+NAMES_BELOW = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound", "dep"})
+QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod", "nmod:poss", "poss", "nmod:unmarked", "flat", "dep"})
+EXAMPLES = frozenset({"such as", "including", "like"})
+DEEPEST = 3
+"""How many nouns a patient may hide under: "the use of drones by the Russian army" is still Russia's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The mentions of a text, and the mention that each token belongs to."""
+
+    spans: tuple[Span, ...]
+    places: dict[int, int]
+
+    def at(self, token: Token) -> int | None:
+        """Return the index of the mention that a token belongs to."""
+        return self.places.get(token.i)
+
+    def kind(self, index: int) -> Kind:
+        """Return the kind of a mention."""
+        return Kind(self.spans[index].label_)
+
+    def is_actor(self, index: int) -> bool:
+        """Tell whether a mention names something that can act."""
+        return self.kind(index) in ACTORS
+
+    def same(self, one: int, other: int) -> bool:
+        """Tell whether two mentions certainly name the same thing."""
+        return _key(self.spans[one]) == _key(self.spans[other])
+
+
+def make_cast(doc: Doc) -> Cast:
+    """Index the chosen mentions of a text."""
+    spans = tuple(mentions(doc))
+    return Cast(spans, {token.i: index for index, span in enumerate(spans) for token in span})
+
+
+def _key(span: Span) -> tuple[str, str]:
+    return span.label_, span.kb_id_ or span.id_ or span.text
+
+
+def unique(indices: Iterable[int]) -> list[int]:
+    """Drop repeats, keep the order."""
+    return list(dict.fromkeys(indices))
+
+
+def actors(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+    """Return the mentions that a subject stands for: the name itself, or the body of "US officials"."""
+    return unique(index for noun in _coordinated(cast, nouns) for index in _actor(cast, noun) if cast.is_actor(index))
+
+
+def patients(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+    """Return the actors that an object stands for: also those of "Russian oil exports" and "Iran's banks"."""
+    found = (index for noun in _coordinated(cast, nouns) for index in _patient(cast, noun, DEEPEST))
+    return unique(index for index in found if cast.is_actor(index))
+
+
+def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+    """Return the measures that a noun phrase stands for, "a round of sanctions" among them."""
+    found = (index for noun in _coordinated(cast, nouns) for index in _measure(cast, noun))
+    return unique(index for index in found if cast.kind(index) is Kind.MEASURE)
+
+
+def _coordinated(cast: Cast, nouns: Iterable[Token]) -> Iterator[Token]:
+    """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
+    for noun in nouns:
+        for each in conjuncts(antecedent(noun)):
+            yield each
+            inner = cast.at(each)
+            if inner is not None:
+                span = cast.spans[inner]
+                yield from (token for part in span if part != each for token in _outer(part, span))
+
+
+def _outer(part: Token, span: Span) -> Iterator[Token]:
+    for child in children(part, frozenset({"conj"})):
+        if child.i >= span.end:
+            yield from conjuncts(child)
+
+
+def _actor(cast: Cast, noun: Token) -> Iterator[int]:
+    index = cast.at(noun)
+    if index is not None:
+        yield index
+        return
+    names = list(_names(cast, noun))
+    if names:
+        yield from names
+    elif lemma_of(noun) in words("stand_ins"):
+        yield from _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
+
+
+def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:
+    index = cast.at(noun)
+    if index is not None:
+        yield index
+        return
+    if lemma_of(noun) in words("others") or depth == 0:
+        return
+    names = list(_names(cast, noun)) or list(_qualifiers(cast, noun, frozenset()))
+    if names:
+        yield from names
+        return
+    for owner in possessors(noun):
+        yield from _patient(cast, owner, depth - 1)
+    for preposition, inner in prepositional(noun):
+        if preposition in {"of", "from", "by"}:
+            for each in conjuncts(inner):
+                yield from _patient(cast, each, depth - 1)
+
+
+def _names(cast: Cast, noun: Token) -> Iterator[int]:
+    """Yield the names that a common noun announces: "two firms, A and B", "Foreign Minister C", "states such as D"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in NAMES_BELOW:
+            yield from _named(cast, conjuncts(child))
+    for preposition, inner in prepositional(noun):
+        if preposition in EXAMPLES:
+            yield from _named(cast, conjuncts(inner))
+
+
+def _named(cast: Cast, nouns: Iterable[Token]) -> Iterator[int]:
+    for noun in nouns:
+        index = cast.at(noun)
+        if index is not None and cast.is_actor(index):
+            yield index
+
+
+def _qualifiers(cast: Cast, noun: Token, prepositions: frozenset[str]) -> Iterator[int]:
+    """Yield the actors that a noun is described by: "Iranian", "Iran's", "of Iran"."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in QUALIFIERS:
+            yield from _named(cast, conjuncts(child))
+    for preposition, inner in prepositional(noun):
+        if preposition in prepositions:
+            yield from _named(cast, conjuncts(inner))
+
+
+def _measure(cast: Cast, noun: Token) -> Iterator[int]:
+    index = cast.at(noun)
+    if index is not None:
+        yield index
+    elif lemma_of(noun) in words("containers"):
+        for preposition, inner in prepositional(noun):
+            if preposition == "of":
+                yield from (found for each in conjuncts(inner) for found in _measure(cast, each))

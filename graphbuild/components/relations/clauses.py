@@ -1,0 +1,132 @@
+"""Relations that verbs express: who does what to whom, and which measure somebody takes."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.grammar import (
+    agents,
+    indirect_objects,
+    is_passive,
+    objects,
+    prepositional,
+    surface_subjects,
+)
+from graphbuild.components.relations.cast import Cast, actors, measures, patients
+from graphbuild.components.relations.claims import Claim, chain, link
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words_for
+from graphbuild.types import RelationType as Is
+
+MUTUAL = frozenset({Is.CONSULTS, Is.COOPERATES})
+NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
+"""Relations whose target is somebody who can be spoken to, no thing of theirs."""
+
+ON_WHOM = frozenset({"on", "upon", "against", "at", "over", "to", "for", "toward", "towards"})
+STRICT_ON_WHOM = frozenset({"on", "upon", "against"})
+
+
+def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
+    """Yield what the verbs of a text claim."""
+    for verb in doc:
+        if verb.pos_ == "VERB" or (verb.pos_ == "AUX" and verb.tag_.startswith("V") and verb.dep_ == "ROOT"):
+            for frame in verb_frames(verb):
+                yield from _read_frame(cast, verb, frame)
+            yield from _read_deployment(cast, verb)
+
+
+def doers(verb: Token) -> list[Token]:
+    """Return the nouns that do what a verb says."""
+    return agents(verb) if is_passive(verb) else surface_subjects(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Return the nouns that a verb's action falls on."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    return objects(verb) or indirect_objects(verb)
+
+
+def after(verb: Token, prepositions: tuple[str, ...] | frozenset[str]) -> list[Token]:
+    """Return the nouns after some prepositions, be they attached to the verb or to its object."""
+    heads = [verb, *objects(verb)]
+    found = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
+    return found + (indirect_objects(verb) if "to" in prepositions else [])
+
+
+def _complements(verb: Token, frame: Frame) -> list[Token]:
+    if "" not in frame.prepositions:
+        return after(verb, frame.prepositions)
+    found = undergoers(verb)
+    return found if found or frame.relation in TO_MEASURE else _raised(verb)
+
+
+def _raised(verb: Token) -> list[Token]:
+    """Return the subject of an infinitive that some parsers keep there: "urged [Iran to stop]"."""
+    return [
+        noun
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and clause.tag_ == "VB"
+        for noun in clause.children
+        if noun.dep_ == "nsubj"
+    ]
+
+
+def _read_frame(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+    if frame.relation in TO_MEASURE:
+        yield from _read_measure(cast, verb, frame)
+    elif frame.relation is Is.TARGETS:
+        yield from _read_target(cast, verb, frame)
+    elif standing(verb) is Standing.SAID:
+        yield from _read_deed(cast, verb, frame)
+
+
+def _read_measure(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+    found = measures(cast, _complements(verb, frame))
+    firm = standing(verb)
+    relation = graded(frame.relation, firm)
+    if relation:
+        yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)}")
+    if relation or frame.relation is not Is.IMPOSES:
+        hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in STRICT_ON_WHOM])
+        yield from link(Is.TARGETS, found, hit, f"verb {lemma_of(verb)} on")
+
+
+def graded(relation: Is, firm: Standing) -> Is | None:
+    """Return what a measure verb claims, given how firmly it is said: a plan to impose proposes, a plan to ease nothing."""
+    if firm is Standing.SAID or (firm is Standing.PLANNED and relation in {Is.PROPOSES, Is.OPPOSES}):
+        return relation
+    return Is.PROPOSES if firm is Standing.PLANNED and relation is Is.IMPOSES else None
+
+
+def _read_target(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+    turned = is_passive(verb) and "" not in frame.prepositions
+    found = measures(cast, surface_subjects(verb) if turned else doers(verb))
+    if found and standing(verb) is not Standing.UNSAID:
+        yield from link(Is.TARGETS, found, patients(cast, _complements(verb, frame)), f"verb {lemma_of(verb)}")
+
+
+def _read_deed(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+    if frame.relation is Is.COOPERATES and frame.prepositions == ("to",) and not _supplies(verb):
+        return
+    who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}"
+    read = actors if frame.relation in NAMED_ONLY else patients
+    whom = read(cast, _complements(verb, frame))
+    yield from link(frame.relation, who, whom, rule)
+    if frame.relation in MUTUAL and len(who) > 1 and not undergoers(verb) and not whom and not is_passive(verb):
+        yield from chain(frame.relation, who, f"{rule} together")
+
+
+def _supplies(verb: Token) -> bool:
+    goods = words_for(Is.COOPERATES, "supplies")
+    return any(lemma_of(each) in goods for noun in undergoers(verb) for each in (noun, *noun.conjuncts))
+
+
+def _read_deployment(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "massed troops near the border of"."""
+    if lemma_of(verb) not in words_for(Is.ATTACKS, "deployments") or standing(verb) is not Standing.SAID:
+        return
+    forces = words_for(Is.ATTACKS, "forces")
+    if any(lemma_of(noun) in forces for noun in undergoers(verb)):
+        whom = patients(cast, after(verb, frozenset({"at", "on", "near", "around", "along", "against"})))
+        yield from link(Is.ATTACKS, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} forces")

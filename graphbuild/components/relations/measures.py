@@ -1,0 +1,130 @@
+"""What surrounds a measure: whom it is aimed at, whose it is, and what else is done by it or with it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuild.components.grammar import POSSESSORS, objects, prepositional, surface_subjects
+from graphbuild.components.relations.cast import Cast, actors, measures, patients
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import doers, graded, undergoers
+from graphbuild.components.relations.nominals import noun_standing
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
+from graphbuild.types import Kind, MeasureType
+from graphbuild.types import RelationType as Is
+
+AIMED = frozenset({"on", "upon", "against", "at", "toward", "towards"})
+AIMED_BY_TYPE = {
+    MeasureType.EXPORT_CONTROL: AIMED | {"to"},
+    MeasureType.TRANSPORT_BAN: AIMED | {"from", "to"},
+    MeasureType.IMPORT_BAN: AIMED | {"from"},
+    MeasureType.TARIFF: AIMED | {"from"},
+    MeasureType.TRADE_EMBARGO: AIMED | {"with", "to", "from"},
+    MeasureType.ARMS_EMBARGO: AIMED | {"to"},
+    MeasureType.TRAVEL_BAN: AIMED | {"for"},
+    MeasureType.ASSET_FREEZE: AIMED | {"of", "for"},
+    MeasureType.LISTING: AIMED | {"of"},
+    MeasureType.EXEMPTION: AIMED | {"for", "of", "to"},
+}
+UNDER = frozenset({"under", "pursuant to", "in accordance with"})
+ISSUED = frozenset({"amod", "compound", "nmod:desc", "nmod"}) | POSSESSORS
+
+
+def read_measures(doc: Doc, cast: Cast) -> Iterator[Claim]:
+    """Yield what a text says of its measures, apart from what they are objects of."""
+    for index, span in enumerate(cast.spans):
+        if cast.kind(index) is Kind.MEASURE:
+            yield from _read_aim(cast, index, span)
+            yield from _read_owner(cast, index, span)
+            yield from _read_name(cast, index, span)
+    for verb in doc:
+        if verb.pos_ == "VERB":
+            yield from _read_instrument(cast, verb)
+            yield from _read_authority(cast, verb)
+            yield from _read_listing(cast, verb)
+            yield from _read_suffering(cast, verb)
+
+
+def _type_of(span: Span) -> str:
+    return span.kb_id_.split(":")[1] if span.kb_id_.count(":") > 1 else ""
+
+
+def _target_of(span: Span) -> str:
+    return span.kb_id_.rpartition(":")[2]
+
+
+def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
+    """Read "sanctions on Iran", "ban on the export of goods to Russia"."""
+    aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)  # type: ignore[call-overload]
+    nouns = [
+        noun
+        for token in span
+        for preposition, noun in prepositional(token)
+        if preposition in aimed and noun.i >= span.end
+    ]
+    yield from link(Is.TARGETS, [index], patients(cast, nouns), "aim of the measure")
+
+
+def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
+    """Read "the EU's ban", "US sanctions", and "Iran sanctions", which are somebody else's."""
+    before = [child for token in span for child in token.children if child.i < span.start and child.dep_ in ISSUED]
+    head = span.root
+    relation = graded(Is.IMPOSES, noun_standing(head)) if head.dep_ not in {"conj"} else Is.IMPOSES
+    for owner in actors(cast, before):
+        if cast.spans[owner].kb_id_.rpartition(":")[2] == _target_of(span):
+            yield Claim(Is.TARGETS, index, owner, "named before the measure")
+        elif relation:
+            yield Claim(relation, owner, index, "owner of the measure")
+
+
+def _read_name(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
+    """Read the target that is part of a measure's identity, where its sentence names it."""
+    sentence = span.root.sent
+    for other, actor in enumerate(cast.spans):
+        if sentence.start <= actor.start < sentence.end and cast.is_actor(other) and actor.kb_id_:
+            if actor.kb_id_.rpartition(":")[2] == _target_of(span):
+                yield Claim(Is.TARGETS, index, other, "target of the measure, named beside it")
+
+
+def _measures_after(cast: Cast, verb: Token, prepositions: frozenset[str]) -> list[int]:
+    heads = [verb, *objects(verb)]
+    nouns = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
+    return measures(cast, nouns)
+
+
+def _read_instrument(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "hit Iran with sanctions"."""
+    if lemma_of(verb) in words_for(Is.IMPOSES, "instruments"):
+        found, relation = _measures_after(cast, verb, frozenset({"with"})), graded(Is.IMPOSES, standing(verb))
+        if found and relation:
+            yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} with")
+            yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} with")
+
+
+def _read_authority(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "designated the firm under Executive Order 14024"."""
+    if standing(verb) is Standing.SAID and any(frame.relation is Is.COERCES for frame in verb_frames(verb)):
+        found = _measures_after(cast, verb, UNDER)
+        yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} under")
+        yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} under")
+
+
+def _read_listing(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "added the firm to the Entity List", "removed it from the list", "exempted it from sanctions"."""
+    for group, prepositions, does in (
+        ("enlists", frozenset({"to", "on", "in", "under"}), Is.IMPOSES),
+        ("delists", frozenset({"from"}), Is.EASES),
+    ):
+        relation = graded(does, standing(verb))
+        if lemma_of(verb) in words(group) and relation:
+            found = _measures_after(cast, verb, prepositions)
+            yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} list")
+            yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} list")
+
+
+def _read_suffering(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "Iran faces sanctions"."""
+    if lemma_of(verb) in words_for(Is.TARGETS, "sufferers") and standing(verb) is Standing.SAID:
+        found = measures(cast, objects(verb))
+        yield from link(Is.TARGETS, found, actors(cast, surface_subjects(verb)), f"verb {lemma_of(verb)}")

@@ -1,0 +1,99 @@
+"""Relations that nouns express: "talks between A and B", "A's attack on B", "the lifting of sanctions by A"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.grammar import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    conjuncts,
+    is_negated,
+    possessors,
+    prepositional,
+)
+from graphbuild.components.relations.cast import Cast, actors, measures, patients, unique
+from graphbuild.components.relations.claims import Claim, chain, link
+from graphbuild.components.relations.clauses import NAMED_ONLY, doers, graded
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words
+
+QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
+MOST_PARTIES = 8
+"""A gathering of more than this many parties claims nothing between any two of them."""
+
+
+def read_nominals(doc: Doc, cast: Cast) -> Iterator[Claim]:
+    """Yield what the nouns of a text claim that name a deed."""
+    for noun in doc:
+        if noun.pos_ in {"NOUN", "PROPN"} and cast.at(noun) is None:
+            for frame in noun_frames(noun):
+                yield from _read_frame(cast, noun, frame)
+
+
+def _read_frame(cast: Cast, noun: Token, frame: Frame) -> Iterator[Claim]:
+    firm, rule = noun_standing(noun), f"noun {lemma_of(noun)}"
+    if frame.relation in TO_MEASURE:
+        relation = graded(frame.relation, firm)
+        if relation:
+            yield from link(relation, _sources(cast, noun), measures(cast, _after(noun, frame.prepositions)), rule)
+    elif firm is Standing.SAID:
+        yield from _read_parties(cast, noun, frame, rule)
+
+
+def _read_parties(cast: Cast, noun: Token, frame: Frame, rule: str) -> Iterator[Claim]:
+    if "between" in frame.prepositions:
+        parties = actors(cast, _after(noun, ("between",))) or _described(cast, noun)
+        if 1 < len(parties) <= MOST_PARTIES:
+            yield from chain(frame.relation, parties, f"{rule} between")
+    leads = tuple(preposition for preposition in frame.prepositions if preposition != "between")
+    read = actors if frame.relation in NAMED_ONLY else patients
+    yield from link(frame.relation, _sources(cast, noun), read(cast, _after(noun, leads)), rule)
+
+
+def _after(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """Return the nouns after some prepositions; below a light verb they may hang on the verb."""
+    heads = [noun, noun.head] if _lends(noun) else [noun]
+    return [found for head in heads for preposition, found in prepositional(head) if preposition in prepositions]
+
+
+def _lends(noun: Token) -> bool:
+    return noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and lemma_of(noun.head) in words("light")
+
+
+def _sources(cast: Cast, noun: Token) -> list[int]:
+    """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
+    by = [found for preposition, found in prepositional(noun) if preposition == "by"]
+    own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
+    return own or (actors(cast, doers(noun.head)) if _lends(noun) else [])
+
+
+def _described(cast: Cast, noun: Token) -> list[int]:
+    """Return the actors named before a noun: "US-China talks", "Russian attacks"."""
+    before = [
+        each
+        for child in noun.children
+        if child.i < noun.i and child.dep_ in QUALIFIERS
+        for each in (*conjuncts(child), *(below for below in child.children if below.dep_ in QUALIFIERS))
+    ]
+    found = ((each.i, cast.at(each)) for each in before)
+    return unique(index for _, index in sorted(found) if index is not None and cast.is_actor(index))
+
+
+def noun_standing(noun: Token) -> Standing:
+    """Return how firmly a deed that a noun names is said to be done."""
+    if is_negated(noun):
+        return Standing.UNSAID
+    own = Standing.PLANNED if any(lemma_of(child) in words("possible") for child in noun.children) else Standing.SAID
+    return min(own, _around(noun))
+
+
+def _around(noun: Token) -> Standing:
+    governor = noun.head
+    if governor == noun:
+        return Standing.SAID
+    if lemma_of(governor) in words("plans"):
+        return Standing.PLANNED
+    if lemma_of(governor) in words("doubts"):
+        return Standing.UNSAID
+    return standing(governor) if governor.pos_ in {"VERB", "AUX"} else Standing.SAID

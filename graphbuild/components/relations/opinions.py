@@ -1,0 +1,116 @@
+"""What is not done but thought or wanted of a measure: "is against the ban", "believes that it is not feasible"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.grammar import is_negated, is_passive, objects, prepositional, surface_subjects
+from graphbuild.components.relations.cast import Cast, actors, measures
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import doers, undergoers
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
+from graphbuild.types import RelationType as Is
+
+
+def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
+    """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
+    for token in doc:
+        yield from _read_belief(cast, token)
+        yield from _read_side(cast, token)
+        if token.pos_ == "VERB":
+            yield from _read_wish(cast, token)
+            yield from _read_refusal(cast, token)
+            yield from _read_help(cast, token)
+            yield from _read_threat(cast, token)
+
+
+def _clause_head(token: Token) -> bool:
+    return token.dep_ in {"ccomp", "xcomp", "parataxis"}
+
+
+def _read_belief(cast: Cast, token: Token) -> Iterator[Claim]:
+    """Read "they believe that the ban is impossible" and "he said the ban would weaken the regime"."""
+    if _clause_head(token) and token.head.pos_ == "VERB" and lemma_of(token.head) in words("believes"):
+        if _speaks_against(token) and standing(token.head) is Standing.SAID:
+            found = measures(cast, surface_subjects(token))
+            yield from link(Is.OPPOSES, actors(cast, doers(token.head)), found, f"belief {lemma_of(token)}")
+
+
+def _speaks_against(token: Token) -> bool:
+    heads = [token, *(child for child in token.children if child.dep_ in {"acomp", "attr"})]
+    negated = is_negated(token)
+    return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads) or (
+        not negated and token.pos_ == "VERB" and lemma_of(token) in words("harms")
+    )
+
+
+def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
+    """Read "is against the ban", "is under sanctions", "is subject to sanctions"."""
+    if token.lemma_ == "be" and token.dep_ not in {"cop", "aux", "aux:pass", "auxpass"}:
+        sides = list(prepositional(token))
+    elif any(child.dep_ == "cop" for child in token.children):
+        sides = [(child.lower_, token) for child in token.children if child.dep_ == "case"]
+    else:
+        return
+    subjects = surface_subjects(token)
+    for preposition, noun in sides:
+        if standing(token) is Standing.SAID:
+            found = measures(cast, [noun])
+            if preposition == "against":
+                yield from link(Is.OPPOSES, actors(cast, subjects), found, "is against")
+            elif preposition == "under":
+                yield from link(Is.TARGETS, found, actors(cast, subjects), "is under")
+
+
+def _read_wish(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "urged the EU to impose sanctions" and "demanded that they be lifted"."""
+    governor = verb.head
+    wishes = (
+        lemma_of(governor) in words("wishes") and verb.dep_ in {"xcomp", "ccomp", "advcl"} and governor.pos_ == "VERB"
+    )
+    if wishes and standing(governor) is Standing.SAID and not is_negated(verb):
+        relations = {frame.relation for frame in verb_frames(verb)}
+        found = measures(cast, undergoers(verb))
+        wanted = Is.PROPOSES if relations & {Is.IMPOSES, Is.ENFORCES} else Is.OPPOSES if Is.EASES in relations else None
+        if wanted and (objects(governor) or verb.dep_ == "ccomp" or any(True for _ in prepositional(governor))):
+            yield from link(
+                wanted, actors(cast, doers(governor)), found, f"verb {lemma_of(governor)} to {lemma_of(verb)}"
+            )
+
+
+def _read_refusal(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "refused to impose", "is not ready to support", "stopped enforcing"."""
+    governor = verb.head
+    if verb.dep_ != "xcomp" or is_negated(verb):
+        return
+    relations = {frame.relation for frame in frames("verbs").get(lemma_of(verb), ())}
+    refuses = lemma_of(governor) in words("refuses") and not is_negated(governor)
+    unready = lemma_of(governor) in words("willing") and is_negated(governor)
+    who = actors(cast, surface_subjects(governor))
+    if (refuses or unready) and (Is.IMPOSES in relations or lemma_of(verb) in words("supports")):
+        yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"refusal to {lemma_of(verb)}")
+    elif lemma_of(governor) in words("stops") and Is.ENFORCES in relations and standing(governor) is Standing.SAID:
+        yield from link(Is.EASES, who, measures(cast, undergoers(verb)), f"stop {lemma_of(verb)}")
+
+
+def _read_help(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "helped Iran evade sanctions": the helper evades them too."""
+    helper = verb.head
+    evades = any(frame.relation is Is.EVADES for frame in verb_frames(verb))
+    if evades and lemma_of(helper) in words("helps") and standing(helper) is Standing.SAID and not is_passive(helper):
+        found = measures(cast, undergoers(verb))
+        yield from link(Is.EVADES, actors(cast, doers(helper)), found, f"verb {lemma_of(helper)} {lemma_of(verb)}")
+
+
+def _read_threat(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "threatened to invade"."""
+    governor = verb.head
+    if verb.dep_ == "xcomp" and lemma_of(governor) == "threaten" and standing(governor) is Standing.SAID:
+        if any(frame.relation in {Is.ATTACKS, Is.COERCES} for frame in verb_frames(verb)):
+            yield from link(
+                Is.THREATENS,
+                actors(cast, doers(governor)),
+                actors(cast, undergoers(verb)),
+                f"threat to {lemma_of(verb)}",
+            )

@@ -1,0 +1,106 @@
+"""How firmly a clause is said: as fact, as plan, or not at all."""
+
+from enum import IntEnum
+
+from spacy.tokens import Token
+
+from graphbuild.components.grammar import (
+    OBJECTS,
+    PASSIVE_AUXILIARIES,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    auxiliaries,
+    children,
+    is_clause,
+    is_infinitive,
+    is_negated,
+    marker,
+)
+from graphbuild.components.relations.vocabulary import lemma_of, words
+
+FUTURE = frozenset({"will", "'ll", "’ll", "ʼll", "ll", "wo", "shall", "would", "'d", "’d"})
+UNREAL = frozenset({"may", "might", "could", "should", "must", "can", "ca", "cannot", "ought"})
+CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "should", "without"})
+KEEPS_FROM = frozenset({"from", "against", "instead", "of", "than", "before"})
+COMPLEMENTS = frozenset({"xcomp", "advcl", "pcomp", "acl", "obl", "nmod"})
+
+
+class Standing(IntEnum):
+    """How firmly something is said; the weaker of two is their minimum."""
+
+    UNSAID = 0
+    PLANNED = 1
+    SAID = 2
+
+
+def standing(verb: Token) -> Standing:
+    """Return how firmly a clause is said, in the light of the clauses around it.
+
+    Negation, "may" and "could", conditions, questions, refusals and beliefs leave it unsaid; the future, intentions and
+    proposals make it a plan.
+    """
+    return min(_own(verb), _around(verb))
+
+
+def _own(verb: Token) -> Standing:
+    helpers = set(auxiliaries(verb))
+    if is_negated(verb) or helpers & UNREAL or marker(verb) in CONDITIONAL:
+        return Standing.UNSAID
+    return Standing.PLANNED if helpers & FUTURE else Standing.SAID
+
+
+def _asked(verb: Token) -> bool:
+    return any(token.text == "?" for token in verb.sent[-2:])
+
+
+def _around(verb: Token) -> Standing:
+    if verb.dep_ == "ROOT":
+        return Standing.UNSAID if _asked(verb) else Standing.SAID
+    if verb.dep_ in COMPLEMENTS:
+        return _complement(verb)
+    if verb.dep_ == "ccomp":
+        return _reported(verb)
+    if verb.dep_ == "conj":
+        return _coordinated(verb)
+    return Standing.SAID
+
+
+def _complement(verb: Token) -> Standing:
+    """Judge "plans to", "refused to", "effort to", "accused of", "prevented from"."""
+    governor, opening = verb.head, marker(verb)
+    if governor.pos_ == "ADP":
+        governor, opening = governor.head, governor.lower_
+    if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:
+        return Standing.SAID
+    if opening in KEEPS_FROM:
+        return Standing.UNSAID
+    if lemma_of(governor) in words("plans"):
+        return min(Standing.PLANNED, governing(governor))
+    if lemma_of(governor) in words("does") or verb.dep_ in {"advcl", "pcomp"}:
+        return governing(governor)
+    return Standing.PLANNED if verb.dep_ == "acl" and children(verb, PASSIVE_AUXILIARIES) else Standing.UNSAID
+
+
+def _reported(verb: Token) -> Standing:
+    """Judge a that-clause: what is said or known stands, what is hoped, feared or denied does not."""
+    governor = verb.head
+    if lemma_of(governor) in words("plans"):
+        return min(Standing.PLANNED, governing(governor))
+    known = lemma_of(governor) in words("says") and not is_negated(governor)
+    return Standing.SAID if known and _around(governor) is not Standing.UNSAID else Standing.UNSAID
+
+
+def _coordinated(verb: Token) -> Standing:
+    """Judge a further verb of a coordination, which shares the first one's auxiliaries unless it has a subject."""
+    own_subject = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    if verb.head.pos_ not in {"VERB", "AUX"}:
+        return Standing.SAID
+    return _around(verb.head) if own_subject or auxiliaries(verb) else standing(verb.head)
+
+
+def governing(token: Token) -> Standing:
+    """Return how firmly a verb, or what surrounds a noun, is said."""
+    if is_clause(token):
+        return standing(token)
+    dropped = token.dep_ in OBJECTS and lemma_of(token.head) in words("drops")
+    return Standing.UNSAID if dropped or is_negated(token) else Standing.SAID
