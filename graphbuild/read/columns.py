@@ -49,7 +49,7 @@ def require_text(where: str, names: Iterable[str], columns: Columns) -> None:
     if not columns.find("text", names):
         wanted = f"no column '{columns.text}'" if columns.text else f"no text column ({', '.join(GUESSES['text'])})"
         found = printable(", ".join(list(names)[:12])) or "nothing"
-        raise SourceError(f"{where} has {wanted}. It has: {found}. Say which column holds the text.")
+        raise SourceError(f"{where} has {wanted}. It has: {found}. Say which, for example: --column text=body")
 
 
 def row_document(file: str, number: int, row: Mapping[str, object], columns: Columns) -> Document:

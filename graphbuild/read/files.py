@@ -18,9 +18,11 @@ def find_files(sources: Iterable[str | os.PathLike[str]], suffixes: Collection[s
     A folder stands for all files below it with one of the ``suffixes``, except hidden ones; a pattern for what it
     matches; ``-`` for standard input. What cannot be found comes as an error among the files.
     """
-    seen: set[str] = set()
-    for name in sources:
-        for found in _expand(os.fspath(name), suffixes):
+    names, seen = [os.fspath(name) for name in sources], set()
+    if not names:
+        yield SourceError(f"No sources given. graphbuild reads {_listing(suffixes)}.")
+    for name in names:
+        for found in _expand(name, suffixes):
             real = os.path.realpath(found.path) if isinstance(found, Source) and found.path != STDIN else str(found)
             if real not in seen:
                 seen.add(real)

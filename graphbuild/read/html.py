@@ -1,6 +1,7 @@
 """Web pages → documents: the article without its frame, and what its markup says of it. The only trafilatura."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from graphbuild.errors import SourceError
 from graphbuild.read.columns import Columns
@@ -23,12 +24,19 @@ def read_html(source: Source, _columns: Columns) -> Iterator[Reading]:
     Raises:
         SourceError: It cannot be read as text, or no article is found in it.
     """
+    text, head = _article(printable(source.id), read_text(source))
+    yield make_document(source.id, text, head, Basis.MARKUP)
+
+
+def _article(name: str, page: str) -> tuple[str, Head]:
     from trafilatura import bare_extraction
 
-    page = bare_extraction(
-        read_text(source), include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
-    )
-    if page is None or isinstance(page, dict) or not page.text:
-        raise SourceError(f"No article found in {printable(source.id)}. Save its text in a .txt file.")
-    head = Head(title=page.title, date=parse_date(page.date or ""), url=web_address(page.url or ""))
-    yield make_document(source.id, page.text, head, Basis.MARKUP)
+    found: Any
+    try:
+        found = bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES))
+    except Exception as problem:  # its parsers fail in ways of their own, and no page may cost another
+        raise SourceError(f"Cannot take the page {name} apart ({problem!r}). Save its text as .txt.") from problem
+    if not found or not found.text:
+        raise SourceError(f"No article found in {name}. Save its text in a .txt file.")
+    head = Head(title=found.title, date=parse_date(found.date or ""), url=web_address(found.url or ""))
+    return str(found.text), head

@@ -116,6 +116,10 @@ def test_read_documents_says_what_it_cannot_find(source, says):
     assert "\n" not in errors[0]
 
 
+def test_read_documents_says_what_it_reads_when_nothing_is_given():
+    assert complaints()[1][0].startswith("No sources given. graphbuild reads .txt")
+
+
 def test_read_documents_raises_without_on_error():
     with pytest.raises(SourceError, match="no file or folder"):
         ids("nothing.txt")

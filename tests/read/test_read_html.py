@@ -68,6 +68,11 @@ def test_read_html_says_that_a_page_has_no_article(tmp_path, html):
         read(tmp_path, html)
 
 
+def test_read_html_says_that_a_page_cannot_be_taken_apart(tmp_path):
+    with pytest.raises(SourceError, match="Cannot take the page"):
+        read(tmp_path, "<svg><title>Envoy in Bergen</title><time>now</time></svg>")
+
+
 def test_read_html_prints_nothing(tmp_path):
     (tmp_path / "a.html").write_text("<<<>>&&&", encoding="utf-8")
     (tmp_path / "b.html").write_text("<div>" * 5000 + "deep", encoding="utf-8")
