@@ -21,10 +21,11 @@ _UNWRAPPED = 120
 _FURNITURE = re.compile(
     r"""(?:press\ \W?enter\W?\ to\ skip|(?:skip|jump)\ to|click\ here)\b.*
     |(?:main\ )?menu|navigation|home|search|advertisements?|share(?:\ this.*)?|subscribe|sign\ (?:in|up)|log\ ?in|print
+    |as\ (?:prepared|delivered)\b.*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What web pages put above an article, a line to itself."""
+"""What stands above an article or speech and says nothing of it, a line to itself."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
 _URL_LINE = re.compile(r"(?:(?:url|link|source)\s*:\s*)?(https?://\S+)", re.IGNORECASE)
@@ -113,8 +114,10 @@ def read_head(text: str) -> Head:
 
 
 def head_lines(text: str) -> list[str]:
-    """Return the first lines that are not blank, trimmed, at most ``HEAD_LINES``."""
-    return [line for line in _lines(text[:_HEAD_LENGTH]) if line][:HEAD_LINES]
+    """Return the first lines that are not blank, trimmed, up to the first of the prose and at most ``HEAD_LINES``."""
+    lines = [line for line in _lines(text[:_HEAD_LENGTH]) if line][:HEAD_LINES]
+    prose = next((n for n, line in enumerate(lines) if len(line) > _UNWRAPPED or line.endswith(".")), len(lines))
+    return lines[: prose + 1]
 
 
 def _lines(text: str) -> Iterator[str]:

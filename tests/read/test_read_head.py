@@ -26,6 +26,7 @@ PARAGRAPH = "The ministers of four coastal states met on Tuesday to talk about f
         f"\ufeffMinisters meet over quotas\n\n{PARAGRAPH}",
         f"\n\n  Ministers meet over quotas  \n\n{PARAGRAPH}",
         f"Skip to main content\n\nMinisters meet over quotas\n\n{PARAGRAPH}",
+        f"As prepared for delivery\n\nMinisters meet over quotas\n\n{PARAGRAPH}",
         f'Press "Enter" to skip to content\nMenu\nMinisters meet over quotas\n\n{PARAGRAPH}',
     ],
 )
@@ -60,7 +61,8 @@ def test_read_head_takes_no_prose_for_a_title(text):
         ("Ministers meet over quotas\n20241399\nThey met.", None),
         ("Ministers meet over quotas\n20241399\n2 May 2024\nThey met.", date(2024, 5, 2)),
         ("The ministers met on 2 May 2024.\nThey will meet again.", None),
-        ("They met.\n" * 20 + "20240502\n", None),
+        ("On the agenda:\n" * 20 + "20240502\n", None),
+        ("The ministers will meet again.\n20240502\nin Riga", None),
     ],
 )
 def test_read_head_finds_a_date(text, day):
@@ -74,7 +76,7 @@ def test_read_head_finds_a_date(text, day):
         ("Source: http://example.org/\nThey met.", "http://example.org/"),
         ("See https://example.org/ for more.\nThey met.", None),
         ("javascript:alert(1)\nThey met.", None),
-        ("They met.\n" * 20 + "https://example.org/\n", None),
+        ("The ministers met.\nhttps://example.org/\n", None),
     ],
 )
 def test_read_head_finds_an_address(text, url):

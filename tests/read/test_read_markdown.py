@@ -41,7 +41,6 @@ def test_read_markdown_reads_front_matter(tmp_path, front):
         f"# Envoy in Bergen\n\n{BODY}",
         f"# Envoy in Bergen ##\n{BODY}",
         f"---\ndate: 2024-05-02\n---\n\n# Envoy in Bergen\n{BODY}",
-        f"{BODY}\n# Envoy in Bergen\n",
     ],
 )
 def test_read_markdown_takes_the_first_heading_for_the_title(tmp_path, text):
@@ -50,7 +49,16 @@ def test_read_markdown_takes_the_first_heading_for_the_title(tmp_path, text):
     assert (document.title, document.title_basis) == ("Envoy in Bergen", Basis.MARKUP)
 
 
-@pytest.mark.parametrize("text", [BODY, f"## Background\n{BODY}", f"```\n# install it\n```\n{BODY}", f"---\n\n{BODY}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        f"## Background\n{BODY}",
+        f"```\n# install it\n```\n{BODY}",
+        f"---\n\n{BODY}",
+        f"{BODY}\n# Envoy in Bergen\n",
+    ],
+)
 def test_read_markdown_takes_nothing_else_for_the_title(tmp_path, text):
     assert read(tmp_path, text).title is None
 
