@@ -26,6 +26,9 @@ HEADLINE_SHARE = 0.7
 LONG_WORD = 4
 """Letters; shorter words are small in headlines, too."""
 
+FULL_STOPS = (".", "!", "?", '"', "”")
+"""What a sentence ends with, and a headline does not."""
+
 LINKS = frozenset({"and", "&"})
 COMPLEMENT = frozenset({"of", "for", "on", "against"})
 INNER = frozenset({"of", "for", "the", "to"})
@@ -176,8 +179,10 @@ def _fits(token: Token, known: Collection[str] | None, *, capital: bool) -> bool
 
 
 def is_headline(token: Token) -> bool:
-    """Tell whether most longer words of a token's sentence begin with a capital, so that capitals mark no names."""
+    """Tell whether a token's sentence is a headline: capitals on most longer words, so that they mark no names."""
     if not token.doc.has_annotation("SENT_START"):
         return False
-    words = [word.text for word in token.sent if word.is_alpha and len(word) >= LONG_WORD]
-    return bool(words) and sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words)
+    sentence = token.sent
+    words = [word.text for word in sentence if word.is_alpha and len(word) >= LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and capitals >= HEADLINE_SHARE * len(words) and not sentence.text.rstrip().endswith(FULL_STOPS)

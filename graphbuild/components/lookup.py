@@ -1,7 +1,8 @@
 """Known names found in a text: one pass over its tokens, the longest name at each place.
 
 Spelling is compared as :func:`graphbuild.names.fold` writes it, so accents, dots and apostrophes do not count. A name
-that is an acronym must stand in capitals ("US" is no "us"); others must begin with one where the caller says so.
+that is an acronym must stand in capitals ("US" is no "us"); others must begin with one where the caller says so,
+after "the" at least.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -113,4 +114,5 @@ def _is_spelled_as(doc: Doc, start: int, end: int, trim: int, entry: _Entry[T]) 
     text = doc[start:end].text[: -trim or None]
     if entry.shouted:
         return text.isupper()
+    text = text.removeprefix("the ")
     return not entry.cased or text[0].isupper() or text[0].isdigit()

@@ -18,23 +18,20 @@ _QUOTES = frozenset("\"'“”‘’„")
 
 
 def propose_short_forms(doc: Doc, group: str) -> None:
-    """Propose what stands in brackets after a candidate of a group as short for it, there and wherever it returns."""
+    """Propose what stands in brackets after a candidate of a group as short for it, there and wherever it returns.
+
+    It takes the place of whatever the group held there: the text itself says what is meant.
+    """
     full = candidates(doc, group)
-    taken = {(span.start, span.end) for span in full}
-    for span, short in definitions(doc, full):
-        for place in (short, *repeats(doc, short)):
-            if (place.start, place.end) not in taken:
-                taken.add((place.start, place.end))
-                propose(
-                    doc,
-                    group,
-                    place.start,
-                    place.end,
-                    kind=Kind(span.label_),
-                    name=span.id_,
-                    entity=span.kb_id_,
-                    reason=f"short for {span.id_}",
-                )
+    short = {
+        (place.start, place.end): span
+        for span, defined in definitions(doc, full)
+        for place in (defined, *repeats(doc, defined))
+    }
+    doc.spans[group] = [span for span in full if (span.start, span.end) not in short]
+    for (start, end), span in sorted(short.items(), key=lambda pair: pair[0]):
+        kind, reason = Kind(span.label_), f"short for {span.id_}"
+        propose(doc, group, start, end, kind=kind, name=span.id_, entity=span.kb_id_, reason=reason)
 
 
 def definitions(doc: Doc, full: list[Span]) -> Iterator[tuple[Span, Span]]:

@@ -1,0 +1,84 @@
+"""Chooses the mentions of a text among all candidates: the longest first, none overlapping, no junk.
+
+Of candidates with the same tokens the one of the earlier group wins (:data:`graphbuild.components.spans.GROUPS`).
+
+What a page says about itself (share buttons, cookie notices) is no news, and neither are months, pronouns, web
+addresses and single letters, whatever proposed them.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graphbuild.components.spans import MENTIONS, candidates, text_of
+
+JUNK_WORDS = frozenset(
+    {
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *(
+            "i",
+            "we",
+            "you",
+            "he",
+            "she",
+            "it",
+            "they",
+            "email",
+            "e-mail",
+            "facebook",
+            "twitter",
+            "linkedin",
+            "whatsapp",
+        ),
+        *(
+            "instagram",
+            "telegram",
+            "youtube",
+            "reddit",
+            "pinterest",
+            "share",
+            "comment",
+            "reply",
+            "newsletter",
+            "subscribe",
+        ),
+        *("advertisement", "cookie", "cookies", "internet", "photo", "video", "update", "watch", "read", "related"),
+    }
+)
+"""What no node is named, lower case."""
+
+_ADDRESS = re.compile(r"@|https?:|www\.|\.(com|org|net|gov|html?)\b", re.IGNORECASE)
+
+
+@Language.factory("graphbuild_mentions", assigns=["doc.spans"], requires=["doc.spans"])
+def make_mentions(nlp: Language, name: str) -> "Mentions":  # noqa: ARG001  the factory's signature is spaCy's
+    """Make the component that chooses mentions."""
+    return Mentions()
+
+
+class Mentions:
+    """The component: fills ``doc.spans["mentions"]``, sorted by place."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Choose the mentions of a text."""
+        taken: set[int] = set()
+        chosen: list[Span] = []
+        for span in sorted(candidates(doc), key=len, reverse=True):
+            place = range(span.start, span.end)
+            if taken.isdisjoint(place) and not is_junk(text_of(span)):
+                taken.update(place)
+                chosen.append(span)
+        doc.spans[MENTIONS] = sorted(chosen, key=lambda span: span.start)
+        return doc
+
+
+def is_junk(name: str) -> bool:
+    """Tell whether a name can be no node.
+
+    >>> is_junk("Facebook"), is_junk("X"), is_junk("desk@example.org"), is_junk("Iran")
+    (True, True, True, False)
+    """
+    letters = sum(char.isalnum() for char in name)
+    return letters < len("US") or name.lower() in JUNK_WORDS or _ADDRESS.search(name) is not None

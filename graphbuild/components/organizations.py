@@ -1,0 +1,130 @@
+"""Finds organizations that are no public bodies: companies, media, parties, armed groups, vessels, pipelines.
+
+Known ones come from ``resources/organizations.tsv`` and ``resources/media.tsv``; others from the words that come with
+their names, or from the pipeline's recogniser where nothing speaks against it. Needs the agencies' candidates.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graphbuild.components.bodies import is_headline
+from graphbuild.components.labels import Role, role_of
+from graphbuild.components.lookup import Lookup, folded
+from graphbuild.components.organizations_built import find_named, read_cues, without_legal_form
+from graphbuild.components.shortforms import propose_short_forms
+from graphbuild.components.spans import candidates, propose
+from graphbuild.resources import read_table, values
+from graphbuild.types import Kind
+
+GROUP = "organizations"
+
+TABLES = {"organizations.tsv": "known organization", "media.tsv": "medium"}
+"""Table -> the reason that its names give."""
+
+ARTICLES = frozenset({"a", "an", "the"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name in a table: the node's id without prefix, its display name, and the reason it gives."""
+
+    id: str
+    name: str
+    reason: str
+
+
+def known_organizations() -> Iterator[tuple[str, Known]]:
+    """Yield every name in the tables of organizations and media with what it means."""
+    for table, reason in TABLES.items():
+        for row in read_table(table):
+            names = values(row["names"])
+            for text in names:
+                yield text, Known(row["id"], names[0].removeprefix("The "), reason)
+
+
+class Organizations:
+    """The component: proposes candidates into the group "organizations"."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._known = Lookup(nlp, known_organizations(), cased=None)
+        self._cues = read_cues()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Propose the organizations of a text."""
+        agencies, countries = _tokens(candidates(doc, "agencies")), _tokens(candidates(doc, "countries"))
+        self._propose_listed(doc, agencies)
+        self._propose_named(doc, agencies, countries)
+        recognised = [span for ent in doc.ents if (span := self._recognised(ent))]
+        for several in (True, False):
+            taken = agencies | _tokens(candidates(doc, GROUP))
+            for span in recognised:
+                tokens = range(span.start, span.end)
+                if (len(span) > 1) is several and taken.isdisjoint(tokens) and not countries.issuperset(tokens):
+                    propose(doc, GROUP, span.start, span.end, kind=Kind.ORGANIZATION, reason="recognised name")
+            propose_short_forms(doc, GROUP)
+        return doc
+
+    def _propose_listed(self, doc: Doc, barred: set[int]) -> None:
+        """Propose the names of the tables."""
+        for match in self._known.find(doc):
+            start, end, known = match.start + (doc[match.start].lower_ in ARTICLES), match.end, match.value
+            if barred.isdisjoint(range(start, end)):
+                entity, kind = f"organization:{known.id}", Kind.ORGANIZATION
+                propose(
+                    doc,
+                    GROUP,
+                    start,
+                    end,
+                    kind=kind,
+                    name=known.name,
+                    entity=entity,
+                    reason=known.reason,
+                    trim=match.trim,
+                )
+
+    def _propose_named(self, doc: Doc, barred: set[int], countries: set[int]) -> None:
+        """Propose what is named like an organization, as a known one where only a legal form is added to its name."""
+        listed = {folded(span.text): span for span in candidates(doc, GROUP)}
+        places = {(span.start, span.end) for span in listed.values()}
+        for named in find_named(doc, self._cues, countries):
+            if barred.issuperset(range(named.start, named.end)) or (named.start, named.end) in places:
+                continue
+            name = without_legal_form(doc[named.start : named.end].text, self._cues)
+            known = listed.get(folded(name))
+            name, entity = (known.id_, known.kb_id_) if known else (name, "")
+            kind = Kind.ORGANIZATION
+            propose(doc, GROUP, named.start, named.end, kind=kind, name=name, entity=entity, reason=named.reason)
+
+    def _recognised(self, ent: Span) -> Span | None:
+        span = _trimmed(ent) if role_of(ent.label_) is Role.ORGANIZATION else None
+        return span if span is not None and self._is_name(span) else None
+
+    def _is_name(self, span: Span) -> bool:
+        """Tell whether the words of a recognised name allow that it is an organization."""
+        if {token.lower_ for token in span} & self._cues.other or not span.text[0].isupper():
+            return False
+        return len(span) > 1 or span.text.isupper() or not is_headline(span[0])
+
+
+@Language.factory("graphbuild_organizations", assigns=["doc.spans"], requires=["doc.spans", "doc.ents"])
+def make_organizations(nlp: Language, name: str) -> Organizations:  # noqa: ARG001  the factory's signature is spaCy's
+    """Make the component that finds organizations."""
+    return Organizations(nlp)
+
+
+def _tokens(spans: list[Span]) -> set[int]:
+    return {token.i for span in spans for token in span}
+
+
+def _trimmed(ent: Span) -> Span | None:
+    """Return a recognised name without article, possessive and punctuation at its ends; None when nothing is left."""
+    start, end = ent.start, ent.end
+    while start < end and (ent.doc[start].lower_ in ARTICLES or not ent.doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (ent.doc[end - 1].text in POSSESSIVES or not ent.doc[end - 1].text[-1].isalnum()):
+        end -= 1
+    return ent.doc[start:end] if start < end else None

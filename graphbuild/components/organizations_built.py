@@ -1,0 +1,150 @@
+"""Recognises companies, parties, vessels and pipelines by the words that come with their names.
+
+A name is a run of capitalised words that ends with a legal form ("Example Trading LLC") or a kind ("Example Bank"),
+also before "of" ("Commercial Bank of Exampleland"), or that stands before "pipeline" or after "tanker". The words are
+in ``resources/companies.toml``.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.bodies import is_headline
+
+LONGEST_CUE = 3
+"""Tokens in the longest word group before a vessel's name ("M / T")."""
+
+LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
+OF = frozenset({"of", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words that tell what capitalised words name; lower case."""
+
+    legal: frozenset[str]
+    kinds: frozenset[str]
+    small: frozenset[str]
+    lines: frozenset[str]
+    vessels: frozenset[str]
+    other: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organization's name at tokens `start` to `end`, and why it is one."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def read_cues() -> Cues:
+    """Return the words that ship with the package."""
+    table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("companies.toml").read_text("utf-8"))
+    return Cues(**{name: frozenset(words) for name, words in table.items()})
+
+
+def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -> Iterator[Named]:
+    """Yield what the words of a text show to be organizations, in order; one may hold another.
+
+    Args:
+        doc: The text.
+        cues: The vocabulary.
+        countries: Indices of the tokens that name countries, which make no name by themselves ("the Russian pipeline").
+    """
+    for place, token in enumerate(doc):
+        for found in (_company(doc, token, cues, countries), _line(doc, place, cues), _vessel(doc, place, cues)):
+            if found and not set(countries).issuperset(range(found.start, found.end)):
+                yield found
+
+
+def without_legal_form(name: str, cues: Cues) -> str:
+    """Return a company's name without legal forms at its ends.
+
+    >>> without_legal_form("PJSC Example Oil Co., Ltd.", read_cues())
+    'Example Oil'
+    """
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1].lower() in cues.legal:
+        words.pop()
+    while len(words) > 1 and words[0].lower() in cues.legal:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> Named | None:
+    is_legal, is_kind = token.lower_ in cues.legal, token.lower_ in cues.kinds
+    if not (is_legal or is_kind) or (not token.text[0].isupper() and token.lower_ not in {*cues.small, "plc"}):
+        return None
+    if not is_legal and is_headline(token):
+        return None
+    start = _run_start(doc, token.i)
+    end = _legal_end(doc, token.i + 1, cues) if is_legal else _run_end(doc, token.i + 1)
+    is_bare = end == token.i + 1 and all(place in countries for place in range(start, token.i))
+    return None if is_bare else Named(start, end, f"name with {token.text}")
+
+
+def _legal_end(doc: Doc, place: int, cues: Cues) -> int:
+    """Return where further legal forms end ("Co., Ltd.")."""
+    following = [token.lower_ for token in doc[place : place + 2]]
+    return place + 2 if len(following) > 1 and following[0] == "," and following[1] in cues.legal else place
+
+
+def _line(doc: Doc, place: int, cues: Cues) -> Named | None:
+    pair = doc[place : place + 2].text.lower()
+    if not {pair, doc[place].lower_} & cues.lines or not place:
+        return None
+    start = _run_start(doc, place)
+    named = start < place and any(_is_name_word(token) for token in doc[start:place])
+    return Named(start, place, f"before {doc[place].lower_}") if named else None
+
+
+def _vessel(doc: Doc, place: int, cues: Cues) -> Named | None:
+    size = next((n for n in range(LONGEST_CUE, 0, -1) if " ".join(_lower(doc, place, n)) in cues.vessels), 0)
+    start = place + size
+    if not size or start >= len(doc) or not _is_name_word(doc[start]):
+        return None
+    end = start
+    while end < len(doc) and (_is_name_word(doc[end]) or doc[end].text.isdigit()):
+        end += 1
+    return Named(start, end, f"after {doc[place:start].text}")
+
+
+def _lower(doc: Doc, place: int, size: int) -> list[str]:
+    return [token.lower_ for token in doc[place : place + size]]
+
+
+def _run_start(doc: Doc, place: int) -> int:
+    """Return where the capitalised words before a token begin."""
+    start = place
+    while start > 0:
+        token = doc[start - 1]
+        if _is_name_word(token) or (token.text.isdigit() and start - 1 > 0 and _is_name_word(doc[start - 2])):
+            start -= 1
+        elif token.lower_ in LINKS and start > 1 and _is_name_word(doc[start - 2]):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _run_end(doc: Doc, place: int) -> int:
+    """Return where the capitalised words after "of" end; the place itself where there are none."""
+    if place + 1 >= len(doc) or doc[place].lower_ not in OF:
+        return place
+    end = place + 2 if doc[place + 1].lower_ == "the" else place + 1
+    if end >= len(doc) or not _is_name_word(doc[end]):
+        return place
+    while end < len(doc) and _is_name_word(doc[end]):
+        end += 1
+    return end
+
+
+def _is_name_word(token: Token) -> bool:
+    """Tell whether a token may be a word of a name: it has a capital and is no function word."""
+    return token.text[0].isupper() and token.text[0].isalpha() and not token.is_stop
