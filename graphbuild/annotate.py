@@ -22,9 +22,9 @@ MODEL = Path(__file__).parent / "resources" / "model"
 """The trained pipeline that ships with the package."""
 
 COMPONENTS = (
+    "graphbuild_countries",
     "graphbuild_agencies",
     "graphbuild_organizations",
-    "graphbuild_countries",
     "graphbuild_people",
     "graphbuild_measures",
     "graphbuild_mentions",

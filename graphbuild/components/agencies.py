@@ -68,7 +68,7 @@ class Agencies:
         listed = [find for match in self._known.find(doc) if (find := self._listed(doc, match, countries))]
         known = {token for find in listed for token in range(find.start, find.end)}
         built = find_bodies(doc, self._words, countries.tokens)
-        unlisted = [body for body in built if not known.issuperset(range(body.start, body.end))]
+        unlisted = [body for body in built if known.isdisjoint(range(body.start, body.end))]
         things: list[Find | Body] = [*listed, *unlisted]
         return sorted(things, key=lambda thing: (thing.start, thing.end))
 

@@ -10,6 +10,8 @@ from graphbuild.components.bindings import Binding, Surroundings
 from graphbuild.components.bodies import Body, Form, Words, body_slug
 from graphbuild.components.countries import country_names
 
+PRONOUNS = frozenset({"its", "their", "her", "his"})
+
 
 @dataclass(frozen=True, slots=True)
 class Find:
@@ -47,8 +49,9 @@ class Site:
 
     @property
     def is_definite(self) -> bool:
-        """Whether "the" stands before it."""
-        return self.body.start > 0 and self.doc[self.body.start - 1].lower_ == "the"
+        """Whether "the" stands before it, or a pronoun before more than a head ("its elected government")."""
+        before = self.doc[self.body.start - 1].lower_ if self.body.start else ""
+        return before == "the" or (before in PRONOUNS and self.core != self.body.head)
 
 
 class Builder:

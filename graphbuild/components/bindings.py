@@ -32,6 +32,7 @@ class Surroundings:
         found = candidates(doc, "countries")
         self._starting = {span.start: span for span in found}
         self._ending = {span.end: span for span in found}
+        self._ending |= {span.end + 1: full for span in found if (full := self._glossed(doc, span))}
         self.tokens = frozenset(token.i for span in found for token in span)
 
     def bind(self, doc: Doc, start: int, end: int) -> Binding:
@@ -44,6 +45,12 @@ class Surroundings:
             return Binding(start, after.end if belongs else end, _code(after), "of a country")
         owner = before if before is not None and before._.trim == 1 else self._possessor(doc, start)
         return Binding(start, end, _code(owner) if owner else "", "a country's" if owner else "")
+
+    def _glossed(self, doc: Doc, span: Span) -> Span | None:
+        """Return the name before a short form in brackets: "United States (U.S.)"."""
+        if doc[max(span.start - 1, 0)].text != "(" or span.end >= len(doc) or doc[span.end].text != ")":
+            return None
+        return self._ending.get(span.start - 1)
 
     def _after(self, doc: Doc, end: int) -> Span | None:
         if end + 1 >= len(doc) or doc[end].lower_ != "of":

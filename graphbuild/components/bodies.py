@@ -14,6 +14,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import folded
 from graphbuild.names import slug
 
@@ -40,6 +41,9 @@ class Words:
 
     heads: frozenset[str]
     plain: frozenset[str]
+    adjectives: frozenset[str]
+    members: frozenset[str]
+    occasions: frozenset[str]
     vague: frozenset[str]
     modifiers: frozenset[str]
     portfolios: frozenset[str]
@@ -107,15 +111,26 @@ def body_slug(text: str, head: str, words: Words) -> str:
 
 def _body_at(doc: Doc, lower: list[str], place: int, words: Words, barred: Collection[int]) -> Body | None:
     head = next((head for size in range(LONGEST_HEAD, 0, -1) if (head := _head(lower, place, size, words))), "")
-    if not head:
+    stop = place + len(head.split())
+    if not head or _describes(doc, stop, head, words):
         return None
     capital = doc[place].text[0].isupper()
-    stop = place + len(head.split())
     start, end = _left(doc, place, words, barred, capital=capital), stop
     if capital:
         end = _right(doc, stop, words, barred)
     form = _form(head, words, capital=capital, alone=(start, end) == (place, stop))
     return Body(start, end, head, form) if form else None
+
+
+def _describes(doc: Doc, stop: int, head: str, words: Words) -> bool:
+    """Tell whether a head only describes the word after it ("military aid", "Armed Forces Day")."""
+    following = doc[stop] if stop < len(doc) else None
+    if following is None:
+        return False
+    if head in words.adjectives:
+        depends = doc[stop - 1].head.i >= stop or not doc.has_annotation("DEP")
+        return depends and following.pos_ in {"NOUN", "ADJ"} and following.lower_ not in words.members
+    return following.lower_ in words.occasions
 
 
 def _form(head: str, words: Words, *, capital: bool, alone: bool) -> Form | None:
@@ -173,7 +188,11 @@ def _next_word(doc: Doc, place: int, words: Words) -> int:
 
 def _fits(token: Token, known: Collection[str] | None, *, capital: bool) -> bool:
     """Tell whether a token may be part of a name: a word that is known, where `known` is given, in fitting case."""
-    if not token.text[0].isalpha() or (capital and not token.text[0].isupper()):
+    if (
+        not token.text[0].isalpha()
+        or role_of(token.ent_type_) is Role.PERSON
+        or (capital and not token.text[0].isupper())
+    ):
         return False
     return known is None or token.lower_ in known
 

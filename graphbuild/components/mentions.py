@@ -11,7 +11,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.spans import MENTIONS, candidates, text_of
+from graphbuild.components.spans import MENTIONS, RECOGNISED, candidates, text_of
 
 JUNK_WORDS = frozenset(
     {
@@ -65,7 +65,7 @@ class Mentions:
         """Choose the mentions of a text."""
         taken: set[int] = set()
         chosen: list[Span] = []
-        for span in sorted(candidates(doc), key=len, reverse=True):
+        for span in sorted(candidates(doc), key=_rank):
             place = range(span.start, span.end)
             if taken.isdisjoint(place) and not is_junk(text_of(span)):
                 taken.update(place)
@@ -82,3 +82,8 @@ def is_junk(name: str) -> bool:
     """
     letters = sum(char.isalnum() for char in name)
     return letters < len("US") or name.lower() in JUNK_WORDS or _ADDRESS.search(name) is not None
+
+
+def _rank(span: Span) -> tuple[int, bool]:
+    """Put longer candidates first; a mere guess of the recogniser goes after whatever else claims the same tokens."""
+    return -len(span), span._.reason == RECOGNISED

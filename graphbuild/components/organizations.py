@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span
 from graphbuild.components.bodies import is_headline
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup, folded
-from graphbuild.components.organizations_built import find_named, read_cues, without_legal_form
+from graphbuild.components.organizations_built import find_named, read_cues, shortened, without_legal_form
 from graphbuild.components.shortforms import propose_short_forms
-from graphbuild.components.spans import candidates, propose
+from graphbuild.components.spans import RECOGNISED, candidates, propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
@@ -64,7 +64,7 @@ class Organizations:
             for span in recognised:
                 tokens = range(span.start, span.end)
                 if (len(span) > 1) is several and taken.isdisjoint(tokens) and not countries.issuperset(tokens):
-                    propose(doc, GROUP, span.start, span.end, kind=Kind.ORGANIZATION, reason="recognised name")
+                    propose(doc, GROUP, span.start, span.end, kind=Kind.ORGANIZATION, reason=RECOGNISED)
             propose_short_forms(doc, GROUP)
         return doc
 
@@ -90,7 +90,7 @@ class Organizations:
         """Propose what is named like an organization, as a known one where only a legal form is added to its name."""
         listed = {folded(span.text): span for span in candidates(doc, GROUP)}
         places = {(span.start, span.end) for span in listed.values()}
-        for named in find_named(doc, self._cues, countries):
+        for named in shortened(doc, list(find_named(doc, self._cues, countries)), self._cues):
             if barred.issuperset(range(named.start, named.end)) or (named.start, named.end) in places:
                 continue
             name = without_legal_form(doc[named.start : named.end].text, self._cues)

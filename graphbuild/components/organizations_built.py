@@ -7,13 +7,14 @@ in ``resources/companies.toml``.
 
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies import is_headline
+from graphbuild.components.lookup import folded
 
 LONGEST_CUE = 3
 """Tokens in the longest word group before a vessel's name ("M / T")."""
@@ -75,6 +76,21 @@ def without_legal_form(name: str, cues: Cues) -> str:
     while len(words) > 1 and words[0].lower() in cues.legal:
         words.pop(0)
     return " ".join(words)
+
+
+def shortened(doc: Doc, found: list[Named], cues: Cues) -> list[Named]:
+    """Cut names that begin too early, as capitals in a title make them, down to the name that they have elsewhere."""
+    names = {_core(doc, named.start, named.end, cues) for named in found}
+    return [replace(named, start=_known_start(doc, named, names, cues)) for named in found]
+
+
+def _known_start(doc: Doc, named: Named, names: set[str], cues: Cues) -> int:
+    later = range(named.start + 1, named.end - 1)
+    return next((start for start in later if _core(doc, start, named.end, cues) in names), named.start)
+
+
+def _core(doc: Doc, start: int, end: int, cues: Cues) -> str:
+    return folded(without_legal_form(doc[start:end].text, cues))
 
 
 def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> Named | None:

@@ -17,6 +17,9 @@ GROUPS = ("measures", "agencies", "organizations", "people", "countries")
 MENTIONS = "mentions"
 """The group that holds the chosen spans, sorted by place, none overlapping."""
 
+RECOGNISED = "recognised name"
+"""The reason of a candidate that only the trained recogniser speaks for."""
+
 
 def propose(  # noqa: PLR0913  a record's fields
     doc: Doc,
