@@ -1,0 +1,91 @@
+"""The ``graphbuild_measures`` component: sanctions, trade restrictions, relief from them, and legal instruments."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graphbuild.components.measures_laws import Law, find_laws
+from graphbuild.components.measures_phrases import Phrase, find_phrases
+from graphbuild.components.measures_targets import Actors, index_actors, own_target, target_slug, usual_targets
+from graphbuild.components.measures_words import Words, measure_words
+from graphbuild.components.spans import candidates, propose
+from graphbuild.types import Kind, MeasureType
+
+GROUP = "measures"
+UNKNOWN = "x"
+"""What stands in an id for a target that no one names."""
+
+_LISTS = {
+    "sdn": ("sdn-list", "SDN List"),
+    "specially": ("sdn-list", "SDN List"),
+    "entity": ("entity-list", "Entity List"),
+}
+
+
+@Language.factory("graphbuild_measures", assigns=["doc.spans"])
+def make_measures(nlp: Language, name: str) -> "Measures":  # noqa: ARG001  the factory's signature is spaCy's
+    """Make the component."""
+    return Measures(measure_words())
+
+
+class Measures:
+    """Proposes every phrase that names a measure, with the id that its type and target make."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Propose the measures of a text into ``doc.spans["measures"]``."""
+        actors = index_actors(span for span in _actors(doc) if not self._is_measure(span))
+        laws = find_laws(doc, self._words)
+        lawful = {index for law in laws for index in range(law.start, law.end)}
+        found = [
+            phrase
+            for phrase in find_phrases(doc, self._words, frozenset(actors))
+            if not lawful & {*range(phrase.start, phrase.end)}
+        ]
+        self._propose(doc, laws, found, actors)
+        return doc
+
+    def _is_measure(self, span: Span) -> bool:
+        """Tell whether what another component took for a body ends like a measure ("Western Sanctions")."""
+        return span.label_ == Kind.ORGANIZATION and span[-1].lower_ in self._words.heads
+
+    def _propose(self, doc: Doc, laws: Sequence[Law], phrases: Sequence[Phrase], actors: Actors) -> None:
+        typed = [(phrase, phrase.type) for phrase in phrases if phrase.type]
+        targets = [own_target(doc, phrase, self._words, actors) for phrase, _ in typed]
+        usual = usual_targets(
+            [(type_, target) for (_, type_), target in zip(typed, targets, strict=True)],
+            candidates(doc, "countries"),
+            self._words,
+        )
+        for law in laws:
+            self._propose_law(doc, law, usual.get(MeasureType.EXEMPTION, usual.get(None)))
+        for (phrase, type_), target in zip(typed, targets, strict=True):
+            self._propose_phrase(doc, phrase, type_, target or usual.get(type_, usual.get(None)))
+
+    def _propose_law(self, doc: Doc, law: Law, target: Span | None) -> None:
+        entity, name, reason = law.entity, law.name, "legal instrument by its form"
+        if not entity:
+            entity, name = self._identity(MeasureType.EXEMPTION, target)
+            reason = "licence by its number"
+        propose(doc, GROUP, law.start, law.end, kind=Kind.MEASURE, name=name, entity=entity, reason=reason)
+
+    def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, target: Span | None) -> None:
+        entity, name = self._identity(type_, target)
+        known = next((_LISTS[t.lower_] for t in doc[phrase.start : phrase.head] if t.lower_ in _LISTS), None)
+        if known and type_ is MeasureType.LISTING:
+            entity, name = f"measure:{type_}:{known[0]}", known[1]
+        propose(doc, GROUP, phrase.start, phrase.end, kind=Kind.MEASURE, name=name, entity=entity, reason=phrase.reason)
+
+    def _identity(self, type_: MeasureType, target: Span | None) -> tuple[str, str]:
+        """Return the node id and the name of a type of measure against a target."""
+        phrase = self._words.names[type_]
+        if target is None:
+            return f"measure:{type_}:{UNKNOWN}", phrase.rpartition(" ")[0].rpartition(" ")[0]
+        return f"measure:{type_}:{target_slug(target)}", phrase.format(target.id_ or target.text)
+
+
+def _actors(doc: Doc) -> list[Span]:
+    return candidates(doc, "agencies", "organizations", "people", "countries")

@@ -1,0 +1,143 @@
+"""Legal instruments and licences, which are known by their form: a number or the last word of a title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.measures_words import Words
+from graphbuild.names import fold, slug
+
+LAW = "measure:legal_instrument:"
+
+_ORDER = re.compile(
+    r"\bExecutive Orders?\s*(?:\((?:E\.?O\.?)\)\s*)?(?:No\.?\s*)?(\d{4,5})\b|\bE\.?O\.?\s*(\d{5})\b", re.IGNORECASE
+)
+_RESOLUTION = re.compile(
+    r"\b(?:(?:(?:UN|U\.N\.|United Nations)\s+)?(?:Security Council\s+|UNSC\s+))?"
+    r"[Rr]esolutions?\s*(?:\(?UNSCRs?\)?\s*)?(?:No\.?\s*)?(\d{3,4})\b(?![/\d])(?:\s*\((?:19|20)\d\d\))?"
+    r"|\bUNSCRs?\s*(\d{3,4})\b"
+)
+_UNNUMBERED = r"[Rr]esolution\b(?!s?\s*\(?\d)"
+_RESOLUTION_UNNUMBERED = re.compile(rf"\b(?:(?:UN|U\.N\.|United Nations)\s+)?Security Council {_UNNUMBERED}")
+_RESOLUTION_SHORT = re.compile(rf"(?<=\b[Tt]he ){_UNNUMBERED}|(?<=\b[Tt]his ){_UNNUMBERED}")
+_EU_ACT = re.compile(
+    r"\b(?:(?:Council|Commission)\s+)?(?:(?:Implementing|Delegated)\s+)?(Regulation|Decision|Directive)\s+"
+    r"(?:\((?:EU|EC|EEC|CFSP)\)\s*)?(?:No\.?\s*)?(\d{2,4}/\d+)(?:/(?:CFSP|EU|EC)\b)?"
+)
+_EU_NUMBER = re.compile(r"\(EU\)\s*(?:No\.?\s*)?(\d{2,4}/\d+)\b")
+_LICENCE = re.compile(
+    r"\bGeneral Licen[sc]es?\s*(?:\(GLs?\)\s*)?(?:No\.?\s*)?\d+[A-Z]?\b|\bGLs?\s?\d+[A-Z]?\b|\bGL\b(?!\s?[\d)])"
+)
+_TITLE_ENDS = frozenset({"Act", "Acts", "Regulations"})
+_CONNECTORS = frozenset({"against", "and", "for", "in", "of", "on", "through", "to", "with", "'s", "’s", "-", "&", "s"})
+LONGEST_TITLE = 14
+"""Tokens that the title of an act may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Where an instrument stands, in tokens, with its node id and name; a licence has neither: its target tells."""
+
+    start: int
+    end: int
+    entity: str = ""
+    name: str = ""
+
+
+def find_laws(doc: Doc, words: Words) -> list[Law]:
+    """Find the legal instruments and numbered licences of a text, in order, none overlapping."""
+    found = [*_acts(doc, words)]
+    for start, end, entity, name in _numbered(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found.append(Law(span.start, span.end, entity, name))
+    kept: list[Law] = []
+    for law in sorted(found, key=lambda law: (law.start, -law.end)):
+        if not kept or law.start >= kept[-1].end:
+            kept.append(law)
+    return kept
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start and end in code points, node id and name of what is known by a number."""
+    for match in _ORDER.finditer(text):
+        number = match[1] or match[2]
+        yield *match.span(), f"{LAW}eo-{number}", f"Executive Order {number}"
+    yield from _resolutions(text)
+    for match in _EU_ACT.finditer(text):
+        number = slug(match[2].replace("/", "-"))
+        yield *match.span(), f"{LAW}eu-{match[1].lower()}-{number}", f"EU {match[1]} {match[2]}"
+    for match in _EU_NUMBER.finditer(text):
+        number = slug(match[1].replace("/", "-"))
+        yield *match.span(), f"{LAW}eu-regulation-{number}", f"EU Regulation {match[1]}"
+    for match in _LICENCE.finditer(text):
+        yield *match.span(), "", ""
+
+
+def _resolutions(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Read resolutions of the Security Council; one without a number is the only numbered one of its text."""
+    numbers = set()
+    for match in _RESOLUTION.finditer(text):
+        number = match[1] or match[2]
+        numbers.add(number)
+        yield *match.span(), f"{LAW}unscr-{number}", f"UN Security Council Resolution {number}"
+    only = min(numbers) if len(numbers) == 1 else ""
+    entity = f"{LAW}unscr-{only}" if only else f"{LAW}un-security-council-resolution"
+    name = f"UN Security Council Resolution {only}".strip()
+    unnumbered = list(_RESOLUTION_UNNUMBERED.finditer(text))
+    short = _RESOLUTION_SHORT.finditer(text) if only or (unnumbered and not numbers) else ()
+    for match in [*unnumbered, *short]:
+        yield *match.span(), entity, name
+
+
+def _acts(doc: Doc, words: Words) -> Iterator[Law]:
+    acronyms: dict[str, Law] = {}
+    for token in doc:
+        if token.text in _TITLE_ENDS:
+            start, end = _title_start(token), token.i + 1
+            if start < token.i:
+                law = _act(start, end, doc[start:end].text, words)
+                yield law
+                short = _acronym_after(doc, end)
+                if short:
+                    acronyms[short] = law
+        known = acronyms.get(token.text) or _known_acronym(token, words)
+        if known:
+            yield Law(token.i, token.i + 1, known.entity, known.name)
+
+
+def _act(start: int, end: int, title: str, words: Words) -> Law:
+    return Law(start, end, LAW + words.acts.get(fold(title), slug(title)), " ".join(title.split()))
+
+
+def _known_acronym(token: Token, words: Words) -> Law | None:
+    key = token.lower_
+    if token.text.isupper() and key in words.acts:
+        return Law(token.i, token.i + 1, LAW + words.acts[key], token.text)
+    return None
+
+
+def _acronym_after(doc: Doc, end: int) -> str:
+    """Return the acronym in brackets that follows a title: "… Act (IEEPA)"."""
+    after = doc[end : end + 3]
+    is_bracketed = len(after) == 3 and after[0].text == "(" and after[2].text == ")"  # noqa: PLR2004  both brackets
+    return after[1].text if is_bracketed and after[1].text.isupper() else ""
+
+
+def _title_start(token: Token) -> int:
+    """Walk back over the capitalised words and their connectors that make up a title."""
+    start = index = token.i
+    while index and start - index < len(_CONNECTORS) and token.i - index < LONGEST_TITLE:
+        before = token.doc[index - 1]
+        if before.text[0].isupper() and before.text not in {"The", "This", "That"}:
+            start = index - 1
+        elif before.lower_ not in _CONNECTORS and not _is_inner_article(before):
+            break
+        index -= 1
+    return start
+
+
+def _is_inner_article(token: Token) -> bool:
+    return token.lower_ == "the" and token.i > 0 and token.nbor(-1).lower_ in _CONNECTORS

@@ -1,0 +1,193 @@
+"""Noun phrases that name a measure: where they stand and of which type they are.
+
+A phrase runs from the first modifier of its own to its head, or to the end of the goods that define it ("ban on the
+export of goods"); articles, the issuer and the target stay outside. It is read from tags; where a text has none, only
+words of the vocabulary belong to a phrase.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuild.components.measures_words import Head, Words
+from graphbuild.types import MeasureType
+
+LONGEST_COMPLEMENT = 8
+"""Tokens after a head that may define it."""
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_HYPHENS = frozenset({"-", "–", "/"})
+_JOINTS = frozenset({"and", "or", ","})
+_DEFINING = frozenset({"on", "of", "against"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_BODIES = frozenset({"companies", "entities", "firms", "individuals", "officials", "oligarchs", "persons"})
+_TIMES = frozenset({
+    "friday", "monday", "saturday", "sunday", "thursday", "today", "tomorrow", "tonight", "tuesday", "wednesday",
+    "yesterday",
+})  # fmt: skip
+_LINKS = frozenset({"a", "all", "an", "and", "of", "or", "the"})
+_GOODS = frozenset({"exports", "imports"})
+_TO_VERBS = frozenset({"could", "may", "might", "must", "shall", "should", "to", "will", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that may name a measure, in tokens; ``end`` is exclusive, ``head`` the index of its head.
+
+    ``type`` is None where only an earlier phrase can tell.
+    """
+
+    start: int
+    head: int
+    end: int
+    type: MeasureType | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Complement:
+    """What follows a head and defines it: its words in lower case, its end, and whether an actor stands there."""
+
+    words: tuple[str, ...]
+    end: int
+    has_actor: bool
+
+
+def find_phrases(doc: Doc, words: Words, actors: AbstractSet[int]) -> list[Phrase]:
+    """Find the phrases that name a measure, in order; `actors` are the tokens that name who acts or is hit."""
+    found: list[Phrase] = []
+    for token in doc:
+        head = words.heads.get(token.lower_)
+        if head and token.i not in actors and _is_noun(token) and not _modifies(token, words, actors):
+            phrase = _read(token, head, words, actors)
+            phrase = phrase and _settle(phrase, head, doc, found)
+            if phrase:
+                found.append(phrase)
+    return [phrase for phrase in found if not any(_is_inside(phrase, other) for other in found)]
+
+
+def _is_inside(phrase: Phrase, other: Phrase) -> bool:
+    return phrase is not other and other.start <= phrase.start and phrase.end <= other.end
+
+
+def _is_noun(token: Token) -> bool:
+    if token.pos_ or token.tag_:
+        return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")
+    return token.i == 0 or token.nbor(-1).lower_ not in _TO_VERBS
+
+
+def _modifies(token: Token, words: Words, actors: AbstractSet[int]) -> bool:
+    """Tell whether a head is only part of something else: "sanctions evasion", "sanctions-busting", or is a verb."""
+    if token.i + 1 == len(token.doc):
+        return False
+    after = token.nbor(1)
+    if after.text in _HYPHENS and not token.whitespace_:
+        return True
+    if after.lower_ in words.heads or after.lower_ in _TIMES:
+        return False
+    if after.lower_ in words.carriers or after.pos_ == "NOUN":
+        return True
+    follows_actor = token.i - 1 in actors and token.text[0].isupper()
+    return follows_actor and (after.pos_ in {"ADJ", "PROPN", "NUM", "DET"} or after.i in actors)
+
+
+def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> Phrase | None:
+    start = _left_edge(token, head, words, actors)
+    own = tuple(word.lower_ for word in token.doc[start : token.i])
+    complement = _complement(token, head, words, actors)
+    if words.blockers.intersection(own + complement.words) or token.nbor(-1 if token.i else 0).lower_ in words.blockers:
+        return None
+    told = _rule(head, own)
+    if told or (head.type and not _rule(head, complement.words)):
+        return Phrase(start, token.i, token.i + 1, told or head.type, "head and modifiers")
+    told = _rule(head, complement.words)
+    if told:
+        return Phrase(start, token.i, complement.end, told, "head and what follows it")
+    if head.on_actor and complement.has_actor:
+        return Phrase(start, token.i, token.i + 1, head.on_actor, "restriction on an actor")
+    return Phrase(start, token.i, token.i + 1, None, "short for an earlier phrase") if head.again else None
+
+
+def _rule(head: Head, words: tuple[str, ...]) -> MeasureType | None:
+    return next((type_ for type_, telling in head.rules if telling.intersection(words)), None)
+
+
+def _settle(phrase: Phrase, head: Head, doc: Doc, earlier: list[Phrase]) -> Phrase | None:
+    """Type a definite short form ("the ban") like the nearest earlier phrase with such a head."""
+    if phrase.type:
+        return phrase
+    alike = [other for other in earlier if doc[other.head].lower_ in head.words]
+    definite = phrase.start > 0 and doc[phrase.start - 1].lower_ in _DEFINITE
+    return replace(phrase, type=alike[-1].type) if alike and definite else None
+
+
+def _left_edge(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> int:
+    start = token.i
+    while start and _belongs(token.doc[start - 1], token.doc[start], head, words, actors):
+        start -= 1
+    while start < token.i and (token.doc[start].text in _HYPHENS or token.doc[start].lower_ in _JOINTS):
+        start += 1
+    return start
+
+
+def _belongs(token: Token, after: Token, head: Head, words: Words, actors: AbstractSet[int]) -> bool:
+    """Tell whether a token before a phrase is one of its modifiers."""
+    if token.i in actors or token.lower_ in words.outside or token.is_space or token.lower_ in head.words:
+        return False
+    if token.lower_ in _JOINTS:
+        return token.i > 0 and _is_pair(token.nbor(-1), after, head)
+    if token.text in _HYPHENS or after.text in _HYPHENS:
+        return not token.whitespace_
+    if token.i - 1 in actors and token.text.istitle() and token.tag_ != "NN" and token.text.endswith("s"):
+        return False  # the verb of a headline: "Treasury Issues New Waivers"
+    return _is_modifier(token, words)
+
+
+def _is_pair(left: Token, right: Token, head: Head) -> bool:
+    """Tell whether "and" or a comma joins two modifiers of one head: "economic and financial", "oil and gas"."""
+    telling = frozenset[str]().union(*(told for _, told in head.rules))
+    return (left.pos_ == right.pos_ == "ADJ") or {left.lower_, right.lower_} <= telling
+
+
+def _is_modifier(token: Token, words: Words) -> bool:
+    if not token.pos_:
+        telling = any(token.lower_ in told for head in words.heads.values() for _, told in head.rules)
+        return token.lower_ in words.modifiers or token.lower_ in words.heads or token.is_digit or telling
+    if token.lower_.endswith("ing"):
+        return token.lower_ in words.modifiers or token.tag_ == "NN"
+    return token.pos_ in _MODIFIERS or token.lower_ in words.modifiers or token.dep_ == "amod"
+
+
+def _complement(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> _Complement:
+    """Read what "on", "of" or "against" adds to a head, as far as it is one run of nouns."""
+    after = token.doc[token.i + 1 : token.i + 2 + LONGEST_COMPLEMENT]
+    if not after or after[0].lower_ not in _DEFINING:
+        return _Complement((), token.i + 1, has_actor=False)
+    run = _nominal_run(after[1:], head, words, actors)
+    before_actor = next((index for index, word in enumerate(run) if word.i in actors), len(run))
+    own = run[:before_actor]
+    while own and own[-1].pos_ not in _MODIFIERS | {""}:
+        own.pop()
+    hit = before_actor < len(run) or any(word.lower_ in _BODIES for word in run)
+    return _Complement(tuple(word.lower_ for word in run), own[-1].i + 1 if own else token.i + 1, has_actor=hit)
+
+
+def _nominal_run(after: Span, head: Head, words: Words, actors: AbstractSet[int]) -> list[Token]:
+    """Take tokens while they continue one phrase; what is coordinated with it and has a head of its own is left out."""
+    run: list[Token] = []
+    for word in after:
+        if word.lower_ in words.heads and word.lower_ not in _GOODS and any(w.lower_ in _JOINTS for w in run):
+            return run[: max(index for index, w in enumerate(run) if w.lower_ in _JOINTS)]
+        if not _continues(word, head, words) and word.i not in actors:
+            break
+        run.append(word)
+    return run
+
+
+def _continues(token: Token, head: Head, words: Words) -> bool:
+    if token.is_space or (token.lower_ in words.heads and token.lower_ not in _GOODS):
+        return False
+    if token.lower_ in _LINKS or any(token.lower_ in told for _, told in head.rules):
+        return True
+    return token.pos_ in _MODIFIERS or token.text in _HYPHENS or (not token.pos_ and token.lower_ in words.modifiers)

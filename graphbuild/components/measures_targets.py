@@ -1,0 +1,134 @@
+"""Whom a measure hits, as far as its text says.
+
+A phrase's own target comes first: what follows it ("sanctions on Iran"), stands in it ("Iran sanctions", "Russian oil
+price cap") or evades it ("Iran circumvents sanctions"). A phrase without one is taken to mean the target that the text
+most often names for that type of measure, then for any, then the country under sanctions that it names most often.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuild.components.measures_phrases import Phrase
+from graphbuild.components.measures_words import Words
+from graphbuild.names import slug
+from graphbuild.types import Kind, MeasureType
+
+WINDOW = 12
+"""Tokens after a phrase within which its target begins."""
+
+_AT = frozenset({"against", "at", "for", "on", "over", "to", "toward", "towards"})
+_GAP = frozenset(
+    {"a", "also", "an", "are", "be", "been", "being", "is", "newly", "that", "the", "was", "were", "which"}
+)
+_OPENING_NOUNS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+
+_STATE_BODY = re.compile(r"agency:([a-z]{2})-")
+"""The ids of bodies that belong to a state; two letters before a hyphen are its code (see the contract)."""
+
+Actors = Mapping[int, Span]
+"""The candidates that can be hit, under each of their tokens."""
+
+
+def index_actors(spans: Iterable[Span]) -> dict[int, Span]:
+    """Index candidates by token; of several over one token the longest is kept."""
+    index: dict[int, Span] = {}
+    for span in sorted(spans, key=lambda span: (len(span), -span.start)):
+        index.update(dict.fromkeys(range(span.start, span.end), span))
+    return index
+
+
+def target_slug(actor: Span) -> str:
+    """Name an actor as the last part of a measure's id does: a country, and a body of its state, by its code."""
+    state = _STATE_BODY.match(actor.kb_id_)
+    return state[1] if state else actor.kb_id_.partition(":")[2] or slug(actor.id_ or actor.text)
+
+
+def own_target(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
+    """Return whom a phrase's own sentence says it hits."""
+    return (
+        _after(doc, phrase, words, actors)
+        or _inside(doc, phrase, words, actors)
+        or _subject(doc, phrase, words, actors)
+    )
+
+
+def _after(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
+    """Read "sanctions [imposed] on X", "sanctions targeting X", "a ban on exports to X", "ban on X's oil"."""
+    for start in sorted({phrase.head + 1, phrase.end}):
+        for token in doc[start : start + WINDOW]:
+            if token.lower_ in _AT or token.lower_.startswith(("target", "hitting")):
+                hit = _first_actor(doc[token.i + 1 : token.i + 1 + WINDOW], actors)
+                if hit:
+                    return hit
+                break
+            if token.lower_ not in words.imposing and token.lower_ not in _GAP and token.pos_ not in {"AUX", "ADV"}:
+                break
+    return None
+
+
+def _first_actor(run: Span, actors: Actors) -> Span | None:
+    """Return the actor that heads a run of nouns: the last before "and", "of" or the like, else the first after it."""
+    found: Span | None = None
+    for token in run:
+        actor = actors.get(token.i)
+        if actor is not None:
+            found = actor
+        elif _ends_run(token) or (found is not None and token.lower_ in {"and", "of", "in", ",", "from"}):
+            return found
+    return found
+
+
+def _ends_run(token: Token) -> bool:
+    if token.is_space or token.text in {".", ";", ":"}:
+        return True
+    return bool(token.pos_) and not _may_stand_before_target(token)
+
+
+def _may_stand_before_target(token: Token) -> bool:
+    return (
+        token.pos_ in _OPENING_NOUNS
+        or token.lower_ in {"of", "and", "in", "from", "'s", "by", "-"}
+        or token.dep_ == "amod"
+    )
+
+
+def _inside(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
+    """Read "Iran sanctions" and "Russian oil ban"; a possessor or another country is the issuer."""
+    actor = actors.get(phrase.start - 1)
+    if actor is None or phrase.start >= len(doc):
+        return None
+    is_programme = target_slug(actor) in words.programmes
+    return actor if is_programme or actor.label_ in {Kind.ORGANIZATION, Kind.PERSON} else None
+
+
+def _subject(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
+    """Read "help Moscow circumvent sanctions": the one who evades is hit."""
+    for index in range(phrase.start - 1, max(phrase.start - 5, -1), -1):
+        if doc[index].lower_ in words.evading:
+            before = (actors.get(place) for place in range(index - 1, max(index - 5, -1), -1))
+            return next((actor for actor in before if actor is not None), None)
+    return None
+
+
+def usual_targets(
+    phrases: Sequence[tuple[MeasureType, Span | None]], countries: Iterable[Span], words: Words
+) -> dict[MeasureType | None, Span]:
+    """Return whom a text's measures of each type hit, and under None whom they hit in general, where that is known."""
+    own = [(type_, target) for type_, target in phrases if target is not None]
+    mentioned = [country for country in countries if target_slug(country) in words.programmes]
+    general = _most_frequent([target for _, target in own]) or _most_frequent(mentioned)
+    usual: dict[MeasureType | None, Span] = {} if general is None else {None: general}
+    for type_ in {type_ for type_, _ in own}:
+        favourite = _most_frequent([target for other, target in own if other is type_])
+        if favourite is not None:
+            usual[type_] = favourite
+    return usual
+
+
+def _most_frequent(spans: Sequence[Span]) -> Span | None:
+    """Return the actor named most often; of equals the one named first."""
+    counts = Counter(target_slug(span) for span in spans)
+    return max(spans, key=lambda span: (counts[target_slug(span)], -span.start), default=None)
