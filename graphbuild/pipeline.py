@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from graphbuild import __version__
 from graphbuild.annotate import OnError, annotate, fingerprint, load_pipeline
 from graphbuild.errors import SourceError
 from graphbuild.graph import EntityGraph, build_graph
@@ -89,6 +90,8 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     for annotation in _annotate(intake.changed(documents), model, intake.on_error):
         store.save(annotation, intake.fingerprint(annotation.document))
         intake.done(annotation.document)
+    store.remember("pipeline", str(model or "graphbuild_news"))
+    store.remember("graphbuild", __version__)
     removable = intake.absent() if prune and not intake.failed else []
     store.remove(removable)
     return intake.report(removed=len(removable))

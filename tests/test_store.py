@@ -175,8 +175,7 @@ def test_remember_keeps_the_last_value():
         store.remember("model", "one 1.0")
         store.remember("model", "two 2.0")
 
-        assert store.recall("model") == "two 2.0"
-        assert store.recall("unknown") is None
+        assert store.settings() == {"model": "two 2.0"}
 
 
 def test_open_store_makes_the_folder_and_finds_all_again(tmp_path):

@@ -96,9 +96,15 @@ def build(sources: tuple[str, ...], model: str | None, prune: bool, columns: tup
 @common
 def info(db: Path) -> None:
     """Say which versions are installed, and what the database holds."""
+    from graphbuild.annotate import locate_pipeline
     from graphbuild.reports import info_report
+    from graphbuild.store import open_store
 
-    click.echo(info_report(db))
+    click.echo(info_report(locate_pipeline()))
+    with open_store(db) as store:
+        click.echo(f"Database {db}:")
+        for name, number in {**store.settings(), **store.counts()}.items():
+            click.echo(f"  {name} {number}")
 
 
 def _update(

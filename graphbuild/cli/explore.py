@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import Choice, Day, co_mentions, common, emit, kinds, output, read_graph, relations, say
+from graphbuild.cli.options import co_mentions, common, day, emit, kinds, member, output, read_graph, relations
 from graphbuild.types import Kind, RelationType
 
 
@@ -16,8 +16,8 @@ from graphbuild.types import Kind, RelationType
 @click.option("--top", type=click.IntRange(1), help="Only the best connected entities of each kind.")
 @kinds
 @relations
-@click.option("--since", type=Day(), help="Only what was published on this day or later.")
-@click.option("--until", type=Day(), help="Only what was published on this day or before.")
+@day("--since", help="Only what was published on this day or later.")
+@day("--until", help="Only what was published on this day or before.")
 @common
 def view(
     output: str,
@@ -96,7 +96,7 @@ def paths(
 
 @click.command()
 @click.option("--measure", "measures", multiple=True, metavar="M", help="Only this measure (may be repeated).")
-@click.option("--kind", type=Choice(Kind), help="Rank entities of this kind among themselves.")
+@member("--kind", of=Kind, help="Rank entities of this kind among themselves.")
 @click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many of each kind.")
 @co_mentions
 @click.option(
@@ -134,10 +134,6 @@ def show(name: str, format_: str, output: str, db: Path) -> None:
     Example:
       graphbuild show "European Union"
     """
-    from graphbuild.graph import find_node
     from graphbuild.reports import show_report
 
-    graph = read_graph(db)
-    node = find_node(graph, name)
-    say(f"{name} is {node}", level=1)
-    emit(show_report(graph, node, format_), output)
+    emit(show_report(read_graph(db), name, format_), output)

@@ -16,36 +16,32 @@ if TYPE_CHECKING:
     from graphbuild.graph import EntityGraph
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Member = TypeVar("Member", bound=StrEnum)
 
 DEFAULT_DB = Path("output/graph.db")
 
 
-class Choice(click.Choice[str]):
-    """One of a closed vocabulary, in any case, handed over as its member."""
+def _as_member(vocabulary: type[StrEnum]) -> Callable[..., Any]:
+    """Return a callback that turns what was chosen into members of a vocabulary."""
 
-    def __init__(self, members: type[Member]) -> None:
-        super().__init__([member.value for member in members], case_sensitive=False)
-        self._members = members
+    def convert(_ctx: click.Context, _param: click.Parameter, value: str | tuple[str, ...] | None) -> Any:
+        return tuple(map(vocabulary, value)) if isinstance(value, tuple) else value and vocabulary(value)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the member that is named."""
-        return self._members(super().convert(value, param, ctx))
+    return convert
 
 
-class Day(click.ParamType):
-    """A day as YYYY-MM-DD."""
+def member(name: str, *aliases: str, of: type[StrEnum], **attributes: Any) -> Callable[[Command], Command]:
+    """Add an option that takes one of a closed vocabulary, in any case."""
+    choice = click.Choice([str(one) for one in of], case_sensitive=False)
+    return click.option(name, *aliases, type=choice, callback=_as_member(of), **attributes)
 
-    name = "YYYY-MM-DD"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day that is named."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no time zone
-        except ValueError:
-            self.fail(f"'{value}' is no day; write it as 2022-01-31.", param, ctx)
+def day(name: str, **attributes: Any) -> Callable[[Command], Command]:
+    """Add an option that takes a day."""
+
+    def convert(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
+        return value and value.date()
+
+    return click.option(name, type=click.DateTime(["%Y-%m-%d"]), callback=convert, metavar="YYYY-MM-DD", **attributes)
 
 
 def _set_verbosity(ctx: click.Context, param: click.Parameter, value: int) -> None:
@@ -79,10 +75,8 @@ def output(default: str = "-") -> Callable[[Command], Command]:
     )
 
 
-kinds = click.option("--kind", "kinds", type=Choice(Kind), multiple=True, help="Only this kind (may be repeated).")
-relations = click.option(
-    "--relation", "relations", type=Choice(RelationType), multiple=True, help="Only this relation (may be repeated)."
-)
+kinds = member("--kind", "kinds", of=Kind, multiple=True, help="Only this kind (may be repeated).")
+relations = member("--relation", "relations", of=RelationType, multiple=True, help="Only this relation (repeatable).")
 co_mentions = click.option("--co-mentions", is_flag=True, help="Let mere closeness in one sentence count, too.")
 
 

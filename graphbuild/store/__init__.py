@@ -117,9 +117,9 @@ class Store:
         with self._transaction("IMMEDIATE") as connection:
             connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
-    def recall(self, name: str) -> str | None:
-        """Return a setting, or None where it was never kept."""
-        return next((value for (value,) in self._rows("SELECT value FROM settings WHERE name = ?", name)), None)
+    def settings(self) -> dict[str, str]:
+        """Return the settings that were kept, by name, in order."""
+        return dict(self._rows("SELECT name, value FROM settings ORDER BY name"))
 
     def _ids(self) -> list[str]:
         return [name for (name,) in self._rows("SELECT id FROM documents ORDER BY id")]
