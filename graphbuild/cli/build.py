@@ -46,7 +46,7 @@ def run(
     columns: tuple[str, ...],
     db: Path,
 ) -> None:
-    """Do the main job: read SOURCES, and write graph, rankings and a start page.
+    """Read SOURCES and write the graph, rankings and a start page.
 
     \b
     Examples:
@@ -76,7 +76,7 @@ def run(
 @columns
 @common
 def build(sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...], db: Path) -> None:
-    """Read SOURCES into the database; what is there and unchanged is not read again.
+    """Read new and changed SOURCES into the database.
 
     SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV.
 
@@ -95,7 +95,7 @@ def build(sources: tuple[str, ...], model: str | None, prune: bool, columns: tup
 @click.command()
 @common
 def info(db: Path) -> None:
-    """Say which versions are installed, and what the database holds."""
+    """Say what is installed and what the database holds."""
     from graphbuild.annotate import locate_pipeline
     from graphbuild.reports import info_report
     from graphbuild.store import open_store

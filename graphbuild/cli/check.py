@@ -31,7 +31,9 @@ def export(format_: str, output: str, db: Path) -> None:
 @output()
 @common
 def evaluate(gold: tuple[Path, ...], errors: bool, format_: str, output: str, db: Path) -> None:
-    """Score the graph against hand-annotated texts (GOLD, *.gold.json) that the database holds.
+    """Score the graph against hand-annotated texts.
+
+    GOLD are annotation files (*.gold.json) of texts that the database holds.
 
     \b
     Example:
@@ -46,7 +48,9 @@ def evaluate(gold: tuple[Path, ...], errors: bool, format_: str, output: str, db
 @click.command()
 @common
 def verify(db: Path) -> None:
-    """Read every mention and sentence again from its text; fail on the first untruth.
+    """Check every mention and sentence against its text.
+
+    The command fails on the first untruth.
 
     \b
     Example:

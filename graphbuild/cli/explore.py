@@ -30,7 +30,7 @@ def view(
     until: date | None,
     db: Path,
 ) -> None:
-    """Write the graph, or a part of it, as one offline page.
+    """Write the graph, or a part of it, as an offline page.
 
     \b
     Examples:
@@ -70,7 +70,9 @@ def paths(
     output: str,
     db: Path,
 ) -> None:
-    """Explain how SOURCE and TARGET are connected, hop by hop, with the sentences that say so.
+    """Explain how SOURCE and TARGET are connected.
+
+    Each hop of a route comes with the sentence that says so.
 
     \b
     Examples:
@@ -107,7 +109,9 @@ def paths(
 def centrality(
     measures: tuple[str, ...], kind: Kind | None, top: int, co_mentions: bool, format_: str, output: str, db: Path
 ) -> None:
-    """Rank who matters: degree, PageRank, betweenness, closeness and eigenvector centrality.
+    """Rank who matters, by five measures of centrality.
+
+    They are degree, pagerank, betweenness, closeness and eigenvector; the report says what each one means.
 
     \b
     Examples:
@@ -128,7 +132,9 @@ def centrality(
 @output()
 @common
 def show(name: str, format_: str, output: str, db: Path) -> None:
-    """Show one entity: its kind, aliases, mentions, and relations with their sentences.
+    """Show one entity and the sentences about it.
+
+    NAME is a name, an alias or an id; case and accents do not count.
 
     \b
     Example:

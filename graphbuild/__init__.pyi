@@ -1,0 +1,21 @@
+from .analysis.centrality import Ranking, Score, rank
+from .analysis.paths import Hop, Route, find_paths
+from .analysis.scorecard import Scorecard, score
+from .analysis.verify import Untruth, verify
+from .annotate import annotate, load_pipeline
+from .errors import GraphbuildError
+from .exports import load, save
+from .graph import EntityGraph, edges_of, find_node, subgraph_of
+from .notebook import view
+from .pipeline import build, load_graph, update
+from .read import Columns, read_documents
+from .store import Store, open_store
+from .types import Annotation, Document, Kind, MeasureType, Mention, RelationType
+
+__all__ = [
+    "Annotation", "Columns", "Document", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType", "Mention",
+    "Ranking", "RelationType", "Route", "Score", "Scorecard", "Store", "Untruth", "annotate", "build", "edges_of",
+    "find_node", "find_paths", "load", "load_graph", "load_pipeline", "open_store", "rank", "read_documents", "save",
+    "score", "subgraph_of", "update", "verify", "view",
+]  # fmt: skip
+__version__: str
