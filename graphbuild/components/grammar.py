@@ -23,6 +23,7 @@ AUXILIARIES = frozenset({"aux", "cop"}) | PASSIVE_AUXILIARIES
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 NEGATORS = frozenset({"not", "n't", "never", "no", "nt", "hardly", "neither", "nor"})
 RELATIVIZERS = frozenset({"who", "whom", "which", "that", "whose"})
 
@@ -102,9 +103,11 @@ def _case(noun: Token) -> str:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Return who does what a passive verb says: the nouns after "by"."""
-    by = [noun for preposition, noun in prepositional(verb) if preposition == "by"]
-    return by or children(verb, frozenset({"obl:agent"}))
+    """Return who does what a passive verb says: the noun after "by", which parsers also hang on the noun before it."""
+    phrases = list(prepositional(verb))
+    deeper = [pair for _, noun in phrases for pair in prepositional(noun)]
+    by = [noun for preposition, noun in [*phrases, *deeper] if preposition == "by"]
+    return by[:1] or children(verb, frozenset({"obl:agent"}))
 
 
 def objects(verb: Token) -> list[Token]:
@@ -115,6 +118,35 @@ def objects(verb: Token) -> list[Token]:
         if subjects[0].lower_ not in RELATIVIZERS:
             return [verb.head]
     return found
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb's form asks for a subject of its own."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return bool(verb.i) and verb.nbor(-1).dep_ in AUXILIARIES and not is_infinitive(verb)
+
+
+def word_before(verb: Token) -> list[Token]:
+    """Return the noun just before a verb group, which is its subject where the parser found none."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and (doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].text in {")", "today"}):
+        at = _before_bracket(doc[at]) if doc[at].text == ")" else at - 1
+    return [doc[at]] if at >= verb.sent.start and doc[at].pos_ in {"NOUN", "PROPN"} else []
+
+
+def _before_bracket(closing: Token) -> int:
+    """Return the index of the word before a bracket of a few words, given the token that closes it."""
+    reach = range(closing.i - 1, max(closing.sent.start, closing.i - 6), -1)
+    return next((at - 1 for at in reach if closing.doc[at].text == "("), closing.sent.start - 1)
+
+
+def phrase_after(verb: Token) -> list[Token]:
+    """Return the last noun of the noun phrase just after a verb, which is its object where the parser found none."""
+    at, last = verb.i + 1, verb.sent.end
+    while at < last and verb.doc[at].pos_ in PHRASE and verb.doc[at].tag_ not in {"WDT", "WP"}:
+        at += 1
+    return [verb.doc[at - 1]] if at - 1 > verb.i and verb.doc[at - 1].pos_ in {"NOUN", "PROPN"} else []
 
 
 def indirect_objects(verb: Token) -> list[Token]:
@@ -181,19 +213,16 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return _acl_subjects(verb)
     if verb.dep_ == "xcomp" and not children(verb, frozenset({"cop"})):
-        return (
-            (objects(verb.head) or indirect_objects(verb.head))
-            if _controls_by_object(verb.head)
-            else surface_subjects(verb.head)
-        )
+        return _controllers(verb.head)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and is_clause(verb.head):
         return surface_subjects(verb.head)
     return surface_subjects(verb.head.head) if verb.dep_ == "pcomp" else []
 
 
-def _controls_by_object(verb: Token) -> bool:
-    """Tell whether the object of a verb does what its infinitive says: always, but for "promise"."""
-    return bool(objects(verb) or indirect_objects(verb)) and verb.lemma_ not in {"promise", "threaten", "vow"}
+def _controllers(verb: Token) -> list[Token]:
+    """Return who does what an infinitive below a verb says: whoever is told to, else who plans to."""
+    told = objects(verb) or indirect_objects(verb)
+    return told if told and verb.lemma_ not in {"promise", "threaten", "vow"} else surface_subjects(verb)
 
 
 def _acl_subjects(verb: Token) -> list[Token]:

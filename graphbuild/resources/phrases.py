@@ -23,6 +23,11 @@ def relation_words() -> dict[str, list[str]]:
     return _tables()["words"]
 
 
+def irregular_forms() -> dict[str, str]:
+    """Return form -> lemma for the forms that no rule of inflection makes."""
+    return dict(_tables()["irregular"])
+
+
 def reading_phrases() -> dict[RelationType, str]:
     """Return what stands between source and target when an edge is read aloud.
 

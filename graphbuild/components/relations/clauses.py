@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.grammar import (
+    OBJECTS,
     agents,
+    antecedent,
     indirect_objects,
+    is_finite,
     is_passive,
     objects,
+    phrase_after,
     prepositional,
     surface_subjects,
+    word_before,
 )
 from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, chain, link
@@ -22,8 +27,7 @@ MUTUAL = frozenset({Is.CONSULTS, Is.COOPERATES})
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
 """Relations whose target is somebody who can be spoken to, no thing of theirs."""
 
-ON_WHOM = frozenset({"on", "upon", "against", "at", "over", "to", "for", "toward", "towards"})
-STRICT_ON_WHOM = frozenset({"on", "upon", "against"})
+ON_WHOM = frozenset({"on", "upon", "against"})
 
 
 def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
@@ -37,14 +41,16 @@ def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
 
 def doers(verb: Token) -> list[Token]:
     """Return the nouns that do what a verb says."""
-    return agents(verb) if is_passive(verb) else surface_subjects(verb)
+    if is_passive(verb):
+        return agents(verb)
+    return surface_subjects(verb) or (word_before(verb) if is_finite(verb) else [])
 
 
 def undergoers(verb: Token) -> list[Token]:
     """Return the nouns that a verb's action falls on."""
     if is_passive(verb):
         return surface_subjects(verb)
-    return objects(verb) or indirect_objects(verb)
+    return objects(verb) or indirect_objects(verb) or phrase_after(verb)
 
 
 def after(verb: Token, prepositions: tuple[str, ...] | frozenset[str]) -> list[Token]:
@@ -57,8 +63,7 @@ def after(verb: Token, prepositions: tuple[str, ...] | frozenset[str]) -> list[T
 def _complements(verb: Token, frame: Frame) -> list[Token]:
     if "" not in frame.prepositions:
         return after(verb, frame.prepositions)
-    found = undergoers(verb)
-    return found if found or frame.relation in TO_MEASURE else _raised(verb)
+    return (frame.relation not in TO_MEASURE and _raised(verb)) or undergoers(verb)
 
 
 def _raised(verb: Token) -> list[Token]:
@@ -86,14 +91,21 @@ def _read_measure(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
     firm = standing(verb)
     relation = graded(frame.relation, firm)
     if relation:
-        yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)}")
+        yield from link(relation, _responsible(cast, doers(verb)), found, f"verb {lemma_of(verb)}")
     if relation or frame.relation is not Is.IMPOSES:
-        hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in STRICT_ON_WHOM])
+        hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in ON_WHOM])
         yield from link(Is.TARGETS, found, hit, f"verb {lemma_of(verb)} on")
 
 
+def _responsible(cast: Cast, nouns: list[Token]) -> list[int]:
+    """Return who does something; what a measure does, whoever issued it does: "issued a licence that lifts ..."."""
+    found = actors(cast, nouns)
+    issued = [antecedent(noun) for noun in nouns if measures(cast, [noun])]
+    return found or actors(cast, [who for noun in issued if noun.dep_ in OBJECTS for who in doers(noun.head)])
+
+
 def graded(relation: Is, firm: Standing) -> Is | None:
-    """Return what a measure verb claims, given how firmly it is said: a plan to impose proposes, a plan to ease nothing."""
+    """Return what a measure verb claims, given its standing: a plan to impose proposes, a plan to ease nothing."""
     if firm is Standing.SAID or (firm is Standing.PLANNED and relation in {Is.PROPOSES, Is.OPPOSES}):
         return relation
     return Is.PROPOSES if firm is Standing.PLANNED and relation is Is.IMPOSES else None

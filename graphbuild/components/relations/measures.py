@@ -15,7 +15,7 @@ from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
 
 AIMED = frozenset({"on", "upon", "against", "at", "toward", "towards"})
-AIMED_BY_TYPE = {
+AIMED_BY_TYPE: dict[str, frozenset[str]] = {
     MeasureType.EXPORT_CONTROL: AIMED | {"to"},
     MeasureType.TRANSPORT_BAN: AIMED | {"from", "to"},
     MeasureType.IMPORT_BAN: AIMED | {"from"},
@@ -50,41 +50,39 @@ def _type_of(span: Span) -> str:
     return span.kb_id_.split(":")[1] if span.kb_id_.count(":") > 1 else ""
 
 
-def _target_of(span: Span) -> str:
-    return span.kb_id_.rpartition(":")[2]
-
-
 def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
     """Read "sanctions on Iran", "ban on the export of goods to Russia"."""
-    aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)  # type: ignore[call-overload]
-    nouns = [
-        noun
-        for token in span
-        for preposition, noun in prepositional(token)
-        if preposition in aimed and noun.i >= span.end
-    ]
+    aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)
+    below = ((preposition, noun) for token in span for preposition, noun in prepositional(token) if noun.i >= span.end)
+    nouns = [noun for preposition, noun in below if preposition in aimed]
     yield from link(Is.TARGETS, [index], patients(cast, nouns), "aim of the measure")
 
 
 def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
-    """Read "the EU's ban", "US sanctions", and "Iran sanctions", which are somebody else's."""
+    """Read "the EU's ban" and "US sanctions", but "Iran sanctions" as somebody else's."""
     before = [child for token in span for child in token.children if child.i < span.start and child.dep_ in ISSUED]
-    head = span.root
-    relation = graded(Is.IMPOSES, noun_standing(head)) if head.dep_ not in {"conj"} else Is.IMPOSES
+    relation = graded(Is.IMPOSES, noun_standing(span.root))
     for owner in actors(cast, before):
-        if cast.spans[owner].kb_id_.rpartition(":")[2] == _target_of(span):
+        if any(token.tag_.startswith("VB") for token in span.doc[cast.spans[owner].end : span.start]):
+            continue
+        if _is_target(span, cast.spans[owner]):
             yield Claim(Is.TARGETS, index, owner, "named before the measure")
         elif relation:
             yield Claim(relation, owner, index, "owner of the measure")
+
+
+def _is_target(span: Span, actor: Span) -> bool:
+    """Tell whether a measure's id ends with this actor."""
+    return bool(actor.kb_id_) and actor.kb_id_.rpartition(":")[2] == span.kb_id_.rpartition(":")[2]
 
 
 def _read_name(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
     """Read the target that is part of a measure's identity, where its sentence names it."""
     sentence = span.root.sent
     for other, actor in enumerate(cast.spans):
-        if sentence.start <= actor.start < sentence.end and cast.is_actor(other) and actor.kb_id_:
-            if actor.kb_id_.rpartition(":")[2] == _target_of(span):
-                yield Claim(Is.TARGETS, index, other, "target of the measure, named beside it")
+        beside = sentence.start <= actor.start < sentence.end
+        if beside and cast.is_actor(other) and _is_target(span, actor):
+            yield Claim(Is.TARGETS, index, other, "target of the measure, named beside it")
 
 
 def _measures_after(cast: Cast, verb: Token, prepositions: frozenset[str]) -> list[int]:

@@ -10,13 +10,16 @@ from graphbuild.components.grammar import (
     conjuncts,
     is_negated,
     possessors,
+    predicates,
     prepositional,
+    surface_subjects,
 )
 from graphbuild.components.relations.cast import Cast, actors, measures, patients, unique
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.clauses import NAMED_ONLY, doers, graded
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words
+from graphbuild.types import RelationType as Is
 
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 MOST_PARTIES = 8
@@ -34,9 +37,10 @@ def read_nominals(doc: Doc, cast: Cast) -> Iterator[Claim]:
 def _read_frame(cast: Cast, noun: Token, frame: Frame) -> Iterator[Claim]:
     firm, rule = noun_standing(noun), f"noun {lemma_of(noun)}"
     if frame.relation in TO_MEASURE:
-        relation = graded(frame.relation, firm)
+        relation, found = graded(frame.relation, firm), measures(cast, _after(noun, frame.prepositions))
         if relation:
-            yield from link(relation, _sources(cast, noun), measures(cast, _after(noun, frame.prepositions)), rule)
+            yield from link(relation, _sources(cast, noun), found, rule)
+        yield from link(Is.TARGETS, found, patients(cast, _after(noun, ("on", "upon", "against"))), f"{rule} on")
     elif firm is Standing.SAID:
         yield from _read_parties(cast, noun, frame, rule)
 
@@ -65,7 +69,15 @@ def _sources(cast: Cast, noun: Token) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
-    return own or (actors(cast, doers(noun.head)) if _lends(noun) else [])
+    return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if _lends(noun) else [])
+
+
+def _called(noun: Token) -> list[Token]:
+    """Return who is called a doer of the deed: "Iran, a supporter of", "Iran is a supporter of"."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    clause = noun.head if noun.dep_ == "attr" else noun
+    return surface_subjects(clause) if predicates(clause) else []
 
 
 def _described(cast: Cast, noun: Token) -> list[int]:
@@ -84,8 +96,15 @@ def noun_standing(noun: Token) -> Standing:
     """Return how firmly a deed that a noun names is said to be done."""
     if is_negated(noun):
         return Standing.UNSAID
-    own = Standing.PLANNED if any(lemma_of(child) in words("possible") for child in noun.children) else Standing.SAID
-    return min(own, _around(noun))
+    planned = any(child.lower_ in words("possible") for child in noun.children) or _wanted(noun)
+    return min(Standing.PLANNED if planned else Standing.SAID, _around(noun))
+
+
+def _wanted(noun: Token) -> bool:
+    """Tell whether a deed is what something is for: "a call for talks"."""
+    return (noun.head.dep_ == "prep" and noun.head.lower_ == "for") or any(
+        child.dep_ == "case" and child.lower_ == "for" for child in noun.children
+    )
 
 
 def _around(noun: Token) -> Standing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,6 +11,9 @@ from graphbuild.components.relations.cast import Cast, actors
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.spans import candidates
+from graphbuild.names import fold
+from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
@@ -19,15 +23,19 @@ LONGEST_TITLE = 14
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 LINKS = frozenset({"of", "for", "the", "at", "in", "on", "a", "an", "&"})
 POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'", "’", "ʼ", "s"})
+BLOCS = frozenset({"eu", "un"})
+"""Two-letter ids of intergovernmental bodies, which are no country codes."""
+
 BODIES = frozenset({Kind.AGENCY, Kind.COUNTRY})
 
 
 @dataclass(slots=True)
 class _Title:
-    """What was read of a title so far: the bodies it names, and whether an office was among its words."""
+    """What was read of a title so far: the bodies it names, an office among its words, and where it leads to."""
 
     bodies: list[int] = field(default_factory=list)
     office: Token | None = None
+    sent_to: bool = False
 
 
 def read_offices(doc: Doc, cast: Cast) -> Iterator[Claim]:
@@ -36,9 +44,37 @@ def read_offices(doc: Doc, cast: Cast) -> Iterator[Claim]:
         if cast.kind(index) is Kind.OFFICIAL:
             yield from link(Is.SERVES, [index], _before(cast, span).bodies, "title before the name")
             yield from link(Is.SERVES, [index], _behind(cast, span).bodies, "description after the name")
+            yield from link(Is.SERVES, [index], _known(cast, span), "known office")
     for token in doc:
         yield from _read_predicate(cast, token)
         yield from _read_rule(cast, token)
+
+
+def countries_named(span: Span) -> set[str]:
+    """Return the ids of the countries that a stretch of text names, inside the names of agencies too."""
+    found = (country for country in candidates(span.doc, "countries") if span.start <= country.start < span.end)
+    return {country.kb_id_ for country in found}
+
+
+@cache
+def _employers() -> dict[str, str]:
+    """Return folded name -> node id of the country or body served, for officials who are widely known."""
+    rows = read_table("officials.tsv")
+    names = ((name, row["country"]) for row in rows for name in (row["name"], *values(row["aliases"])))
+    return {fold(name): f"{'country' if _is_country(code) else 'agency'}:{code}" for name, code in names}
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == len("us") and code not in BLOCS
+
+
+def _known(cast: Cast, span: Span) -> list[int]:
+    """Return the country or body of "President NAME", where all know it and the same sentence names it."""
+    if span.start == span.sent.start or not is_office(span.doc[span.start - 1]) or _before(cast, span).bodies:
+        return []
+    employer = _employers().get(fold(span.id_ or span.text), "")
+    beside = ((index, other) for index, other in enumerate(cast.spans) if other.kb_id_ == employer)
+    return [index for index, other in beside if other.sent == span.sent][:1]
 
 
 def is_office(token: Token) -> bool:
@@ -50,13 +86,13 @@ def is_office(token: Token) -> bool:
 
 def _before(cast: Cast, span: Span) -> _Title:
     """Read a title backwards from a name: "Director of the Office ... NAME", "Russian Foreign Minister NAME"."""
-    title, at = _Title(), span.start - 1
     earlier = _coordinated_before(cast, span)
     if earlier is not None:
         title = _before(cast, earlier)
         return title if title.office is not None and title.office.lower_.endswith("s") else _Title()
-    first = span.sent.start
-    while at >= max(first, span.start - LONGEST_TITLE):
+    title, at = _Title(), span.start - 1
+    first = max(span.sent.start, span.start - LONGEST_TITLE)
+    while at >= first:
         index = cast.places.get(at)
         if index is None and not _reads_back(span.doc[at], title):
             break
@@ -66,7 +102,15 @@ def _before(cast: Cast, span: Span) -> _Title:
             title.bodies.append(index)
             at = cast.spans[index].start
         at -= 1
+    title.bodies.extend(_countries_of(cast, title))
     return title if title.office is not None else _Title()
+
+
+def _countries_of(cast: Cast, title: _Title) -> list[int]:
+    """Return a mention of each country that is part of an agency's name in a title: "U.S. Treasury Secretary"."""
+    named = {country for body in title.bodies for country in countries_named(cast.spans[body])}
+    places = {span.kb_id_: index for index, span in enumerate(cast.spans) if span.kb_id_ in named}
+    return sorted(places.values())
 
 
 def _reads_back(token: Token, title: _Title) -> bool:
@@ -79,7 +123,9 @@ def _reads_back(token: Token, title: _Title) -> bool:
         return True
     if token.lower_ in POSSESSIVES or token.lower_ in {"former", "then", "acting"}:
         return True
-    return token.pos_ in MODIFIERS or (title.office is None and token.lower_ in LINKS)
+    if title.office is None and token.lower_ in LINKS:
+        return True
+    return token.pos_ in MODIFIERS and not (title.office and title.bodies)
 
 
 def _coordinated_before(cast: Cast, span: Span) -> Span | None:
@@ -104,7 +150,7 @@ def _behind(cast: Cast, span: Span) -> _Title:
         if index is None and not _reads_on(doc[at], title):
             break
         if index is not None:
-            if cast.kind(index) not in BODIES or doc[at - 1].lower_ == "to":
+            if cast.kind(index) not in BODIES or title.sent_to:
                 break
             title.bodies.append(index)
             at = cast.spans[index].end - 1
@@ -117,9 +163,9 @@ def _reads_on(token: Token, title: _Title) -> bool:
     if is_office(token):
         title.office = title.office or token
         return True
-    if token.lower_ in POSSESSIVES or token.lower_ in LINKS or token.lower_ == "to" or token.pos_ == "ADV":
-        return True
-    return token.pos_ in MODIFIERS
+    title.sent_to = title.sent_to or token.lower_ == "to"
+    links = token.lower_ in POSSESSIVES or token.lower_ in LINKS or token.lower_ == "to"
+    return links or token.pos_ in MODIFIERS or token.pos_ == "ADV"
 
 
 def _read_predicate(cast: Cast, token: Token) -> Iterator[Claim]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.grammar import is_negated, is_passive, objects, prepositional, surface_subjects
-from graphbuild.components.relations.cast import Cast, actors, measures
+from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, objects, prepositional, surface_subjects
+from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
@@ -25,24 +25,23 @@ def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
             yield from _read_threat(cast, token)
 
 
-def _clause_head(token: Token) -> bool:
-    return token.dep_ in {"ccomp", "xcomp", "parataxis"}
-
-
 def _read_belief(cast: Cast, token: Token) -> Iterator[Claim]:
     """Read "they believe that the ban is impossible" and "he said the ban would weaken the regime"."""
-    if _clause_head(token) and token.head.pos_ == "VERB" and lemma_of(token.head) in words("believes"):
-        if _speaks_against(token) and standing(token.head) is Standing.SAID:
-            found = measures(cast, surface_subjects(token))
-            yield from link(Is.OPPOSES, actors(cast, doers(token.head)), found, f"belief {lemma_of(token)}")
-
-
-def _speaks_against(token: Token) -> bool:
-    heads = [token, *(child for child in token.children if child.dep_ in {"acomp", "attr"})]
-    negated = is_negated(token)
-    return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads) or (
-        not negated and token.pos_ == "VERB" and lemma_of(token) in words("harms")
+    verb = token.head
+    believed = (
+        token.dep_ in {"ccomp", "xcomp", "parataxis"} and verb.pos_ == "VERB" and lemma_of(verb) in words("believes")
     )
+    if believed and _speaks_against(cast, token) and standing(verb) is Standing.SAID:
+        found = measures(cast, surface_subjects(token))
+        yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {lemma_of(token)}")
+
+
+def _speaks_against(cast: Cast, token: Token) -> bool:
+    negated = is_negated(token)
+    if token.pos_ == "VERB":
+        return not negated and lemma_of(token) in words("harms") and not patients(cast, objects(token))
+    heads = [token, *(child for child in token.children if child.dep_ in PREDICATES)]
+    return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads)
 
 
 def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
@@ -66,17 +65,14 @@ def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
 def _read_wish(cast: Cast, verb: Token) -> Iterator[Claim]:
     """Read "urged the EU to impose sanctions" and "demanded that they be lifted"."""
     governor = verb.head
-    wishes = (
-        lemma_of(governor) in words("wishes") and verb.dep_ in {"xcomp", "ccomp", "advcl"} and governor.pos_ == "VERB"
-    )
-    if wishes and standing(governor) is Standing.SAID and not is_negated(verb):
-        relations = {frame.relation for frame in verb_frames(verb)}
-        found = measures(cast, undergoers(verb))
-        wanted = Is.PROPOSES if relations & {Is.IMPOSES, Is.ENFORCES} else Is.OPPOSES if Is.EASES in relations else None
-        if wanted and (objects(governor) or verb.dep_ == "ccomp" or any(True for _ in prepositional(governor))):
-            yield from link(
-                wanted, actors(cast, doers(governor)), found, f"verb {lemma_of(governor)} to {lemma_of(verb)}"
-            )
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or lemma_of(governor) not in words("wishes") or is_negated(verb):
+        return
+    relations = {frame.relation for frame in verb_frames(verb)}
+    wanted = Is.PROPOSES if relations & {Is.IMPOSES, Is.ENFORCES} else Is.OPPOSES if Is.EASES in relations else None
+    of_others = objects(governor) or verb.dep_ == "ccomp" or any(True for _ in prepositional(governor))
+    if wanted and of_others and standing(governor) is Standing.SAID:
+        found, rule = measures(cast, undergoers(verb)), f"verb {lemma_of(governor)} to {lemma_of(verb)}"
+        yield from link(wanted, actors(cast, doers(governor)), found, rule)
 
 
 def _read_refusal(cast: Cast, verb: Token) -> Iterator[Claim]:
@@ -107,10 +103,6 @@ def _read_threat(cast: Cast, verb: Token) -> Iterator[Claim]:
     """Read "threatened to invade"."""
     governor = verb.head
     if verb.dep_ == "xcomp" and lemma_of(governor) == "threaten" and standing(governor) is Standing.SAID:
+        whom = actors(cast, undergoers(verb))
         if any(frame.relation in {Is.ATTACKS, Is.COERCES} for frame in verb_frames(verb)):
-            yield from link(
-                Is.THREATENS,
-                actors(cast, doers(governor)),
-                actors(cast, undergoers(verb)),
-                f"threat to {lemma_of(verb)}",
-            )
+            yield from link(Is.THREATENS, actors(cast, doers(governor)), whom, f"threat to {lemma_of(verb)}")

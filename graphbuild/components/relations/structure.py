@@ -7,14 +7,11 @@ from spacy.tokens import Doc, Span, Token
 from graphbuild.components.grammar import conjuncts, objects, predicates, prepositional, surface_subjects
 from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, unique
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.offices import POSSESSIVES, read_offices
+from graphbuild.components.relations.offices import BLOCS, POSSESSIVES, countries_named, read_offices
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words_for
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
-
-BLOCS = frozenset({"eu", "un"})
-"""Two-letter beginnings of agency ids that are no country codes."""
 
 INNER = frozenset({"of", "at", "in", "within", "under"})
 
@@ -22,7 +19,7 @@ INNER = frozenset({"of", "at", "in", "within", "under"})
 def read_structure(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Yield offices, organs and memberships."""
     yield from read_offices(doc, cast)
-    yield from _read_parents(doc, cast)
+    yield from _read_parents(cast)
     yield from _read_organs(cast)
     yield from _read_members(doc, cast)
 
@@ -53,7 +50,7 @@ def _is_national(span: Span) -> bool:
     return bool(dash) and len(prefix) == 2 and prefix.isalpha() and prefix not in BLOCS  # noqa: PLR2004  ISO alpha-2
 
 
-def _read_parents(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def _read_parents(cast: Cast) -> Iterator[Claim]:
     """Read the country or bloc that an agency's id begins with, in the best sentence that names both."""
     best: dict[tuple[str, str], tuple[int, int, int]] = {}
     for index, span in enumerate(cast.spans):
@@ -72,14 +69,10 @@ def _parents(cast: Cast, index: int) -> Iterator[int]:
     wanted = {f"agency:{'-'.join(parts[:size])}" for size in range(1, len(parts))}
     if _is_national(span):
         wanted = {f"country:{parts[0]}"}
+    named = countries_named(span.sent)
     for other, parent in enumerate(cast.spans):
-        if parent.kb_id_ in wanted and (parent.sent == span.sent or _names(span, parent)):
+        if parent.kb_id_ in wanted and (parent.sent == span.sent or parent.kb_id_ in named):
             yield other
-
-
-def _names(span: Span, country: Span) -> bool:
-    """Tell whether a body's own name holds the country's: "U.S. Treasury" names the United States."""
-    return country.text in span.text
 
 
 def _distance(span: Span, parent: Span) -> int:
@@ -91,17 +84,15 @@ def _distance(span: Span, parent: Span) -> int:
 def _read_members(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
     for token in doc:
+        rule = f"word {lemma_of(token)}"
         if lemma_of(token) in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:
             clubs = list(_clubs(cast, _club_nouns(token)))
             if clubs:
-                yield from link(
-                    Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, f"noun {lemma_of(token)}"
-                )
-        elif token.pos_ == "VERB" and lemma_of(token) in words_for(Is.MEMBER_OF, "verbs"):
+                yield from link(Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, rule)
+        elif token.pos_ == "VERB" and lemma_of(token) in words_for(Is.MEMBER_OF, "joins"):
+            nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
             if standing(token) is Standing.SAID:
-                nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
-                who = _countries(cast, surface_subjects(token))
-                yield from link(Is.MEMBER_OF, who, _clubs(cast, nouns), f"verb {lemma_of(token)}")
+                yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)
 
 
 def _club_nouns(member: Token) -> list[Token]:
@@ -120,6 +111,7 @@ def _member_nouns(cast: Cast, member: Token) -> list[Token]:
     """Return who is called a member: what stands in apposition, the subject of "is", the examples given."""
     found = [child for child in member.children if child.i > member.i and child.dep_ in {"appos", "flat", "nmod:desc"}]
     found += [noun for preposition, noun in prepositional(member) if preposition in EXAMPLES]
+    found += [noun for preposition, noun in prepositional(member) if preposition == "of" and len(conjuncts(noun)) > 1]
     if member.dep_ in {"appos", "compound", "nmod:desc"}:
         found.append(member.head)
     clause = member.head if member.dep_ == "attr" else member

@@ -1,5 +1,6 @@
 """The words that express relations, as frames that verbs and nouns are looked up in."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graphbuild.components.grammar import particles
-from graphbuild.resources.phrases import relation_vocabulary, relation_words
+from graphbuild.resources.phrases import irregular_forms, relation_vocabulary, relation_words
 from graphbuild.types import RelationType
 
 
@@ -81,5 +82,35 @@ def noun_frames(noun: Token) -> list[Frame]:
 
 
 def lemma_of(token: Token) -> str:
-    """Return the lower-cased lemma; the lemma of a headline's capitals is often left capitalised."""
-    return (token.lemma_ or token.text).lower()
+    """Return the lower-cased lemma: our own for the words of our vocabulary, else the pipeline's.
+
+    Small lemmatizers invent lemmas ("expell", "suppli"), and leave those of a headline's capitals alone.
+    """
+    return _forms().get(token.lower_) or (token.lemma_ or token.text).lower()
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return form -> lemma for every word that some table lists."""
+    tables = [*relation_vocabulary().values(), relation_words()]
+    entries = {entry for table in tables for key, listed in table.items() if key != "reading" for entry in listed}
+    lemmas = sorted({word for entry in entries for word in re.split(r"[ +|]", entry)})
+    made = {form: lemma for lemma in lemmas for form in inflections(lemma)}
+    return {lemma: lemma for lemma in lemmas} | made | irregular_forms()
+
+
+def inflections(lemma: str) -> list[str]:
+    """Return the regular forms that a verb or noun may take, some that it does not take among them.
+
+    >>> inflections("ban")
+    ['bans', 'baned', 'baning', 'banned', 'banning']
+    >>> inflections("supply")
+    ['supplies', 'supplied', 'supplying']
+    """
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    if lemma.endswith("e"):
+        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    double = [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"] if lemma[-1] in "bdglmnprt" else []
+    plural = lemma + "es" if lemma.endswith(("ch", "sh", "ss", "x", "z", "o")) else lemma + "s"
+    return [plural, lemma + "ed", lemma + "ing", *double]
