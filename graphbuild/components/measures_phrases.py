@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, prepositional
 from graphbuild.components.measures_words import Head, Words
 from graphbuild.types import MeasureType
 
@@ -104,7 +105,7 @@ def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> P
     told = _rule(head, complement.words)
     if told:
         return Phrase(start, token.i, complement.end, told, "head and what follows it")
-    if head.on_actor and complement.has_actor:
+    if head.on_actor and (complement.has_actor or _is_laid_on_actor(token, actors)):
         return Phrase(start, token.i, token.i + 1, head.on_actor, "restriction on an actor")
     return Phrase(start, token.i, token.i + 1, None, "short for an earlier phrase") if head.again else None
 
@@ -133,10 +134,10 @@ def _left_edge(token: Token, head: Head, words: Words, actors: AbstractSet[int])
 
 def _belongs(token: Token, after: Token, head: Head, words: Words, actors: AbstractSet[int]) -> bool:
     """Tell whether a token before a phrase is one of its modifiers."""
-    if token.i in actors or token.lower_ in words.outside or token.is_space or token.lower_ in head.words:
+    if token.i in actors or token.is_space or token.lower_ in head.words | words.outside | words.evading:
         return False
     if token.lower_ in _JOINTS:
-        return token.i > 0 and _is_pair(token.nbor(-1), after, head)
+        return token.i > 0 and token.nbor(-1).lower_ not in words.heads and _is_pair(token.nbor(-1), after, head)
     if token.text in _HYPHENS or after.text in _HYPHENS:
         return not token.whitespace_
     if token.i - 1 in actors and token.text.istitle() and token.tag_ != "NN" and token.text.endswith("s"):
@@ -155,7 +156,8 @@ def _is_modifier(token: Token, words: Words) -> bool:
         telling = any(token.lower_ in told for head in words.heads.values() for _, told in head.rules)
         return token.lower_ in words.modifiers or token.lower_ in words.heads or token.is_digit or telling
     if token.lower_.endswith("ing"):
-        return token.lower_ in words.modifiers or token.tag_ == "NN"
+        is_joined = token.i > 0 and token.nbor(-1).text in _HYPHENS
+        return token.lower_ in words.modifiers or token.tag_ == "NN" or is_joined
     return token.pos_ in _MODIFIERS or token.lower_ in words.modifiers or token.dep_ == "amod"
 
 
@@ -171,6 +173,15 @@ def _complement(token: Token, head: Head, words: Words, actors: AbstractSet[int]
         own.pop()
     hit = before_actor < len(run) or any(word.lower_ in _BODIES for word in run)
     return _Complement(tuple(word.lower_ for word in run), own[-1].i + 1 if own else token.i + 1, has_actor=hit)
+
+
+def _is_laid_on_actor(token: Token, actors: AbstractSet[int]) -> bool:
+    """Tell whether the verb says whom it hits: "restrictions will be introduced against companies"."""
+    phrases = prepositional(token.head) if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS else ()
+    return any(
+        preposition in {"against", "on"} and (noun.i in actors or noun.lower_ in _BODIES)
+        for preposition, noun in phrases
+    )
 
 
 def _nominal_run(after: Span, head: Head, words: Words, actors: AbstractSet[int]) -> list[Token]:
@@ -190,4 +201,6 @@ def _continues(token: Token, head: Head, words: Words) -> bool:
         return False
     if token.lower_ in _LINKS or any(token.lower_ in told for _, told in head.rules):
         return True
-    return token.pos_ in _MODIFIERS or token.text in _HYPHENS or (not token.pos_ and token.lower_ in words.modifiers)
+    if token.pos_:
+        return token.pos_ in _MODIFIERS | {"ADV"} or token.text in _HYPHENS
+    return token.lower_ in words.modifiers or token.text in _HYPHENS

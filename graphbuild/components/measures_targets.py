@@ -75,10 +75,16 @@ def _first_actor(run: Span, actors: Actors) -> Span | None:
     for token in run:
         actor = actors.get(token.i)
         if actor is not None:
-            found = actor
+            found = found if found is not None and _is_body_of(actor, found) else actor
         elif _ends_run(token) or (found is not None and token.lower_ in {"and", "of", "in", ",", "from"}):
             return found
     return found
+
+
+def _is_body_of(body: Span, country: Span) -> bool:
+    """Tell whether a country stands right before a body that no one has bound to a state: "Burmese Military Regime"."""
+    adjoins = country.end == body.start and country.label_ == Kind.COUNTRY
+    return adjoins and body.label_ == Kind.AGENCY and not _STATE_BODY.match(body.kb_id_)
 
 
 def _ends_run(token: Token) -> bool:
@@ -117,7 +123,7 @@ def usual_targets(
     phrases: Sequence[tuple[MeasureType, Span | None]], countries: Iterable[Span], words: Words
 ) -> dict[MeasureType | None, Span]:
     """Return whom a text's measures of each type hit, and under None whom they hit in general, where that is known."""
-    own = [(type_, target) for type_, target in phrases if target is not None]
+    own = [(type_, target) for type_, target in phrases if target is not None and _is_typical(target, phrases)]
     mentioned = [country for country in countries if target_slug(country) in words.programmes]
     general = _most_frequent([target for _, target in own]) or _most_frequent(mentioned)
     usual: dict[MeasureType | None, Span] = {} if general is None else {None: general}
@@ -126,6 +132,12 @@ def usual_targets(
         if favourite is not None:
             usual[type_] = favourite
     return usual
+
+
+def _is_typical(target: Span, phrases: Sequence[tuple[MeasureType, Span | None]]) -> bool:
+    """Tell whether a target may stand for others of its text: a country, or whoever is hit more than once."""
+    hits = [other for _, other in phrases if other is not None and target_slug(other) == target_slug(target)]
+    return target.label_ == Kind.COUNTRY or len(hits) > 1
 
 
 def _most_frequent(spans: Sequence[Span]) -> Span | None:

@@ -18,7 +18,7 @@ NO_NAMES = frozenset({
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von", "-"}
 )
-_NEVER_IN_NAMES = ("CC", "CD", "DT", "IN", "MD", "PDT", "PRP", "RB", "TO", "VB", "W")
+_NEVER_IN_NAMES = ("CC", "CD", "DT", "IN", "MD", "PDT", "PRP", "TO", "VB", "W")
 _ROLE_WITHIN = 4
 """Tokens after a name and a comma among which the role must begin: ", the former deputy minister"."""
 
@@ -43,10 +43,10 @@ def _announces(token: Token, titles: Titles) -> bool:
 def _after_title(title: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
     """Read "President X", "ministers X Y, Z W and V U"; after a word in lower case a name needs two words."""
     doc, word = title.doc, singular(title)
-    start = title.i + 1 + (title.nbor(1).text == "." and title.i + 2 < len(doc))
+    start = _after_office(title, taken)
     is_plural = title.lower_.rstrip(".") != word
     is_address = title.text[0].isupper() and not is_plural and word not in titles.private | titles.common
-    least = 1 if is_address else 2
+    least = 1 if is_address and start <= title.i + 2 else 2
     end = _name_end(doc, start, taken, titles)
     while end - start >= least:
         yield start, end
@@ -54,6 +54,17 @@ def _after_title(title: Token, taken: AbstractSet[int], titles: Titles) -> Itera
         while is_plural and start < len(doc) and doc[start].lower_ in {",", "and"}:
             start += 1
         least, end = 2, _name_end(doc, start, taken, titles) if start > end else start
+
+
+def _after_office(title: Token, taken: AbstractSet[int]) -> int:
+    """Return where a name may begin after a title, its full stop, and its office: "Ambassador to NATO"."""
+    doc, start = title.doc, title.i + 1
+    if doc[start].text == "." and start + 1 < len(doc):
+        return start + 1
+    end = start
+    while end < len(doc) and (end in taken or doc[end].lower_ in {"at", "for", "of", "the", "to"}):
+        end += 1
+    return end if end - 1 in taken and start not in taken else start
 
 
 def _before_role(token: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:

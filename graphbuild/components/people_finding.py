@@ -5,10 +5,11 @@ officials, and from the full names of the same text, whose surnames are found ev
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
@@ -17,7 +18,7 @@ from graphbuild.components.people_credits import find_credits
 from graphbuild.components.people_names import Bearers, bearers_of, name_key, officials
 from graphbuild.components.people_roles import Titles
 from graphbuild.components.spans import candidates
-from graphbuild.names import without_possessive
+from graphbuild.names import fold, without_possessive
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’ʼ-])+")
 
@@ -46,7 +47,7 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles) -> list[Name]:
     bearers = full_names(doc, found)
     found = [_without_lost_apostrophe(doc, name, bearers) for name in found]
     credited = find_credits(doc.text)
-    everywhere = _without_overlaps([*found, *_repeated(doc, full_names(doc, found), bodies)])
+    everywhere = _without_overlaps([*found, *_repeated(doc, found, bodies)])
     return [name for name in everywhere if not _is_within(doc[name.start : name.end], credited)]
 
 
@@ -119,16 +120,24 @@ def _is_known(key: tuple[str, ...], bearers: Bearers | None) -> bool:
     return key in bearers.names or key in bearers.endings
 
 
-def _repeated(doc: Doc, bearers: Bearers, bodies: Mapping[int, Span]) -> Iterator[Name]:
-    """Find the surnames of the text's full names where nothing else has found them."""
-    surnames = {key[-1] for key in bearers.names if len(bearers.endings.get(key[-1:], ())) == 1}
+def _repeated(doc: Doc, names: Iterable[Name], bodies: Mapping[int, Span]) -> Iterator[Name]:
+    """Find the surnames of the text, and the single names that everyone knows, where nothing else has found them."""
+    keys = {name_key(name.text(doc)) for name in names}
+    surnames = Counter(key[-1] for key in keys if len(key) > 1 or officials().full_name(key))
+    single = {word for word in surnames if surnames[word] == 1 or (word,) in keys}
     for token in doc:
-        if token.text[0].isupper() and token.i not in bodies and (not token.tag_ or token.tag_.startswith("NNP")):
-            word = token.text.casefold()
-            if word in surnames:
+        if token.text[0].isupper() and token.i not in bodies and _may_be_surname(token):
+            word = fold(token.text)
+            if word in single:
                 yield Name(token.i, token.i + 1)
-            elif word.endswith("s") and word[:-1] in surnames:
+            elif word.endswith("s") and word[:-1] in single:
                 yield Name(token.i, token.i + 1, trim=1)
+
+
+def _may_be_surname(token: Token) -> bool:
+    return (
+        not token.tag_ or token.tag_.startswith("NNP") or not (token.is_sent_start or token.tag_ in {"DT", "IN", "MD"})
+    )
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:

@@ -110,7 +110,7 @@ class Surroundings:
     def _phrase_before(self, start: int) -> Iterator[Token]:
         """Yield the tokens of the title before a name, from the name outwards."""
         first = start - 1
-        if first > 0 and self.doc[first].text == "," and self._is_called_by_relation(first - 1):
+        if first > 0 and self._introduces(self.doc[first], self.doc[first - 1]):
             first -= 1
         for index in range(first, max(first - LONGEST_TITLE, -1), -1):
             token = self.doc[index]
@@ -118,10 +118,12 @@ class Surroundings:
                 return
             yield token
 
-    def _is_called_by_relation(self, index: int) -> bool:
-        """Tell whether "his wife" or the like stands before a comma."""
-        token = self.doc[index]
-        return self.titles.is_role(token) and index > 0 and self.doc[index - 1].lower_ in {*_POSSESSIVES, "'s"}
+    def _introduces(self, mark: Token, role: Token) -> bool:
+        """Tell whether a mark leads from a role to its bearers: "his wife, X", "two officers – X and Y"."""
+        if not self.titles.is_role(role):
+            return False
+        of_someone = role.i > 0 and role.nbor(-1).lower_ in {*_POSSESSIVES, "'s", "’s"}
+        return (mark.text == "," and of_someone) or (mark.text in {"–", "—", ":"} and role.lower_ != singular(role))
 
     def _may_be_in_title(self, token: Token, *, is_next: bool) -> bool:
         if token.is_space or token.lower_ in _INNER:
