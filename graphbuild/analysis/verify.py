@@ -21,6 +21,9 @@ class Untruth:
     start: int
     what: str
 
+    def __str__(self) -> str:
+        return f"{self.doc}, character {self.start}: {self.what}" if self.doc else self.what
+
 
 def verify(graph: EntityGraph, documents: Iterable[Document]) -> tuple[Untruth, ...]:
     """Read every mention and every sentence again from its text; return what is not so, by document and place.

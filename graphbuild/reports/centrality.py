@@ -4,12 +4,13 @@ import inspect
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from graphbuild.analysis.centrality import MEASURES, Ranking, Score
+from graphbuild.analysis.centrality import Ranking, Score
 from graphbuild.analysis.citations import strongest_claims
+from graphbuild.analysis.kernels import MEASURES
 from graphbuild.graph import EntityGraph
 from graphbuild.reports.quotes import quote_markdown, step
 from graphbuild.reports.records import Record, edge_records, segments
-from graphbuild.reports.wording import KIND_NAMES, csv_text, json_text, markdown, plain, table, wrapped
+from graphbuild.reports.wording import KIND_NAMES, csv_text, json_text, markdown, markdown_table, plain, table, wrapped
 from graphbuild.resources.markup import asset, render
 
 TITLE = "Who is central"
@@ -105,9 +106,12 @@ def _rows(group: Record, measures: Sequence[Record]) -> list[list[str]]:
     ]
 
 
+def _numeric(record: Record) -> list[int]:
+    return [0, *range(2, 2 + len(record["measures"]))]
+
+
 def _table(record: Record) -> str:
-    numbers = [0, *range(2, 2 + len(record["measures"]))]
-    blocks = [table(_rows(group, record["measures"]), numbers=numbers) for group in record["kinds"]]
+    blocks = [table(_rows(group, record["measures"]), numbers=_numeric(record)) for group in record["kinds"]]
     meanings = [f"{measure['label']}: {measure['means']} {measure['reads']}" for measure in record["measures"]]
     return "\n\n".join([*blocks, "\n".join(wrapped(line, 0) for line in [*meanings, *record["notes"]])]) + "\n"
 
@@ -127,9 +131,8 @@ def _csv(record: Record) -> str:
 def _markdown(record: Record) -> str:
     blocks = [f"# {TITLE}", *map(markdown, record["notes"])]
     for group in record["kinds"]:
-        head, *rows = ([markdown(cell) for cell in row] for row in _rows(group, record["measures"]))
-        lines = [head, ["---:", "---", *("---:" for _ in record["measures"])], *rows]
-        blocks += [f"## {group['title']}", "\n".join(f"| {' | '.join(line)} |" for line in lines)]
+        rows = _rows(group, record["measures"])
+        blocks += [f"## {group['title']}", markdown_table(rows, numbers=_numeric(record))]
         blocks += [_leader_markdown(score) for score in group["scores"] if score["why"]]
     blocks += [f"**{measure['label']}**: {measure['means']} {measure['reads']}" for measure in record["measures"]]
     return "\n\n".join(blocks) + "\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graphbuild.analysis.summary import Summary
+from graphbuild.analysis.summary import Summary, summarise
 from graphbuild.analysis.ties import CLAIMS
 from graphbuild.graph import EntityGraph
 from graphbuild.reports.quotes import quote_text, step
@@ -11,8 +11,9 @@ from graphbuild.reports.wording import KIND_NAMES, count, plain, wrapped
 from graphbuild.types import RelationType
 
 
-def summary_report(summary: Summary, graph: EntityGraph) -> str:
-    """Write the counts, the most central officials and the example route, each hop with its sentence."""
+def summary_report(graph: EntityGraph) -> str:
+    """Write what a graph holds: counts, the most central officials and an example route, each hop with its sentence."""
+    summary = summarise(graph)
     kinds = [count(number, *KIND_NAMES[kind]) for kind, number in summary.kinds.items()]
     claims = {relation: number for relation, number in summary.relations.items() if relation in CLAIMS}
     relations = [f"{phrases()[relation]} {number}" for relation, number in claims.items()]

@@ -91,6 +91,14 @@ def table(rows: Sequence[Sequence[str]], *, numbers: Iterable[int] = ()) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+def markdown_table(rows: Sequence[Sequence[str]], *, numbers: Iterable[int] = ()) -> str:
+    """Write rows, the first as the head, as a Markdown table; the columns numbered, from 0, to the right."""
+    right = set(numbers)
+    head, *body = ([markdown(cell) for cell in row] for row in rows)
+    rule = ["---:" if place in right else "---" for place in range(len(head))]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *body))
+
+
 def csv_text(rows: Iterable[Sequence[str | float]]) -> str:
     r"""Write rows as CSV in which no cell is a formula: one that a spreadsheet would run gets an apostrophe before it.
 

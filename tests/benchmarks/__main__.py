@@ -1,0 +1,5 @@
+"""Print all benchmarks: python -m tests.benchmarks."""
+
+from tests.benchmarks import analysis
+
+analysis.main()

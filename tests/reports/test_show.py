@@ -1,0 +1,22 @@
+import json
+
+import pytest
+
+from graphbuild.errors import NodeNotFoundError
+from graphbuild.reports import show_report
+
+
+@pytest.mark.parametrize(("form", "name"), [("text", "show.txt"), ("json", "show.json")])
+def test_show_report_reads_as_the_golden_file(story, golden, form, name):
+    golden(name, show_report(story, "Ruritania", form))
+
+
+def test_show_report_counts_mentions_by_text(story):
+    record = json.loads(show_report(story, "Ruritania", "json"))
+
+    assert record["mentions"] == {"news/border.txt": 2, "news/council.txt": 2}
+
+
+def test_show_report_refuses_an_unknown_name(story):
+    with pytest.raises(NodeNotFoundError, match="Did you mean 'Ruritania'"):
+        show_report(story, "Ruritana")
