@@ -6,7 +6,7 @@ components of :mod:`graphbuild.components` are added where it lacks them. What l
 
 import hashlib
 import importlib.util
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,14 +154,18 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
     spans = list(doc.spans.get("mentions", ()))
     mentions = tuple(_mention(span, document, number[span.start]) for span in spans)
     evidence = tuple(
-        Evidence(RelationType(relation), source, target, *_bounds(sentences[mentions[source].sentence]), rule=rule)
+        Evidence(
+            RelationType(relation), source, target, *_cover(sentences, mentions[source], mentions[target]), rule=rule
+        )
         for relation, source, target, rule in doc._.evidence
     )
     return Annotation(document, sentences, mentions, evidence)
 
 
-def _bounds(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
+def _cover(sentences: Sequence[Sentence], source: Mention, target: Mention) -> tuple[int, int]:
+    """Return the stretch of the sentences that name the two, most often one sentence."""
+    first, last = sorted((source.sentence, target.sentence))
+    return sentences[first].start, sentences[last].end
 
 
 def _trimmed(span: "Span") -> Sentence:
