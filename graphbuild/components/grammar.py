@@ -132,7 +132,8 @@ def word_before(verb: Token) -> list[Token]:
     doc, at = verb.doc, verb.i - 1
     while at > verb.sent.start and (doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].text in {")", "today"}):
         at = _before_bracket(doc[at]) if doc[at].text == ")" else at - 1
-    return [doc[at]] if at >= verb.sent.start and doc[at].pos_ in {"NOUN", "PROPN"} else []
+    names = at >= verb.sent.start and (doc[at].pos_ in {"NOUN", "PROPN"} or doc[at].is_title)
+    return [doc[at]] if names else []
 
 
 def _before_bracket(closing: Token) -> int:

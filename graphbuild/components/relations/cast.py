@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.grammar import antecedent, children, conjuncts, possessors, prepositional
+from graphbuild.components.relations.lists import find_lists
 from graphbuild.components.relations.vocabulary import lemma_of, words
 from graphbuild.components.spans import mentions
 from graphbuild.types import ACTORS, Kind
@@ -19,10 +20,11 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a text, and the mention that each token belongs to."""
+    """The mentions of a text, the mention that each token belongs to, and the plain list that each mention stands in."""
 
     spans: tuple[Span, ...]
     places: dict[int, int]
+    lists: dict[int, tuple[int, ...]]
 
     def at(self, token: Token) -> int | None:
         """Return the index of the mention that a token belongs to."""
@@ -44,7 +46,7 @@ class Cast:
 def make_cast(doc: Doc) -> Cast:
     """Index the chosen mentions of a text."""
     spans = tuple(mentions(doc))
-    return Cast(spans, {token.i: index for index, span in enumerate(spans) for token in span})
+    return Cast(spans, {token.i: index for index, span in enumerate(spans) for token in span}, find_lists(spans))
 
 
 def _key(span: Span) -> tuple[str, str]:
@@ -58,13 +60,19 @@ def unique(indices: Iterable[int]) -> list[int]:
 
 def actors(cast: Cast, nouns: Iterable[Token]) -> list[int]:
     """Return the mentions that a subject stands for: the name itself, or the body of "US officials"."""
-    return unique(index for noun in _coordinated(cast, nouns) for index in _actor(cast, noun) if cast.is_actor(index))
+    found = (index for noun in _coordinated(cast, nouns) for index in _actor(cast, noun) if cast.is_actor(index))
+    return _listed(cast, found)
 
 
 def patients(cast: Cast, nouns: Iterable[Token]) -> list[int]:
     """Return the actors that an object stands for: also those of "Russian oil exports" and "Iran's banks"."""
     found = (index for noun in _coordinated(cast, nouns) for index in _patient(cast, noun, DEEPEST))
-    return unique(index for index in found if cast.is_actor(index))
+    return _listed(cast, (index for index in found if cast.is_actor(index)))
+
+
+def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
+    """Add what stands in one list with a mention; parsers lose the thread of long ones."""
+    return unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
 
 
 def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
@@ -93,13 +101,21 @@ def _outer(part: Token, span: Span) -> Iterator[Token]:
 def _actor(cast: Cast, noun: Token) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
-        yield index
+        yield owned(cast, index)
         return
     names = list(_names(cast, noun))
     if names:
         yield from names
     elif lemma_of(noun) in words("stand_ins"):
         yield from _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
+
+
+def owned(cast: Cast, index: int) -> int:
+    """Return the body that a name in the possessive owns, where a parser took the owner for the head of the phrase."""
+    span = cast.spans[index]
+    after = span.doc[span.end : span.end + 2]
+    body = cast.at(after[1]) if len(after) == 2 and after[0].tag_ == "POS" else None  # noqa: PLR2004  mark and body
+    return body if body is not None and cast.kind(body) is Kind.AGENCY else index
 
 
 def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:

@@ -23,7 +23,6 @@ from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words_for
 from graphbuild.types import RelationType as Is
 
-MUTUAL = frozenset({Is.CONSULTS, Is.COOPERATES})
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
 """Relations whose target is somebody who can be spoken to, no thing of theirs."""
 
@@ -125,7 +124,7 @@ def _read_deed(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
     read = actors if frame.relation in NAMED_ONLY else patients
     whom = read(cast, _complements(verb, frame))
     yield from link(frame.relation, who, whom, rule)
-    if frame.relation in MUTUAL and len(who) > 1 and not undergoers(verb) and not whom and not is_passive(verb):
+    if frame.relation is Is.CONSULTS and len(who) > 1 and not undergoers(verb) and not whom and not is_passive(verb):
         yield from chain(frame.relation, who, f"{rule} together")
 
 

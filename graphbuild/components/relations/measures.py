@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import POSSESSORS, objects, prepositional, surface_subjects
+from graphbuild.components.grammar import POSSESSORS, objects, phrase_after, prepositional, surface_subjects
 from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
@@ -54,8 +54,16 @@ def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
     """Read "sanctions on Iran", "ban on the export of goods to Russia"."""
     aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)
     below = ((preposition, noun) for token in span for preposition, noun in prepositional(token) if noun.i >= span.end)
-    nouns = [noun for preposition, noun in below if preposition in aimed]
+    nouns = [noun for preposition, noun in below if preposition in aimed] or _next_to(span, aimed)
     yield from link(Is.TARGETS, [index], patients(cast, nouns), "aim of the measure")
+
+
+def _next_to(span: Span, aimed: frozenset[str]) -> list[Token]:
+    """Return the noun phrase after "on" just behind a measure, or behind its participle: "sanctions imposed on"."""
+    after = span.doc[span.end : min(span.end + 2, span.sent.end)]
+    if len(after) > 1 and after[0].tag_ == "VBN" and after[0].text.endswith("ed"):
+        after = after[1:]
+    return phrase_after(after[0]) if len(after) and after[0].lower_ in aimed else []
 
 
 def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:

@@ -6,9 +6,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import objects, predicates, prepositional, surface_subjects
+from graphbuild.components.grammar import predicates, prepositional, surface_subjects
 from graphbuild.components.relations.cast import Cast, actors
 from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
 from graphbuild.components.spans import candidates
@@ -186,8 +187,8 @@ def _bodies(cast: Cast, office: Token) -> list[int]:
 def _read_rule(cast: Cast, token: Token) -> Iterator[Claim]:
     """Read "NAME heads the agency" and "the NAME regime in Belarus"."""
     if token.pos_ == "VERB" and lemma_of(token) in words_for(Is.SERVES, "leads") and standing(token) is Standing.SAID:
-        found = [index for index in actors(cast, objects(token)) if cast.kind(index) in BODIES]
-        heads = [index for index in actors(cast, surface_subjects(token)) if cast.kind(index) is Kind.OFFICIAL]
+        found = [index for index in actors(cast, undergoers(token)) if cast.kind(index) in BODIES]
+        heads = [index for index in actors(cast, doers(token)) if cast.kind(index) is Kind.OFFICIAL]
         yield from link(Is.SERVES, heads, found, f"verb {lemma_of(token)}")
     if lemma_of(token) in words("rules"):
         owners = (cast.at(child) for child in token.children if child.i < token.i)

@@ -77,8 +77,10 @@ def verb_frames(verb: Token) -> list[Frame]:
 
 
 def noun_frames(noun: Token) -> list[Frame]:
-    """Return the frames of a noun."""
-    return list(frames("nouns").get(lemma_of(noun), ()))
+    """Return the frames of a noun: "meetings" is no form of "meet" here."""
+    index, text = frames("nouns"), noun.lower_
+    singular = (text, text.removesuffix("s"), text.removesuffix("es"), text.removesuffix("ies") + "y", lemma_of(noun))
+    return list(next((index[form] for form in singular if form in index), ()))
 
 
 def lemma_of(token: Token) -> str:
