@@ -27,9 +27,8 @@ def nlp():
 @pytest.fixture(scope="session")
 def seed_db(tmp_path_factory, seeds):
     """A database built once from the seeds; tests read it and leave it as it is."""
-    from graphbuild.store import open_store
-
     from graphbuild.pipeline import update
+    from graphbuild.store import open_store
 
     path = tmp_path_factory.mktemp("seeds") / "graph.db"
     with open_store(path, create=True) as store:
@@ -40,9 +39,8 @@ def seed_db(tmp_path_factory, seeds):
 @pytest.fixture
 def seed_graph(seed_db):
     """The graph of the seeds, fresh for each test."""
-    from graphbuild.store import open_store
-
     from graphbuild.pipeline import load_graph
+    from graphbuild.store import open_store
 
     with open_store(seed_db) as store:
         return load_graph(store)

@@ -1,0 +1,248 @@
+"""The commands as a user runs them, on the seeds."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from graphbuild.cli import COMMANDS, main
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command line in an empty folder; returns click's result (exit_code, stdout, stderr)."""
+    monkeypatch.chdir(tmp_path)
+    return lambda line, **options: CliRunner().invoke(main, shlex.split(line), **options)
+
+
+@pytest.fixture
+def ask(run, seed_db):
+    """Run a command on the seeds' database; it must succeed; returns standard output."""
+
+    def asked(line):
+        result = run(f"{line} --db {seed_db}")
+        assert result.exit_code == 0, result.stderr
+        return result.stdout
+
+    return asked
+
+
+@pytest.fixture
+def news(tmp_path):
+    """A folder with one small text."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Norway imposed sanctions on Chile on Monday.")
+    return folder
+
+
+@pytest.mark.usefixtures("news")
+def test_run_writes_pages_and_database_and_says_what_to_open(run, tmp_path):
+    result = run("run news -o out")
+
+    assert result.exit_code == 0, result.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "centrality.html",
+        "graph.db",
+        "graph.html",
+        "index.html",
+    ]
+    assert result.stdout.endswith(f"Open {Path('out', 'index.html')}\n")
+
+
+@pytest.mark.usefixtures("news")
+def test_run_reads_no_text_again_the_second_time(run):
+    run("run news -o out")
+
+    assert "0 read, 1 unchanged" in run("run news -o out").stderr
+
+
+@pytest.mark.usefixtures("news")
+def test_run_writes_the_same_bytes_again(run, tmp_path):
+    run("run news -o one")
+    run("run news -o two")
+
+    for name in ("index.html", "graph.html", "centrality.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_run_works_on_a_text_that_names_nobody(run, tmp_path):
+    (tmp_path / "quiet.txt").write_text("It rained all day and nothing else was in the papers.")
+
+    assert run("run quiet.txt -o out").exit_code == 0
+    assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_build_takes_a_text_from_standard_input(run):
+    result = run("build -", input="Norway imposed sanctions on Chile.")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 read" in result.stderr
+
+
+def test_build_reads_all_others_when_a_text_is_broken_and_exits_with_1(run, news):
+    (news / "b.txt").write_bytes(b"Caf\xe9")
+
+    result = run("build news")
+
+    assert result.exit_code == 1
+    assert "news/b.txt is not UTF-8 (byte 3)" in result.stderr
+    assert "1 read" in result.stderr
+
+
+@pytest.mark.usefixtures("news")
+def test_build_says_nothing_when_told_to_be_quiet(run):
+    result = run("build news -q")
+
+    assert (result.exit_code, result.output) == (0, "")
+
+
+@pytest.mark.usefixtures("news")
+def test_build_names_each_text_when_told_to_say_more(run):
+    assert "Read news/a.txt" in run("build news -v").stderr
+
+
+def test_build_takes_the_columns_that_it_is_told(run, tmp_path):
+    (tmp_path / "table.csv").write_text("key,story\n7,Norway imposed sanctions on Chile.\n")
+
+    result = run("build table.csv --column text=story --column id=key")
+
+    assert result.exit_code == 0, result.stderr
+    assert "table.csv#7" in run("export --db output/graph.db").stdout
+
+
+@pytest.mark.parametrize("column", ["text", "=story", "nonsense=story"])
+def test_build_explains_a_column_that_it_does_not_understand(run, column):
+    result = run(f"build table.csv --column {column}")
+
+    assert result.exit_code == 2
+    assert "FIELD=NAME" in result.stderr
+
+
+@pytest.mark.parametrize(("source", "target"), [("Joe Biden", "Nord Stream 2"), ("Japan", "export ban")])
+def test_paths_answers_with_a_sentence_for_each_hop(ask, seeds, source, target):
+    answer = json.loads(ask(f'paths "{source}" "{target}" --format json'))
+
+    texts = {path.name: path.read_bytes().decode() for path in seeds.glob("*.txt")}
+    hops = [hop for route in answer["routes"] for hop in route["hops"]]
+    assert hops
+    for hop in hops:
+        for relation in hop["relations"]:
+            for evidence in relation["evidence"]:
+                assert evidence["text"] in texts[evidence["doc"].rsplit("/", 1)[-1]]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "md"])
+def test_paths_writes_every_format_to_a_file(ask, tmp_path, form):
+    ask(f"paths Russia Ukraine --format {form} -o route.{form}")
+
+    assert "Ukraine" in (tmp_path / f"route.{form}").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "html", "md"])
+def test_centrality_writes_every_format(ask, form):
+    assert "Russia" in ask(f"centrality --format {form}")
+
+
+def test_centrality_ranks_one_kind_by_one_measure(ask):
+    rows = ask("centrality --kind official --measure degree --format csv").splitlines()
+
+    assert len(rows) > 2
+    assert all("official" in row for row in rows[1:])
+
+
+def test_centrality_proposes_the_measures_that_there_are(run, seed_db):
+    result = run(f"centrality --measure fame --db {seed_db}")
+
+    assert result.exit_code == 1
+    assert "degree, pagerank, betweenness, closeness, eigenvector" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["NATO", "nato", "agency:nato"])
+def test_show_takes_a_name_in_any_case_or_an_id(ask, name):
+    assert ask(f"show {name}").startswith("NATO")
+
+
+def test_show_proposes_what_may_be_meant(run, seed_db):
+    result = run(f"show Ukrane --db {seed_db}")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: No entity named 'Ukrane' in the graph. Did you mean 'Ukraine'?\n"
+
+
+def test_view_writes_the_part_that_is_asked_for(ask, tmp_path):
+    ask("view -o all.html")
+    ask("view -o part.html --focus NATO --hops 1 --kind agency --kind country --since 2020-01-01 --until 2025-12-31")
+
+    assert (tmp_path / "part.html").stat().st_size < (tmp_path / "all.html").stat().st_size
+
+
+def test_view_refuses_a_day_that_is_none(run, seed_db):
+    result = run(f"view -o x.html --since yesterday --db {seed_db}")
+
+    assert result.exit_code == 2
+
+
+def test_export_writes_the_interchange_form_to_standard_output(ask):
+    graph = json.loads(ask("export --format json"))
+
+    assert (graph["directed"], graph["multigraph"], graph["graph"]["schema"]) == (True, True, 1)
+    assert {node["kind"] for node in graph["nodes"]} == {
+        "country",
+        "agency",
+        "official",
+        "person",
+        "organization",
+        "measure",
+    }
+
+
+def test_verify_finds_every_span_true(ask):
+    ask("verify")
+
+
+def test_verify_fails_on_the_first_untruth(run, news):
+    run("build news")
+    (news / "a.txt").write_text("Norway lifted its sanctions.")
+
+    result = run("verify")
+
+    assert result.exit_code == 1
+    assert "news/a.txt" in result.stderr
+
+
+def test_info_names_versions_and_what_the_database_holds(ask):
+    said = ask("info")
+
+    assert "graphbuild 0." in said
+    assert "documents 5" in said
+
+
+@pytest.mark.parametrize(
+    "line", ["view -o x.html", "paths a b", "centrality", "show a", "export", "verify", "info"], ids=str.split
+)
+def test_commands_say_how_to_make_a_database_that_is_missing(run, line):
+    result = run(line)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert "graphbuild build" in result.stderr
+
+
+def test_an_output_that_cannot_be_written_leaves_the_old_one(run, seed_db, tmp_path):
+    (tmp_path / "taken").write_text("kept")
+
+    result = run(f"export -o taken/graph.json --db {seed_db}")
+
+    assert result.exit_code == 1
+    assert (tmp_path / "taken").read_text() == "kept"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_an_example_and_takes_the_common_options(run, command):
+    said = run(f"{command.name} --help").stdout
+
+    assert f"graphbuild {command.name}" in said or command.name == "info"
+    assert all(option in said for option in ("--db", "--quiet", "--verbose"))
