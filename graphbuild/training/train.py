@@ -1,0 +1,115 @@
+"""Training of the two halves of the pipeline, and their assembly into one folder."""
+
+import random
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import spacy
+import srsly  # type: ignore[import-untyped]
+from spacy.lang.en import English
+from spacy.language import Language
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
+
+from graphbuild.training.apostrophes import split_apostrophes
+from graphbuild.training.docs import to_texts, write_docs
+from graphbuild.training.noise import noisy_copies
+from graphbuild.training.sentences import Sentence
+
+SEED = 7
+EVALUATIONS = 6
+"""Looks at the development texts during a training."""
+
+META: dict[str, Any] = {
+    "name": "graphbuild_news",
+    "version": "0.1.0",
+    "description": "Tags, parse, lemmas and names (PER, LOC, ORG) of English news. See MODEL_CARD.md.",
+    "author": "The graphbuild authors",
+    "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.7,<3.9.0",
+    "sources": [
+        {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
+        {"name": "GUM, documents without a non-commercial clause", "license": "CC BY, CC BY-SA, public domain"},
+        {"name": "Universal NER English EWT", "license": "CC BY-SA 4.0"},
+        {"name": "CrossNER", "license": "MIT; texts CC BY-SA"},
+        {"name": "Wikigold", "license": "CC BY 4.0"},
+        {"name": "Wikipedia, Portal:Current events", "license": "CC BY-SA 4.0"},
+    ],
+}
+"""What ``meta.json`` says beyond what spaCy writes itself."""
+
+
+def write_corpus(sentences: list[Sentence], path: Path, *, noisy: bool) -> int:
+    """Write sentences as training texts in a mixed but fixed order.
+
+    Args:
+        sentences: In document order.
+        path: The file to write, in spaCy's binary form.
+        noisy: Whether noisy copies stand beside the originals.
+
+    Returns:
+        The number of texts.
+    """
+    copies = noisy_copies(sentences, SEED) if noisy else ()
+    texts = list(to_texts(chain(sentences, copies), SEED))
+    random.Random(SEED).shuffle(texts)
+    return write_docs(texts, path)
+
+
+def train_half(half: str, work: Path, output: Path, *, steps: int) -> None:
+    """Train `syntax` or `ner` as its configuration says and save the averaged weights.
+
+    Args:
+        half: Which configuration beside this file to use.
+        work: The folder of ``HALF-train.spacy`` and ``HALF-dev.spacy``.
+        output: The folder to save to; its ``model-last`` is the result.
+        steps: Updates of the weights.
+    """
+    overrides = {
+        "paths.train": str(work / f"{half}-train.spacy"),
+        "paths.dev": str(work / f"{half}-dev.spacy"),
+        "training.max_steps": steps,
+        "training.eval_frequency": max(1, steps // EVALUATIONS),
+    }
+    config = load_config(Path(__file__).with_name(f"{half}.cfg"), overrides=overrides)
+    nlp = init_nlp(config)
+    split_apostrophes(nlp)
+    output.mkdir(parents=True, exist_ok=True)
+    train(nlp, output)
+
+
+def assemble(syntax: Path, ner: Path) -> Language:
+    """Put the two halves into one pipeline without machine paths or training settings."""
+    nlp = English()
+    split_apostrophes(nlp)
+    for path in (syntax, ner):
+        source = spacy.load(path)
+        for name in source.pipe_names:
+            nlp.add_pipe(name, source=source)
+    return nlp
+
+
+def ship(nlp: Language, output: Path, performance: dict[str, Any]) -> None:
+    """Save a pipeline with its scores, and without the strings that training left in its vocabulary.
+
+    Args:
+        nlp: The assembled pipeline.
+        output: The folder to write.
+        performance: What ``meta.json`` says about scores.
+    """
+    lean = English.from_config(nlp.config, meta={**META, "performance": performance})
+    for string in sorted(_needed_strings(nlp)):
+        lean.vocab.strings.add(string)
+    lean.from_bytes(nlp.to_bytes(exclude=["vocab", "meta"]), exclude=["vocab", "meta"])
+    lean.to_disk(output)
+
+
+def _needed_strings(nlp: Language) -> set[str]:
+    """Collect the strings that components know by their hash alone: labels, and the affixes of edit trees."""
+    labels = {label for labels in nlp.pipe_labels.values() for label in labels}
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    trees = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
+    hashes = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree}
+    return labels | {nlp.vocab.strings[number] for number in hashes}
