@@ -76,7 +76,7 @@ class Countries:
 
     def __init__(self, nlp: Language) -> None:
         names = ((name.text, name) for name in country_names())
-        self._names = Lookup(nlp, names, cased=CAPITALISED | _seats())
+        self._names = Lookup(nlp, names, cased=CAPITALISED | places())
         self._words = read_vocabulary()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -120,8 +120,9 @@ def make_countries(nlp: Language, name: str) -> Countries:  # noqa: ARG001  the 
     return Countries(nlp)
 
 
-def _seats() -> frozenset[str]:
-    return frozenset(name.text for name in country_names() if name.form == "seat")
+def places() -> frozenset[str]:
+    """Return the names that are places and no countries: seats of government, and names that contain a country's."""
+    return frozenset(name.text for name in country_names() if name.form == "seat" or name.code == NOT_A_COUNTRY)
 
 
 def _surnames(doc: Doc) -> frozenset[str]:

@@ -26,6 +26,11 @@ from graphbuild.components.grammar import (
     first_conjunct,
 )
 
+VERBS = ("acts", "suffers")
+DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", ":", "/"})
+OPEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""What may follow a capital that only modifies ("Moscow residents")."""
+
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 COPULAS = frozenset({"cop"})
 PREPOSITIONS = frozenset({"prep", "case"})
@@ -35,7 +40,7 @@ BETWEEN_WINDOW = 4
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that make an actor of a place; lemmas."""
+    """The words that make an actor of a place; verbs in every regular form, other words as lemmas."""
 
     acts: frozenset[str]
     states: frozenset[str]
@@ -50,7 +55,24 @@ def read_vocabulary() -> Vocabulary:
     """Return the words that ship with the package."""
     table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("metonyms.toml").read_text("utf-8"))
     after = {preposition: frozenset(words) for preposition, words in table.pop("after").items()}
-    return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, after=after)
+    verbs = {name: frozenset(form for verb in table.pop(name) for form in inflections(verb)) for name in VERBS}
+    return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, **verbs, after=after)
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """Return a verb and its regular forms, since taggers err about the lemmas of rare verbs.
+
+    >>> inflections("deny")
+    ('deny', 'denies', 'denied', 'denying')
+    >>> inflections("impose")
+    ('impose', 'imposes', 'imposed', 'imposing')
+    >>> inflections("urge")[1], inflections("push")[1]
+    ('urges', 'pushes')
+    """
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    stem = verb.removesuffix("e")
+    return verb, f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
 def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
@@ -61,10 +83,36 @@ def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
         words: The vocabulary.
         trim: The code points of the last token that are no part of the name: a possessive that lost its apostrophe.
     """
-    reason = _possessor(span, words, trim) or _hyphened(span, words) or _between(span, words)
+    if _is_dateline(span):
+        return ""
+    reason = (
+        _possessor(span, words, trim) or _hyphened(span, words) or _between(span, words) or _beside_verb(span, words)
+    )
     if not reason and span.doc.has_annotation("DEP"):
         reason = _in_syntax(span.root, words)
     return f"metonym: {reason}" if reason else ""
+
+
+def _is_dateline(span: Span) -> bool:
+    doc, start, end = span.doc, span.start, span.end
+    opens = start == 0 or doc[start - 1].is_space
+    return opens and end < len(doc) and doc[end].text in DATELINE_ENDS and not _hyphen_follows(span)
+
+
+def _hyphen_follows(span: Span) -> bool:
+    """Tell "Moscow-backed" from "Moscow - The": no space before the hyphen."""
+    return span.doc[span.end].text == "-" and not span[-1].whitespace_
+
+
+def _beside_verb(span: Span, words: Vocabulary) -> str:
+    """Read "Moscow demands" and "help Moscow evade" from the words alone, since parsers often see compounds there."""
+    doc, start, end = span.doc, span.start, span.end
+    before = doc[start - 1].lower_ if start else ""
+    after = doc[end].lower_ if end < len(doc) else ""
+    if after in words.acts and after.endswith(("s", "ed")):
+        return f"subject of {after}"
+    is_free = after in words.acts or (end < len(doc) and doc[end].pos_ not in {*OPEN, ""})
+    return f"object of {before}" if before in words.suffers and is_free else ""
 
 
 def _possessor(span: Span, words: Vocabulary, trim: int) -> str:
@@ -103,13 +151,13 @@ def _in_syntax(token: Token, words: Vocabulary) -> str:
 def _subject(token: Token, words: Vocabulary) -> str:
     verb = token.head
     if token.dep_ in PASSIVE_SUBJECTS:
-        return f"subject of being {verb.lower_}" if verb.lemma_ in words.suffers else ""
+        return f"subject of being {verb.lower_}" if _is_any(verb, words.suffers) else ""
     allowed = words.states if children(verb, COPULAS) else words.acts
-    return f"subject of {verb.lower_}" if token.dep_ in SUBJECTS and verb.lemma_ in allowed else ""
+    return f"subject of {verb.lower_}" if token.dep_ in SUBJECTS and _is_any(verb, allowed) else ""
 
 
 def _object(token: Token, words: Vocabulary) -> str:
-    is_object = token.dep_ in OBJECTS | INDIRECT_OBJECTS and token.head.lemma_ in words.suffers
+    is_object = token.dep_ in OBJECTS | INDIRECT_OBJECTS and _is_any(token.head, words.suffers)
     return f"object of {token.head.lower_}" if is_object else ""
 
 
@@ -136,6 +184,10 @@ def _between(span: Span, words: Vocabulary) -> str:
         return ""
     linked = doc[max(start - len(window) + window.index("between") - 1, 0)]
     return "" if {linked.lemma_, linked.lower_} & words.journeys else "between two governments"
+
+
+def _is_any(token: Token, words: frozenset[str]) -> bool:
+    return not words.isdisjoint({token.lemma_, token.lower_})
 
 
 def _preposition(token: Token) -> str:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.bodies import is_headline
+from graphbuild.components.countries import places
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup, folded
 from graphbuild.components.organizations_built import find_named, read_cues, shortened, without_legal_form
@@ -52,13 +53,15 @@ class Organizations:
     def __init__(self, nlp: Language) -> None:
         self._known = Lookup(nlp, known_organizations(), cased=None)
         self._cues = read_cues()
+        self._places = places()
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the organizations of a text."""
         agencies, countries = _tokens(candidates(doc, "agencies")), _tokens(candidates(doc, "countries"))
+        countries |= {token.i for token in doc if not token.text[0].isalpha()}
         self._propose_listed(doc, agencies)
         self._propose_named(doc, agencies, countries)
-        recognised = [span for ent in doc.ents if (span := self._recognised(ent))]
+        recognised = self._recognised(doc)
         for several in (True, False):
             taken = agencies | _tokens(candidates(doc, GROUP))
             for span in recognised:
@@ -99,15 +102,19 @@ class Organizations:
             kind = Kind.ORGANIZATION
             propose(doc, GROUP, named.start, named.end, kind=kind, name=name, entity=entity, reason=named.reason)
 
-    def _recognised(self, ent: Span) -> Span | None:
-        span = _trimmed(ent) if role_of(ent.label_) is Role.ORGANIZATION else None
-        return span if span is not None and self._is_name(span) else None
+    def _recognised(self, doc: Doc) -> list[Span]:
+        """Return what the recogniser takes for organizations; in a headline only what the text below repeats."""
+        entities = (_trimmed(ent) for ent in doc.ents if role_of(ent.label_) is Role.ORGANIZATION)
+        named = [span for span in entities if span is not None and self._is_name(span)]
+        confirmed = {span.text for span in named if span.text.isupper() or not is_headline(span[0])}
+        return [span for span in named if span.text in confirmed]
 
     def _is_name(self, span: Span) -> bool:
         """Tell whether the words of a recognised name allow that it is an organization."""
-        if {token.lower_ for token in span} & self._cues.other or not span.text[0].isupper():
+        words = {token.lower_ for token in span}
+        if not span.text[0].isupper() or not words.isdisjoint(self._cues.other) or span.text in self._places:
             return False
-        return len(span) > 1 or span.text.isupper() or not is_headline(span[0])
+        return not _is_bracketed(span) and not _is_glossed_as_person(span)
 
 
 @Language.factory("graphbuild_organizations", assigns=["doc.spans"], requires=["doc.spans", "doc.ents"])
@@ -118,6 +125,17 @@ def make_organizations(nlp: Language, name: str) -> Organizations:  # noqa: ARG0
 
 def _tokens(spans: list[Span]) -> set[int]:
     return {token.i for span in spans for token in span}
+
+
+def _is_bracketed(span: Span) -> bool:
+    """Tell whether a name stands alone in brackets, where it is short for something that was found, or for no name."""
+    around = span.doc[max(span.start - 1, 0) : span.end + 1].text
+    return around.startswith("(") and around.endswith(")")
+
+
+def _is_glossed_as_person(span: Span) -> bool:
+    """Tell whether the last word of a name follows in brackets, as official texts introduce surnames."""
+    return span.doc[span.end : span.end + 3].text == f"({span[-1].text})"
 
 
 def _trimmed(ent: Span) -> Span | None:

@@ -35,8 +35,12 @@ def propose_short_forms(doc: Doc, group: str) -> None:
 
 
 def definitions(doc: Doc, full: list[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield each full name with the short form that follows it in brackets: "Example Bank (EB)"."""
-    for span in full:
+    """Yield each full name with the short form that follows it in brackets: "Example Bank (EB)".
+
+    Of names that end at the same place the longest counts.
+    """
+    longest = {span.end: span for span in sorted(full, key=len)}
+    for span in longest.values():
         short = _bracketed(doc, span.end)
         if short is not None and abbreviates(short.text, span.text):
             yield span, short
