@@ -7,7 +7,14 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.measures_laws import Law, find_laws
 from graphbuild.components.measures_phrases import Phrase, find_phrases
-from graphbuild.components.measures_targets import Actors, index_actors, own_target, target_slug, usual_targets
+from graphbuild.components.measures_targets import (
+    Actors,
+    index_actors,
+    own_target,
+    target_name,
+    target_slug,
+    usual_targets,
+)
 from graphbuild.components.measures_words import Words, measure_words
 from graphbuild.components.spans import candidates, propose
 from graphbuild.types import Kind, MeasureType
@@ -15,12 +22,6 @@ from graphbuild.types import Kind, MeasureType
 GROUP = "measures"
 UNKNOWN = "x"
 """What stands in an id for a target that no one names."""
-
-_LISTS = {
-    "sdn": ("sdn-list", "SDN List"),
-    "specially": ("sdn-list", "SDN List"),
-    "entity": ("entity-list", "Entity List"),
-}
 
 
 @Language.factory("graphbuild_measures", assigns=["doc.spans"])
@@ -74,17 +75,14 @@ class Measures:
 
     def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, target: Span | None) -> None:
         entity, name = self._identity(type_, target)
-        known = next((_LISTS[t.lower_] for t in doc[phrase.start : phrase.head] if t.lower_ in _LISTS), None)
-        if known and type_ is MeasureType.LISTING:
-            entity, name = f"measure:{type_}:{known[0]}", known[1]
         propose(doc, GROUP, phrase.start, phrase.end, kind=Kind.MEASURE, name=name, entity=entity, reason=phrase.reason)
 
     def _identity(self, type_: MeasureType, target: Span | None) -> tuple[str, str]:
         """Return the node id and the name of a type of measure against a target."""
         phrase = self._words.names[type_]
         if target is None:
-            return f"measure:{type_}:{UNKNOWN}", phrase.rpartition(" ")[0].rpartition(" ")[0]
-        return f"measure:{type_}:{target_slug(target)}", phrase.format(target.id_ or target.text)
+            return f"measure:{type_}:{UNKNOWN}", " ".join(phrase.split()[:-2])
+        return f"measure:{type_}:{target_slug(target)}", phrase.format(target_name(target))
 
 
 def _actors(doc: Doc) -> list[Span]:

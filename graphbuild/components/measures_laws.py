@@ -28,7 +28,17 @@ _EU_ACT = re.compile(
 )
 _EU_NUMBER = re.compile(r"\(EU\)\s*(?:No\.?\s*)?(\d{2,4}/\d+)\b")
 _LICENCE = re.compile(
-    r"\bGeneral Licen[sc]es?\s*(?:\(GLs?\)\s*)?(?:No\.?\s*)?\d+[A-Z]?\b|\bGLs?\s?\d+[A-Z]?\b|\bGL\b(?!\s?[\d)])"
+    r"\bGeneral Licen[sc]es?\s*(?:\(GLs?\)\s*)?(?:No\.?\s*)?\d+[A-Z]?\b|\bGLs?\s?\d+[A-Z]?\b|\bGLs?\b(?!\s?[\d)])"
+)
+_LISTS = (
+    (
+        re.compile(
+            r"\bSpecially Designated Nationals(?: and Blocked Persons)?(?: \([Ss]DNs?\))? List\b|\bSDN [Ll]ist\b"
+        ),
+        "SDN List",
+    ),
+    (re.compile(r"\bEntity List\b"), "Entity List"),
+    (re.compile(r"\bMilitary End[- ]User List\b|\bMEU List\b"), "Military End-User List"),
 )
 _TITLE_ENDS = frozenset({"Act", "Acts", "Regulations"})
 _CONNECTORS = frozenset({"against", "and", "for", "in", "of", "on", "through", "to", "with", "'s", "’s", "-", "&", "s"})
@@ -72,6 +82,9 @@ def _numbered(text: str) -> Iterator[tuple[int, int, str, str]]:
     for match in _EU_NUMBER.finditer(text):
         number = slug(match[1].replace("/", "-"))
         yield *match.span(), f"{LAW}eu-regulation-{number}", f"EU Regulation {match[1]}"
+    for pattern, name in _LISTS:
+        for match in pattern.finditer(text):
+            yield *match.span(), f"measure:listing:{slug(name)}", name
     for match in _LICENCE.finditer(text):
         yield *match.span(), "", ""
 

@@ -58,14 +58,23 @@ class _Complement:
 def find_phrases(doc: Doc, words: Words, actors: AbstractSet[int]) -> list[Phrase]:
     """Find the phrases that name a measure, in order; `actors` are the tokens that name who acts or is hit."""
     found: list[Phrase] = []
+    passed_over = actors | _elsewhere(doc, words, actors)
     for token in doc:
         head = words.heads.get(token.lower_)
-        if head and token.i not in actors and _is_noun(token) and not _modifies(token, words, actors):
+        if head and token.i not in passed_over and _is_noun(token) and not _modifies(token, words, actors):
             phrase = _read(token, head, words, actors)
             phrase = phrase and _settle(phrase, head, doc, found)
             if phrase:
                 found.append(phrase)
     return [phrase for phrase in found if not any(_is_inside(phrase, other) for other in found)]
+
+
+def _elsewhere(doc: Doc, words: Words, actors: AbstractSet[int]) -> set[int]:
+    """Return the tokens of sentences that speak of courts or sport and of no country or body."""
+    if not doc.has_annotation("SENT_START"):
+        return set()
+    strange = (sent for sent in doc.sents if any(token.lower_ in words.elsewhere for token in sent))
+    return {token.i for sent in strange if not any(token.i in actors for token in sent) for token in sent}
 
 
 def _is_inside(phrase: Phrase, other: Phrase) -> bool:
@@ -97,7 +106,7 @@ def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> P
     start = _left_edge(token, head, words, actors)
     own = tuple(word.lower_ for word in token.doc[start : token.i])
     complement = _complement(token, head, words, actors)
-    if words.blockers.intersection(own + complement.words) or token.nbor(-1 if token.i else 0).lower_ in words.blockers:
+    if words.blockers.intersection(own + complement.words) or words.carriers.intersection(own):
         return None
     told = _rule(head, own)
     if told or (head.type and not _rule(head, complement.words)):

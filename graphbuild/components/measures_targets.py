@@ -8,12 +8,14 @@ most often names for that type of measure, then for any, then the country under 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.measures_phrases import Phrase
 from graphbuild.components.measures_words import Words
 from graphbuild.names import slug
+from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, MeasureType
 
 WINDOW = 12
@@ -46,6 +48,17 @@ def target_slug(actor: Span) -> str:
     return state[1] if state else actor.kb_id_.partition(":")[2] or slug(actor.id_ or actor.text)
 
 
+def target_name(actor: Span) -> str:
+    """Name whom a measure hits: a body's state by the name of the country."""
+    state = _STATE_BODY.match(actor.kb_id_)
+    return _country_names().get(state[1], actor.id_) if state else actor.id_ or actor.text
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {row["code"]: values(row["names"])[0] for row in read_table("countries.tsv")}
+
+
 def own_target(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
     """Return whom a phrase's own sentence says it hits."""
     return (
@@ -75,16 +88,15 @@ def _first_actor(run: Span, actors: Actors) -> Span | None:
     for token in run:
         actor = actors.get(token.i)
         if actor is not None:
-            found = found if found is not None and _is_body_of(actor, found) else actor
+            found = actor if _can_be_hit(actor) else found
         elif _ends_run(token) or (found is not None and token.lower_ in {"and", "of", "in", ",", "from"}):
             return found
     return found
 
 
-def _is_body_of(body: Span, country: Span) -> bool:
-    """Tell whether a country stands right before a body that no one has bound to a state: "Burmese Military Regime"."""
-    adjoins = country.end == body.start and country.label_ == Kind.COUNTRY
-    return adjoins and body.label_ == Kind.AGENCY and not _STATE_BODY.match(body.kb_id_)
+def _can_be_hit(actor: Span) -> bool:
+    """Tell whether an actor is a likely target: any but a body of no known state (the UN, "the military regime")."""
+    return actor.label_ != Kind.AGENCY or bool(_STATE_BODY.match(actor.kb_id_))
 
 
 def _ends_run(token: Token) -> bool:

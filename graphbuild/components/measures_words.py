@@ -39,6 +39,7 @@ class Words:
     outside: frozenset[str]
     carriers: frozenset[str]
     blockers: frozenset[str]
+    elsewhere: frozenset[str]
     imposing: frozenset[str]
     evading: frozenset[str]
 
@@ -61,7 +62,7 @@ def measure_words() -> Words:
     )
 
 
-_SETS = ("programmes", "modifiers", "outside", "carriers", "blockers", "imposing", "evading")
+_SETS = ("programmes", "modifiers", "outside", "carriers", "blockers", "elsewhere", "imposing", "evading")
 
 
 def _rules(entries: Mapping[str, list[str]]) -> Rules:

@@ -72,13 +72,9 @@ class People:
         ]
 
     def _surroundings(self, doc: Doc, names: list[Name]) -> Surroundings:
-        return Surroundings(
-            doc,
-            starts={name.end: name.start for name in names},
-            private_bodies=frozenset(token.i for span in candidates(doc, "organizations") for token in span),
-            public_bodies=frozenset(token.i for span in candidates(doc, "agencies", "countries") for token in span),
-            titles=self._titles,
-        )
+        public = frozenset(token.i for span in candidates(doc, "agencies", "countries") for token in span)
+        private = frozenset(token.i for span in candidates(doc, "organizations") for token in span) - public
+        return Surroundings(doc, {name.end: name.start for name in names}, private, public, self._titles)
 
 
 def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Reading]:

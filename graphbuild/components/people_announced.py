@@ -47,13 +47,13 @@ def _after_title(title: Token, taken: AbstractSet[int], titles: Titles) -> Itera
     is_plural = title.lower_.rstrip(".") != word
     is_address = title.text[0].isupper() and not is_plural and word not in titles.private | titles.common
     least = 1 if is_address and start <= title.i + 2 else 2
-    end = _name_end(doc, start, taken, titles)
+    end = name_end(doc, start, taken, titles)
     while end - start >= least:
         yield start, end
         start = end
         while is_plural and start < len(doc) and doc[start].lower_ in {",", "and"}:
             start += 1
-        least, end = 2, _name_end(doc, start, taken, titles) if start > end else start
+        least, end = 2, name_end(doc, start, taken, titles) if start > end else start
 
 
 def _after_office(title: Token, taken: AbstractSet[int]) -> int:
@@ -72,7 +72,7 @@ def _before_role(token: Token, taken: AbstractSet[int], titles: Titles) -> Itera
     doc = token.doc
     if token.i and may_be_in_name(doc[token.i - 1], titles) and token.i - 1 not in taken:
         return
-    end = _name_end(doc, token.i, taken, titles)
+    end = name_end(doc, token.i, taken, titles)
     if end - token.i >= 2 and end < len(doc) and doc[end].text == ",":  # noqa: PLR2004  first name and surname
         after = doc[end + 1 : end + 1 + _ROLE_WITHIN]
         opening = next((place for place, word in enumerate(after) if not _opens_role(word, titles)), len(after))
@@ -91,13 +91,14 @@ def _ruling(token: Token) -> Iterator[Stretch]:
         yield token.i, token.i + 1
 
 
-def _name_end(doc: Doc, start: int, taken: AbstractSet[int], titles: Titles) -> int:
+def name_end(doc: Doc, start: int, taken: AbstractSet[int], titles: Titles, *, after_name: bool = False) -> int:
+    """Return the token after the name that begins at `start`, or goes on there; `start` itself where there is none."""
     end = start
     while end < min(start + LONGEST_NAME, len(doc)) and end not in taken and may_be_in_name(doc[end], titles):
         end += 1
     while end > start and doc[end - 1].lower_ in _PARTICLES:
         end -= 1
-    return end if start < end and doc[start].lower_ not in _PARTICLES else start
+    return end if start < end and (after_name or doc[start].lower_ not in _PARTICLES) else start
 
 
 def may_be_in_name(token: Token, titles: Titles) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people_announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name
+from graphbuild.components.people_announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name, name_end
 from graphbuild.components.people_credits import find_credits
 from graphbuild.components.people_names import Bearers, bearers_of, name_key, officials
 from graphbuild.components.people_roles import Titles
@@ -91,18 +91,22 @@ def _trimmed(doc: Doc, start: int, end: int, bodies: dict[int, Span], titles: Ti
 
 
 def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles: Titles) -> tuple[int, int]:
-    """Take in the words of a name that the recogniser has left out on either side."""
-    while start and start - 1 not in bodies and may_be_in_name(doc[start - 1], titles) and doc[start - 1].tag_ == "NNP":
-        start -= 1
-    while end < len(doc) and end not in bodies and doc[end].text[0].isupper() and may_be_in_name(doc[end], titles):
-        end += 1
+    """Take in the words of a name that the recogniser has left out: all after it, one before it that stands alone."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.tag_ == "NNP" and before.i not in bodies and may_be_in_name(before, titles):
+        alone = before.is_sent_start or before.nbor(-1).lower_ in {",", "and", ".", "("}
+        start -= alone
+    if end < len(doc) and doc[end].text != "-":
+        end = name_end(doc, end, bodies.keys(), titles, after_name=True)
     return start, end
 
 
 def _is_name(span: Span, titles: Titles) -> bool:
+    if any(token.lower_ in titles.bodies or token.lower_.endswith("bank") for token in span):
+        return False
     if not _NAME.fullmatch(span.text) or span.text.lower() in NO_NAMES or not span.text[0].isupper():
         return len(span) > 1 and span[-1].text[0].isupper() and bool(_NAME.fullmatch(span.text))
-    return not all(titles.is_role(token) for token in span)
+    return not all(titles.is_role(token) for token in span)  # "Governor General"
 
 
 def _without_lost_apostrophe(doc: Doc, name: Name, bearers: Bearers | None) -> Name:

@@ -34,6 +34,7 @@ class Titles:
     honorific: frozenset[str]
     modifier: frozenset[str]
     common: frozenset[str]
+    bodies: frozenset[str]
 
     def is_title(self, token: Token) -> bool:
         """Tell whether a token may stand in a title before a name."""

@@ -1,0 +1,208 @@
+"""Measures, on texts tagged by hand: `word/TAG` pairs, `*` for a noun."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from graphbuild.components.measures import make_measures
+from graphbuild.components.measures_laws import find_laws
+from graphbuild.components.measures_words import measure_words
+from graphbuild.components.spans import propose
+from graphbuild.resources import read_table, values
+from graphbuild.types import Kind, MeasureType
+
+NLP = spacy.blank("en")
+TAGS = {"ADJ": "JJ", "ADP": "IN", "ADV": "RB", "AUX": "MD", "CCONJ": "CC", "DET": "DT", "NOUN": "NNS", "NUM": "CD"}
+COUNTRIES = {"Iran": "ir", "Iranian": "ir", "Russia": "ru", "Russian": "ru", "Norway": "no", "Cuba": "cu", "U.S.": "us"}
+
+
+def tagged(text):
+    """Make a tagged text; a word without a tag is punctuation, "*" stands for NOUN."""
+    pairs = [word.partition("/") for word in text.split()]
+    pos = [tag.replace("*", "NOUN") or "PUNCT" for _, _, tag in pairs]
+    words = [word for word, _, _ in pairs]
+    spaces = ["-" not in both for both in zip(words, [*words[1:], ""], strict=True)]
+    doc = Doc(NLP.vocab, words=words, spaces=spaces, pos=pos, tags=[TAGS.get(tag, tag) for tag in pos])
+    for token in doc:
+        if token.text in COUNTRIES:
+            code = COUNTRIES[token.text]
+            name = next(values(row["names"])[0] for row in read_table("countries.tsv") if row["code"] == code)
+            propose(doc, "countries", token.i, token.i + 1, kind=Kind.COUNTRY, name=name, entity=f"country:{code}")
+    return doc
+
+
+def read(text):
+    doc = make_measures(NLP, "measures")(tagged(text))
+    return [(span.text, span.kb_id_.removeprefix("measure:")) for span in doc.spans.get("measures", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "entity"),
+    [
+        ("new/ADJ economic/ADJ sanctions/* on/ADP Iran/PROPN", "new economic sanctions", "sanctions:ir"),
+        ("harsh/ADJ and/CCONJ broad/ADJ sanctions/*", "harsh and broad sanctions", "sanctions:x"),
+        ("far/ADV -/PUNCT reaching/VERB sanctions/*", "far-reaching sanctions", "sanctions:x"),
+        ("the/DET 14/NUM sanctions/* packages/*", "14 sanctions packages", "sanctions:x"),
+        ("a/DET ban/* on/ADP the/DET export/* of/ADP goods/*", "ban on the export of goods", "export_control:x"),
+        ("curbs/* on/ADP advanced/ADJ technology/*", "curbs on advanced technology", "export_control:x"),
+        ("export/* controls/* against/ADP Russia/PROPN", "export controls", "export_control:ru"),
+        ("a/DET ban/* on/ADP imports/* of/ADP gold/*", "ban on imports of gold", "import_ban:x"),
+        ("the/DET Russian/ADJ oil/* price/* cap/*", "oil price cap", "price_cap:ru"),
+        ("an/DET asset/* freeze/*", "asset freeze", "asset_freeze:x"),
+        ("a/DET freeze/* of/ADP central/ADJ bank/* assets/*", "freeze of central bank assets", "asset_freeze:x"),
+        ("visa/* bans/*", "visa bans", "travel_ban:x"),
+        ("an/DET arms/* embargo/* on/ADP Iran/PROPN", "arms embargo", "arms_embargo:ir"),
+        ("the/DET trade/* embargo/* against/ADP Cuba/PROPN", "trade embargo", "trade_embargo:cu"),
+        ("secondary/ADJ sanctions/*", "secondary sanctions", "secondary_sanctions:x"),
+        ("a/DET ban/* on/ADP new/ADJ investment/*", "ban on new investment", "financial_restriction:x"),
+        ("flight/* bans/*", "flight bans", "transport_ban:x"),
+        ("steep/ADJ tariffs/*", "steep tariffs", "tariff:x"),
+        ("their/DET designations/*", "designations", "listing:x"),
+        ("sanctions/* relief/* for/ADP Iran/PROPN", "sanctions relief", "exemption:ir"),
+        ("two/NUM general/ADJ licenses/*", "two general licenses", "exemption:x"),
+        ("the/DET expulsion/* of/ADP diplomats/*", "expulsion of diplomats", "diplomatic:x"),
+        ("restrictions/* on/ADP Iran/PROPN", "restrictions", "sanctions:ir"),
+    ],
+)
+def test_measures_reads_type_target_and_extent(text, phrase, entity):
+    assert read(text) == [(phrase, entity)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sanctions/* evasion/* grew/VERB",
+        "a/DET sanctions/* -/PUNCT busting/NOUN fleet/*",
+        "senior/ADJ sanctions/* officials/*",
+        "U.S./PROPN Sanctions/NOUN Iranian/ADJ Bank/PROPN",
+        "it/PRON sanctions/VERB three/NUM banks/*",
+        "parental/ADJ controls/* and/CCONJ speed/* limits/*",
+        "tobacco/* advertising/* bans/*",
+        "such/DET steps/* and/CCONJ measures/*",
+        "the/DET ban/* was/AUX discussed/VERB",
+        "the/DET military/ADJ regime/*",
+        "covid/* travel/* restrictions/*",
+    ],
+)
+def test_measures_leaves_other_things_alone(text):
+    assert read(text) == []
+
+
+def test_measures_parts_coordinated_measures():
+    found = read("asset/* freezes/* and/CCONJ travel/* bans/*")
+
+    assert [phrase for phrase, _ in found] == ["asset freezes", "travel bans"]
+
+
+def test_measures_takes_a_definite_short_form_for_the_phrase_before():
+    found = read("an/DET export/* ban/* was/AUX set/VERB . the/DET ban/* holds/VERB .")
+
+    assert found == [("export ban", "export_control:x"), ("ban", "export_control:x")]
+
+
+def test_measures_gives_a_phrase_without_a_target_that_of_the_others():
+    found = read("sanctions/* on/ADP Cuba/PROPN . more/ADJ sanctions/* followed/VERB .")
+
+    assert [entity for _, entity in found] == ["sanctions:cu", "sanctions:cu"]
+
+
+def test_measures_takes_the_country_under_a_programme_where_no_phrase_tells():
+    found = read("Norway/PROPN and/CCONJ Norway/PROPN told/VERB Iran/PROPN of/ADP new/ADJ sanctions/*")
+
+    assert found == [("new sanctions", "sanctions:ir")]
+
+
+def test_measures_takes_who_evades_for_who_is_hit():
+    found = read("helps/VERB Russia/PROPN circumvent/VERB sanctions/* on/ADP paper/*")
+
+    assert found == [("sanctions", "sanctions:ru")]
+
+
+def test_measures_leaves_the_sanctions_of_a_judge_alone():
+    doc = tagged("the/DET judge/* imposed/VERB sanctions/* on/ADP a/DET lawyer/*")
+    doc[0].is_sent_start = True
+    for token in doc[1:]:
+        token.is_sent_start = False
+    make_measures(NLP, "measures")(doc)
+
+    assert "measures" not in doc.spans
+
+
+def test_measures_names_a_measure_by_type_and_target():
+    doc = make_measures(NLP, "measures")(tagged("sanctions/* on/ADP Iran/PROPN"))
+
+    assert doc.spans["measures"][0].id_ == "sanctions on Iran"
+
+
+def test_measures_works_without_tags():
+    doc = NLP("They discussed comprehensive sanctions, an oil price cap and sanctions evasion.")
+    make_measures(NLP, "measures")(doc)
+
+    assert [span.text for span in doc.spans["measures"]] == ["comprehensive sanctions", "oil price cap"]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "entity"),
+    [
+        ("under Executive Order (E.O.) 19999 today", "Executive Order (E.O.) 19999", "legal_instrument:eo-19999"),
+        ("under E.O. 19999 today", "E.O. 19999", "legal_instrument:eo-19999"),
+        (
+            "by UN Security Council Resolution 1999 (2030)",
+            "UN Security Council Resolution 1999 (2030)",
+            "legal_instrument:unscr-1999",
+        ),
+        ("by UNSCR 1999", "UNSCR 1999", "legal_instrument:unscr-1999"),
+        (
+            "in Council Regulation (EU) No 999/2030 now",
+            "Council Regulation (EU) No 999/2030",
+            "legal_instrument:eu-regulation-999-2030",
+        ),
+        (
+            "in Council Decision 2030/999/CFSP now",
+            "Council Decision 2030/999/CFSP",
+            "legal_instrument:eu-decision-2030-999",
+        ),
+        (
+            "under the Ruritania Freedom and Trade Act of 2030",
+            "Ruritania Freedom and Trade Act",
+            "legal_instrument:ruritania-freedom-and-trade-act",
+        ),
+        (
+            "breach of the Ruritanian Sanctions Regulations",
+            "Ruritanian Sanctions Regulations",
+            "legal_instrument:ruritanian-sanctions-regulations",
+        ),
+        ("was put on the SDN List", "SDN List", "listing:sdn-list"),
+        ("was put on the Entity List", "Entity List", "listing:entity-list"),
+    ],
+)
+def test_find_laws_reads_form_and_number(text, instrument, entity):
+    doc = NLP(text)
+    found = [(doc[law.start : law.end].text, law.entity) for law in find_laws(doc, measure_words())]
+
+    assert found == [(instrument, f"measure:{entity}")]
+
+
+def test_find_laws_knows_an_acronym_by_its_title():
+    doc = NLP("The Ruritania Freedom Act (RFA) passed. The RFA is law.")
+    found = [(doc[law.start : law.end].text, law.entity.rpartition(":")[2]) for law in find_laws(doc, measure_words())]
+
+    assert found == [(text, "ruritania-freedom-act") for text in ("Ruritania Freedom Act", "RFA", "RFA")]
+
+
+def test_find_laws_takes_a_resolution_without_a_number_for_the_only_one():
+    doc = NLP("Resolution 1999 passed. The Security Council resolution binds all; the resolution is clear.")
+    found = {law.entity for law in find_laws(doc, measure_words())}
+
+    assert found == {"measure:legal_instrument:unscr-1999"}
+
+
+@pytest.mark.parametrize(
+    "text", ["an act of war", "the General Assembly resolution 68/262", "Act now", "We met in 19999"]
+)
+def test_find_laws_leaves_other_things_alone(text):
+    assert find_laws(NLP(text), measure_words()) == []
+
+
+def test_measure_words_name_every_type():
+    assert set(measure_words().names) == set(MeasureType) - {MeasureType.LEGAL_INSTRUMENT}
