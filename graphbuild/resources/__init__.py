@@ -4,7 +4,7 @@ A table is a UTF-8 file of tab-separated values, one thing a line, sorted. Lines
 where it comes from; the last of them names the columns. A cell with several values parts them by ``|``.
 """
 
-from importlib.resources import files
+from importlib import resources
 
 
 def read_table(name: str) -> tuple[dict[str, str], ...]:
@@ -13,7 +13,7 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
     >>> next(row for row in read_table("countries.tsv") if row["code"] == "jp")["demonyms"]
     'Japanese'
     """
-    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    lines = resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
     notes = [line for line in lines if line.startswith("#")]
     columns = notes[-1].removeprefix("#").strip().split("\t")
     rows = (line.split("\t") for line in lines[len(notes) :] if line)
