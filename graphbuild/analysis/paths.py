@@ -84,7 +84,10 @@ _RELAXATIONS: tuple[tuple[dict[str, Any], str], ...] = (
     ({"directed": False}, "there is one only against the direction of some relation. Search in any direction."),
     ({"kinds": frozenset()}, "there is one only through other kinds of entities. Allow more kinds."),
     ({"relations": frozenset()}, "there is one only by other relations. Allow more relations."),
-    ({"co_mentions": True}, "the texts only name them together. Include co-mentions to see where."),
+    (
+        {"co_mentions": True},
+        "there is one only through pairs that the texts merely name together. Include co-mentions to see it.",
+    ),
     (
         {"max_hops": None, "directed": False, "kinds": frozenset(), "relations": frozenset()},
         "there is one only without several of the limits given. Loosen them.",
