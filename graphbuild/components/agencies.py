@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphbuild.components.agencies_built import Builder, Find
 from graphbuild.components.bindings import Binding, Surroundings
@@ -25,6 +25,9 @@ INTERGOVERNMENTAL = "-"
 
 SECURITIES = frozenset({"bill", "bills", "bond", "bonds", "note", "notes", "securities", "stock", "yield", "yields"})
 """What the Treasury sells; its name before these words names no body."""
+
+LONG_NUMBER = 5
+"""Digits; a shorter number may be part of a name ("1267 Committee")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Agencies:
     def _listed(self, doc: Doc, match: Match[Known], countries: Surroundings) -> Find | None:
         """Read a name of the table, unless it is another country's body of that name."""
         known, start, end = match.value, match.start, match.end
-        if end < len(doc) and doc[end].lower_ in SECURITIES:
+        if end < len(doc) and (doc[end].lower_ in SECURITIES or _is_number(doc[end])):
             return None
         text = doc[start:end].text[: -match.trim or None]
         head = self._head(text)
@@ -100,6 +103,11 @@ class Agencies:
 def make_agencies(nlp: Language, name: str) -> Agencies:  # noqa: ARG001  the factory's signature is spaCy's
     """Make the component that finds public bodies."""
     return Agencies(nlp)
+
+
+def _is_number(token: Token) -> bool:
+    """Tell whether a token is the number of a ship or a case ("IMO 9000001"), so that no body is meant before it."""
+    return token.text.isdigit() and len(token) >= LONG_NUMBER
 
 
 def _propose(doc: Doc, find: Find) -> None:

@@ -32,6 +32,9 @@ FULL_STOPS = (".", "!", "?", '"', "”")
 
 LINKS = frozenset({"and", "&"})
 COMPLEMENT = frozenset({"of", "for", "on", "against"})
+OPENERS = frozenset({"a", "an", "the", "its", "their", "'s", "’s"})
+"""What stands before a name with no part in it."""
+
 INNER = frozenset({"of", "for", "the", "to"})
 
 
@@ -147,13 +150,22 @@ def _head(lower: list[str], place: int, size: int, words: Words) -> str:
 
 
 def _left(doc: Doc, place: int, words: Words, barred: Collection[int], *, capital: bool) -> int:
-    """Return where the words before a head begin."""
+    """Return where the words before a head begin: known ones, or all with capitals where something opens the name."""
+    start = _run_start(doc, place, words.modifiers, barred, capital=capital)
+    if not capital or is_headline(doc[place]):
+        return start
+    widest = _run_start(doc, place, None, barred, capital=True)
+    opens = widest - 1 in barred or (widest > 0 and doc[widest - 1].lower_ in OPENERS)
+    return widest if opens else start
+
+
+def _run_start(doc: Doc, place: int, known: Collection[str] | None, barred: Collection[int], *, capital: bool) -> int:
     start = place
     while start > 0 and start - 1 not in barred:
         token = doc[start - 1]
-        if _fits(token, words.modifiers, capital=capital) or token.lower_[:-2].isdigit():
+        if _fits(token, known, capital=capital) or token.lower_[:-2].isdigit():
             start -= 1
-        elif token.lower_ in LINKS and start > 1 and _fits(doc[start - 2], words.modifiers, capital=capital):
+        elif token.lower_ in LINKS and start > 1 and _fits(doc[start - 2], known, capital=capital):
             start -= 2
         else:
             break
@@ -194,7 +206,7 @@ def _fits(token: Token, known: Collection[str] | None, *, capital: bool) -> bool
         or (capital and not token.text[0].isupper())
     ):
         return False
-    return known is None or token.lower_ in known
+    return not token.is_stop if known is None else token.lower_ in known
 
 
 def is_headline(token: Token) -> bool:

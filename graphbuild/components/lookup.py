@@ -62,6 +62,8 @@ class Lookup(Generic[T]):
         start = 0
         while start < len(words):
             match = self._match(doc, words, start)
+            if match and words[start] == "the":
+                match = max(match, self._match(doc, words, start + 1) or match, key=lambda found: found.end)
             start = match.end if match else start + 1
             if match:
                 yield match

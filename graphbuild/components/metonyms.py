@@ -122,7 +122,8 @@ def _possessor(span: Span, words: Vocabulary, trim: int) -> str:
     if not is_possessive or not rest or not rest[0].text[0].isalpha():
         return ""
     owned = _owned(span.root, rest[0])
-    return "" if {owned.lemma_, owned.lower_} & words.places else f"possessor of {owned.text}"
+    forms = {owned.lemma_, owned.lower_, owned.lower_.removesuffix("s")}
+    return "" if forms & words.places else f"possessor of {owned.text}"
 
 
 def _owned(root: Token, following: Token) -> Token:

@@ -19,6 +19,7 @@ from graphbuild.components.lookup import folded
 LONGEST_CUE = 3
 """Tokens in the longest word group before a vessel's name ("M / T")."""
 
+NAME_MARKS = frozenset("&'’.-+/")
 LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
 OF = frozenset({"of", "for"})
 
@@ -59,6 +60,8 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
         countries: Indices of the tokens that name countries, which make no name by themselves ("the Russian pipeline").
     """
     for place, token in enumerate(doc):
+        if place in countries:
+            continue
         for found in (_company(doc, token, cues, countries), _line(doc, place, cues), _vessel(doc, place, cues)):
             if found and not set(countries).issuperset(range(found.start, found.end)):
                 yield found
@@ -123,11 +126,11 @@ def _line(doc: Doc, place: int, cues: Cues) -> Named | None:
 def _vessel(doc: Doc, place: int, cues: Cues) -> Named | None:
     size = next((n for n in range(LONGEST_CUE, 0, -1) if " ".join(_lower(doc, place, n)) in cues.vessels), 0)
     start = place + size
-    if not size or start >= len(doc) or not _is_name_word(doc[start]):
+    is_word = doc[place].text.istitle() and len(doc[place]) > 1
+    if not size or is_word or start >= len(doc) or not _is_name_word(doc[start]):
         return None
-    end = start
-    while end < len(doc) and (_is_name_word(doc[end]) or doc[end].text.isdigit()):
-        end += 1
+    end = _words_end(doc, start)
+    end += end < len(doc) and doc[end].text.isdigit()
     return Named(start, end, f"after {doc[place:start].text}")
 
 
@@ -153,14 +156,23 @@ def _run_end(doc: Doc, place: int) -> int:
     """Return where the capitalised words after "of" end; the place itself where there are none."""
     if place + 1 >= len(doc) or doc[place].lower_ not in OF:
         return place
-    end = place + 2 if doc[place + 1].lower_ == "the" else place + 1
-    if end >= len(doc) or not _is_name_word(doc[end]):
+    start = place + 2 if doc[place + 1].lower_ == "the" else place + 1
+    end = _words_end(doc, start)
+    if end == start:
         return place
-    while end < len(doc) and _is_name_word(doc[end]):
-        end += 1
-    return end
+    further = _words_end(doc, end + 1) if end < len(doc) and doc[end].lower_ == "and" else end
+    is_glossed = end + 1 < further < len(doc) and doc[further].text == "("
+    return further if is_glossed else end
+
+
+def _words_end(doc: Doc, place: int) -> int:
+    while place < len(doc) and _is_name_word(doc[place]):
+        place += 1
+    return place
 
 
 def _is_name_word(token: Token) -> bool:
-    """Tell whether a token may be a word of a name: it has a capital and is no function word."""
-    return token.text[0].isupper() and token.text[0].isalpha() and not token.is_stop
+    """Tell whether a token may be a word of a name: with a capital, no function word, and not like "U.S.-based"."""
+    head, _, tail = token.text.rpartition("-")
+    plain = all(char.isalnum() or char in NAME_MARKS for char in token.text)
+    return token.text[0].isupper() and plain and not token.is_stop and not (head and tail.islower())

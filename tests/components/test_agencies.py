@@ -1,0 +1,137 @@
+import pytest
+import spacy
+
+from graphbuild.components.agencies import Agencies, known_bodies
+from graphbuild.components.bodies import body_slug, read_words
+from graphbuild.components.countries import Countries
+from graphbuild.components.spans import candidates, text_of
+from graphbuild.resources import read_table
+
+
+@pytest.fixture(scope="module")
+def read():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    countries, agencies = Countries(nlp), Agencies(nlp)
+    return lambda text: candidates(agencies(countries(nlp(text))), "agencies")
+
+
+def found(spans):
+    return [(text_of(span), span.kb_id_.removeprefix("agency:")) for span in spans]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the U.S. Department of the Treasury acted",
+        "the US Treasury acted",
+        "the Treasury Department acted",
+        "Deputy Treasury Secretary Ada Example",
+    ],
+)
+def test_agencies_gives_a_body_one_id_however_it_is_written(read, text):
+    assert [span.kb_id_ for span in read(text)] == ["agency:us-treasury"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Russian Finance Ministry said", [("Russian Finance Ministry", "ru-finance-ministry")]),
+        ("the Ministry of Finance of Russia said", [("Ministry of Finance of Russia", "ru-finance-ministry")]),
+        ("Iran's Foreign Ministry said", [("Foreign Ministry", "ir-foreign-ministry")]),
+        ("Iran's Ministry of Foreign Affairs said", [("Ministry of Foreign Affairs", "ir-foreign-ministry")]),
+        ("the Chilean central bank", [("Chilean central bank", "cl-central-bank")]),
+        ("the new Government of Syria", [("Government of Syria", "sy-government")]),
+        ("the United States (U.S.) government", [("United States (U.S.) government", "us-government")]),
+        (
+            "Kenya's democratically elected parliament",
+            [("democratically elected parliament", "ke-democratically-elected-parliament")],
+        ),
+        ("Ukraines foreign ministry", [("foreign ministry", "ua-foreign-ministry")]),
+        ("the Nigerian Senate voted", [("Nigerian Senate", "ng-senate")]),
+        ("the Senate voted", [("Senate", "us-senate")]),
+        ("NATO Secretary General Ada Example", [("NATO", "nato")]),
+        ("NATOs expansion", [("NATO", "nato")]),
+        (
+            "the 9th Infantry Division of the Ugandan army",
+            [("9th Infantry Division", "ug-9th-infantry-division"), ("Ugandan army", "ug-army")],
+        ),
+        (
+            "the Ministry of Industry and Trade and Rosneft",
+            [("Ministry of Industry and Trade", "industry-trade-ministry")],
+        ),
+        ("the Supreme Court ruled", [("Supreme Court", "supreme-court")]),
+    ],
+)
+def test_agencies_binds_a_body_to_its_country(read, text, expected):
+    assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the government of the day",
+        "a council met in its office",
+        "Treasury yields rose",
+        "the tanker (IMO 9000001)",
+        "the foreign minister of Chile",
+        "Chile celebrates Armed Forces Day",
+    ],
+)
+def test_agencies_leaves_other_things_alone(read, text):
+    assert found(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Biden administration", [("Biden administration", "us-biden-administration")]),
+        ("Joe Biden's administration", [("administration", "us-biden-administration")]),
+        ("Joe Bidens administration", [("administration", "us-biden-administration")]),
+        ("the US administration", [("US administration", "us-administration")]),
+    ],
+)
+def test_agencies_reads_administrations_by_their_leader(read, text, expected):
+    assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The European Commission met. The Commission agreed.", "European Commission"),
+        ("The Burmese military rules. Nobody stops the military.", "Burmese military"),
+        ("Peru's State Audit Office (SAO) wrote. SAO asked.", "State Audit Office of Peru"),
+    ],
+)
+def test_agencies_ties_short_forms_to_the_full_name(read, text, name):
+    spans = read(text)
+
+    assert len({span.kb_id_ for span in spans}) == 1
+    assert spans[-1]._.reason == f"short for {name}"
+
+
+def test_agencies_reads_a_regime_by_its_kin(read):
+    assert found(read("The Burmese military rules. Many fled the military regime."))[-1] == (
+        "military regime",
+        "mm-military-regime",
+    )
+
+
+def test_agencies_believes_the_text_about_an_acronym(read):
+    (full, short) = read("The Peruvian State Farming Bureau (FSB) met.")
+
+    assert short.kb_id_ == full.kb_id_ == "agency:pe-state-farming-bureau"
+
+
+def test_body_slug_ignores_order_and_spelling():
+    words = read_words()
+
+    assert body_slug("Ministry of Defence", "ministry", words) == body_slug("Defense Ministry", "ministry", words)
+
+
+def test_known_bodies_are_sorted_and_told_apart():
+    ids = [row["id"] for row in read_table("agencies.tsv")]
+    meant = {}
+    clashes = [text for text, known in known_bodies() if meant.setdefault(text, known.id) != known.id]
+
+    assert (ids, clashes) == (sorted(set(ids)), [])

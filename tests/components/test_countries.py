@@ -1,0 +1,168 @@
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from graphbuild.components.countries import Countries, country_names
+from graphbuild.components.spans import candidates, text_of
+from graphbuild.names import fold
+from graphbuild.resources import read_table, values
+
+
+@pytest.fixture(scope="module")
+def blank():
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def countries(blank):
+    return Countries(blank)
+
+
+def found(countries, doc):
+    return [(text_of(span), span.kb_id_.removeprefix("country:")) for span in candidates(countries(doc), "countries")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia and the Russian Federation", [("Russia", "ru"), ("Russian Federation", "ru")]),
+        ("the U.S. helps us, not the US alone", [("U.S.", "us"), ("US", "us")]),
+        ("US MULLS TARIFFS ON CANADA", [("US", "us"), ("CANADA", "ca")]),
+        ("russia votes", [("russia", "ru")]),
+        ("Niger and Nigeria", [("Niger", "ne"), ("Nigeria", "ng")]),
+        ("North Koreans met South Koreans", [("North Koreans", "kp"), ("South Koreans", "kr")]),
+        ("the Democratic Republic of the Congo", [("Democratic Republic of the Congo", "cd")]),
+        (
+            "Guinea-Bissau, Papua New Guinea and Guinea",
+            [("Guinea-Bissau", "gw"), ("Papua New Guinea", "pg"), ("Guinea", "gn")],
+        ),
+        ("Cote d'Ivoire, Côte d’Ivoire", [("Cote d'Ivoire", "ci"), ("Côte d’Ivoire", "ci")]),
+        ("Dominica and the Dominican Republic", [("Dominica", "dm"), ("Dominican Republic", "do")]),
+        ("Türkiye, Turkey and two Turks", [("Türkiye", "tr"), ("Turkey", "tr"), ("Turks", "tr")]),
+        ("Burmese rice from Myanmar", [("Burmese", "mm"), ("Myanmar", "mm")]),
+        ("U.S.-led forces", [("U.S.", "us")]),
+    ],
+)
+def test_countries_reads_names_and_demonyms(blank, countries, text, expected):
+    assert found(countries, blank(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "turkey with chili on polished china",
+        "the New Jersey shore and the Indian Ocean",
+        "ships in the South China Sea",
+        "European and Western allies",
+        "CONTACT US",
+        "a Russian-language site",
+        "she wrote in Russian.",
+        "a shop in Macon, Georgia",
+        "Georgia Republicans",
+        "Washington, D.C.",
+        "PARIS — The ministers met",
+    ],
+)
+def test_countries_leaves_other_things_alone(blank, countries, text):
+    assert found(countries, blank(text)) == []
+
+
+def test_countries_keeps_a_list_apart_from_an_american_state(blank, countries):
+    assert ("Georgia", "ge") in found(countries, blank("Moldova, Georgia and Armenia"))
+
+
+def test_countries_trims_a_possessive_that_lost_its_apostrophe(blank, countries):
+    assert found(countries, blank("Ukraines allies")) == [("Ukraine", "ua")]
+
+
+def test_countries_gives_the_countrys_name_whatever_the_text_calls_it(blank, countries):
+    (span,) = candidates(countries(blank("Iranians")), "countries")
+
+    assert (span.id_, span._.reason) == ("Iran", "demonym")
+
+
+def test_countries_takes_no_person_for_a_country(blank, countries):
+    doc = blank("Ada Jordan spoke. Jordan left.")
+    doc.ents = [Span(doc, 0, 2, label="PER")]
+
+    assert found(countries, doc) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow's demands", "metonym: possessor of demands"),
+        ("Moscows demands", "metonym: possessor of demands"),
+        ("talks between Paris and Berlin", "metonym: between two governments"),
+        ("pro-Beijing parties", "metonym: after pro-"),
+        ("a Tehran-backed militia", "metonym: before -backed"),
+        ("They fear Minsk retaliates.", "metonym: subject of retaliates"),
+    ],
+)
+def test_countries_reads_acting_capitals_without_a_parse(blank, countries, text, expected):
+    assert candidates(countries(blank(text)), "countries")[0]._.reason == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in Moscow on Monday",
+        "Moscow's streets",
+        "flights between Paris and Berlin",
+        "a Moscow court",
+        "the Paris Agreement",
+    ],
+)
+def test_countries_takes_venues_for_no_country(blank, countries, text):
+    assert found(countries, blank(text)) == []
+
+
+def test_countries_reads_a_capital_that_is_a_subject(blank, countries):
+    words, lemmas = ["Kyiv", "has", "long", "said", "so"], ["Kyiv", "have", "long", "say", "so"]
+    deps = ["nsubj", "aux", "advmod", "ROOT", "advmod"]
+    doc = Doc(blank.vocab, words=words, heads=[3] * 5, deps=deps, lemmas=lemmas)
+
+    assert candidates(countries(doc), "countries")[0]._.reason == "metonym: subject of said"
+
+
+@pytest.mark.parametrize(
+    ("deps", "heads"),
+    [
+        (["ROOT", "case", "nmod"], [0, 2, 0]),
+        (["ROOT", "prep", "pobj"], [0, 0, 1]),
+    ],
+)
+def test_countries_reads_what_stands_after_a_preposition_in_both_label_schemes(blank, countries, deps, heads):
+    words = ["pressure", "on", "Tehran"]
+    doc = Doc(blank.vocab, words=words, heads=heads, deps=deps, lemmas=words)
+
+    assert candidates(countries(doc), "countries")[0]._.reason == "metonym: after pressure on"
+
+
+def test_countries_reads_coordinated_capitals(blank, countries):
+    doc = Doc(
+        blank.vocab,
+        words=["Tokyo", "and", "Seoul", "agreed"],
+        heads=[3, 2, 0, 3],
+        deps=["nsubj", "cc", "conj", "ROOT"],
+        lemmas=["Tokyo", "and", "Seoul", "agree"],
+    )
+
+    assert found(countries, doc) == [("Tokyo", "jp"), ("Seoul", "kr")]
+
+
+def test_country_names_cover_the_territories_of_cldr():
+    core = pytest.importorskip("babel")
+    territories = {code.lower(): name for code, name in core.Locale("en").territories.items() if len(code) == 2}
+    unofficial = {"ac", "cp", "cq", "dg", "ea", "eu", "ez", "ic", "qo", "ta", "un", "xa", "xb", "zz"}
+    table = {row["code"]: {fold(name) for name in values(row["names"])} for row in read_table("countries.tsv")}
+
+    assert set(table) - {"-"} == set(territories) - unofficial
+    assert [code for code, names in table.items() if code != "-" and fold(territories[code]) not in names] == []
+
+
+def test_country_names_mean_one_country_each():
+    seen = {}
+    clashes = [name for name in country_names() if seen.setdefault(fold(name.text), name.code) != name.code]
+
+    assert clashes == []

@@ -1,0 +1,105 @@
+import pytest
+import spacy
+from spacy.tokens import Span
+
+from graphbuild.components.agencies import Agencies
+from graphbuild.components.countries import Countries
+from graphbuild.components.organizations import Organizations, known_organizations
+from graphbuild.components.spans import RECOGNISED, candidates, text_of
+from graphbuild.resources import read_table
+
+
+@pytest.fixture(scope="module")
+def blank():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@pytest.fixture(scope="module")
+def read(blank):
+    countries, agencies, organizations = Countries(blank), Agencies(blank), Organizations(blank)
+    return lambda doc: candidates(organizations(agencies(countries(doc))), "organizations")
+
+
+def longest(spans):
+    return [text_of(span) for span in spans if not any(span is not other and covers(other, span) for other in spans)]
+
+
+def covers(one, other):
+    return one.start <= other.start and other.end <= one.end and len(one) > len(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volga Trading LLC was sold.", ["Volga Trading LLC"]),
+        ("It named Example Steel Co., Ltd. of Busan.", ["Example Steel Co., Ltd."]),
+        ("The Commercial Bank of Syria was cut off.", ["Commercial Bank of Syria"]),
+        ("The Bank of Mining and Trade (BMT) closed.", ["Bank of Mining and Trade", "BMT"]),
+        ("They joined the Ivorian Popular Front.", ["Ivorian Popular Front"]),
+        ("He left the Daisy party.", ["Daisy party"]),
+        ("He fills the Blue Sky 2 gas pipeline.", ["Blue Sky 2"]),
+        ("The tanker Sea Dragon 7 left port.", ["Sea Dragon 7"]),
+        ("They boarded M/T Blue Star yesterday.", ["Blue Star"]),
+        ("The British Financial Times and The Times reported it.", ["Financial Times", "Times"]),
+        ("Sanctions on Nord Stream 2 remain.", ["Nord Stream 2"]),
+    ],
+)
+def test_organizations_reads_names_by_their_words(blank, read, text, expected):
+    assert longest(read(blank(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Russian pipeline leaked.",
+        "The Russian Federation objected.",
+        "a party was held on a ship.",
+        "The Federal Security Service (FSB) denied it.",
+        "the times have changed, the guardian said.",
+    ],
+)
+def test_organizations_leaves_other_things_alone(blank, read, text):
+    assert read(blank(text)) == []
+
+
+def test_organizations_knows_a_company_with_its_legal_form(blank, read):
+    assert {span.kb_id_ for span in read(blank("They sued PJSC Gazprom today."))} == {"organization:gazprom"}
+
+
+def test_organizations_ties_acronyms_to_the_full_name(blank, read):
+    spans = read(blank("Example Development Bank (EDB) failed. Savers of EDB sued."))
+
+    assert [span.id_ for span in spans if span.text == "EDB"] == ["Example Development Bank"] * 2
+
+
+def test_organizations_cuts_a_title_off_a_name_it_knows(blank, read):
+    spans = read(blank("Dealings With Example Holdings are over. The owner of Example Holdings left."))
+
+    assert [span.text for span in spans] == ["Example Holdings", "Example Holdings"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "kept"),
+    [
+        ("He works for Examplecorp now.", (3, 4), True),
+        ("He signed the Example Act now.", (3, 5), False),
+        ("He lives in Moscow now.", (3, 4), False),
+        ("Peace Talks Advance Slowly", (0, 2), False),
+        ("Ada Example (Example) is a director.", (0, 2), False),
+    ],
+)
+def test_organizations_doubts_the_recogniser(blank, read, text, place, kept):
+    doc = blank(text)
+    doc.ents = [Span(doc, *place, label="ORG")]
+
+    assert [span._.reason for span in read(doc)] == [RECOGNISED] * kept
+
+
+def test_known_organizations_are_sorted_and_told_apart():
+    tables = [[row["id"] for row in read_table(name)] for name in ("media.tsv", "organizations.tsv")]
+    meant = {}
+    clashes = [text for text, known in known_organizations() if meant.setdefault(text, known.id) != known.id]
+
+    assert (tables, clashes) == ([sorted(set(ids)) for ids in tables], [])
