@@ -26,13 +26,17 @@ def make_people(nlp: Language, name: str) -> "People":  # noqa: ARG001  the fact
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is known of one name: the full name to go by, why, and the kind that the words around it tell."""
+    """What is known of one name: the full name to go by, why, and the kind that the words around it tell.
+
+    ``is_known``: the bearer is a well-known official. ``is_sure``: not only a recogniser says that this is a name.
+    """
 
     name: Name
     full: str
     reason: str
     told: Kind | None
     is_known: bool
+    is_sure: bool
 
 
 class People:
@@ -87,7 +91,7 @@ def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Read
         if _is_official(told[name]) or officials().full_name(key)
     )
     readings = (_read_name(doc, name, told[name], bearers, in_office) for name in names)
-    return [reading for reading in readings if reading]
+    return [reading for reading in readings if reading.is_sure or surroundings.is_addressed(reading.name.start)]
 
 
 def _is_official(told: tuple[Kind, str] | None) -> bool:
@@ -96,14 +100,13 @@ def _is_official(told: tuple[Kind, str] | None) -> bool:
 
 def _read_name(
     doc: Doc, name: Name, told: tuple[Kind, str] | None, bearers: Bearers, in_office: frozenset[NameKey]
-) -> _Reading | None:
+) -> _Reading:
     key = name_key(name.text(doc))
     bearer = bearers.of(key, in_office)
     known = officials().full_name(bearer or key)
     kind, reason = told or (None, "known official" if known else "recognised as a person")
     if bearer:
         full = known or bearers.names[bearer]
-        return _Reading(name, full, f"short for {full}", kind, known is not None)
-    if len(key) == 1 and not known and not told:
-        return None
-    return _Reading(name, known or tidy(name.text(doc)), reason, kind, known is not None)
+        return _Reading(name, full, f"short for {full}", kind, known is not None, is_sure=True)
+    full, is_sure = known or tidy(name.text(doc)), bool(len(key) > 1 or known or told)
+    return _Reading(name, full, reason, kind, known is not None, is_sure)

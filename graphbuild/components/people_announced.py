@@ -19,6 +19,7 @@ _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von", "-"}
 )
 _NEVER_IN_NAMES = ("CC", "CD", "DT", "IN", "MD", "PDT", "PRP", "TO", "VB", "W")
+_DETERMINERS = frozenset({"a", "an", "her", "his", "its", "of", "the", "their"})
 _ROLE_WITHIN = 4
 """Tokens after a name and a comma among which the role must begin: ", the former deputy minister"."""
 
@@ -82,7 +83,8 @@ def _before_role(token: Token, taken: AbstractSet[int], titles: Titles) -> Itera
 
 
 def _opens_role(token: Token, titles: Titles) -> bool:
-    return token.lower_ in {"a", "an", "his", "her", "its", "of", "the", "their"} or titles.is_title(token)
+    is_lower_noun = token.is_lower and token.tag_.startswith(("JJ", "NN"))
+    return is_lower_noun or token.lower_ in _DETERMINERS or titles.is_title(token)
 
 
 def _ruling(token: Token) -> Iterator[Stretch]:

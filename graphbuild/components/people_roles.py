@@ -62,9 +62,11 @@ def singular(token: Token) -> str:
     ['minister', 'gen']
     """
     word = token.lower_.rstrip(".")
+    if word in {"mrs", "ms"}:
+        return word
     if word.endswith("wives"):
         return word.replace("wives", "wife")
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > len("mrs") else word
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ class Surroundings:
             return before, "title before name"
         after = self._kind_after(end)
         return (after, "role after name") if after else None
+
+    def is_addressed(self, start: int) -> bool:
+        """Tell whether a form of address stands before a name: "Mr. X"."""
+        words = [token for token in self.doc[max(start - 2, 0) : start] if token.text != "."]
+        return bool(words) and singular(words[-1]) in self.titles.honorific
 
     def _rules_something(self, end: int) -> bool:
         after = [token.lower_ for token in self.doc[end : end + 2]]
@@ -129,7 +136,9 @@ class Surroundings:
     def _may_be_in_title(self, token: Token, *, is_next: bool) -> bool:
         if token.is_space or token.lower_ in _INNER:
             return not token.is_space and not (is_next and token.lower_ in {"and", "with", "in", "at", "to", "for"})
-        if token.i in self.public_bodies or token.i in self.private_bodies or self.titles.is_title(token):
+        if token.i in self.public_bodies or token.i in self.private_bodies:
+            return True
+        if self.titles.is_title(token) or token.lower_ in self.titles.business:
             return True
         return token.tag_.startswith(("NN", "JJ", "CD")) or (not token.tag_ and token.text[0].isupper())
 
