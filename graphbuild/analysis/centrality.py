@@ -6,7 +6,7 @@ graph as a link between those who make it and those whom it hits, but it is rank
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -81,12 +81,13 @@ def rank(
     if not ties.size():
         raise GraphTooSmallError("No two entities are tied by a claim, so none is central. Build from more texts.")
     values = {measure: _rounded(MEASURES[measure](ties)) for measure in chosen}
-    scores: list[Score] = []
-    for group in [kind] if kind else [member for member in Kind if member in ACTORS]:
-        scores += _scores(graph, group, values)[:top]
-    if not scores:
+    kinds = [kind] if kind else [member for member in Kind if member in ACTORS]
+    groups = [_scores(graph, member, values) for member in kinds]
+    if not any(groups):
         raise GraphTooSmallError(f"The graph holds no {kind or 'actor'} to rank. Build from more texts.")
-    return Ranking(tuple(scores), chosen, len(ties), ties.size(), tuple(_notes(ties, chosen)))
+    listed = tuple(score for group in groups for score in group[:top])
+    notes = [*_notes(ties, chosen), *_cut(groups, top)]
+    return Ranking(listed, chosen, len(ties), ties.size(), tuple(notes))
 
 
 def _scores(graph: EntityGraph, kind: Kind, values: Mapping[str, Mapping[str, float]]) -> list[Score]:
@@ -116,6 +117,11 @@ def _ranks(figures: Mapping[str, float]) -> dict[str, int]:
 
 def _rounded(figures: Mapping[str, float]) -> dict[str, float]:
     return {node: round(value, 9) for node, value in figures.items()}
+
+
+def _cut(groups: Iterable[Sequence[Score]], top: int | None) -> Iterable[str]:
+    if top is not None and any(len(group) > top for group in groups):
+        yield f"Of each kind at most {top} are listed; figures and ranks are those of all."
 
 
 def _notes(ties: Ties, measures: tuple[str, ...]) -> Iterable[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from graphbuild.analysis.centrality import rank
-from graphbuild.errors import GraphTooSmallError
+from graphbuild.errors import GraphbuildError, GraphTooSmallError
 from graphbuild.graph import build_graph
 from graphbuild.types import Citation, Entity, Kind, Relation, RelationType
 
@@ -55,6 +55,20 @@ def test_rank_lists_measures_only_when_asked():
 
 def test_rank_cuts_each_kind_at_the_top():
     assert [score.name for score in rank(STAR, top=1).scores] == ["mid", "ann"]
+
+
+def test_rank_says_that_it_cut():
+    assert rank(STAR, top=1).notes[-1] == "Of each kind at most 1 are listed; figures and ranks are those of all."
+
+
+def test_rank_refuses_an_unknown_measure():
+    with pytest.raises(GraphbuildError, match="Choose among degree"):
+        rank(STAR, measures=["degre"])
+
+
+def test_rank_refuses_a_kind_that_is_not_there():
+    with pytest.raises(GraphTooSmallError, match="no person to rank"):
+        rank(STAR, kind=Kind.PERSON)
 
 
 def test_rank_orders_by_the_first_measure():
