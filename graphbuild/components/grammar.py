@@ -21,6 +21,7 @@ POSSESSORS = frozenset({"nmod:poss", "poss"})
 PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass"})
 AUXILIARIES = frozenset({"aux", "cop"}) | PASSIVE_AUXILIARIES
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
+CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl"}) | RELATIVE_CLAUSES
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
@@ -33,6 +34,11 @@ def children(token: Token, labels: frozenset[str]) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+def is_verbal(token: Token) -> bool:
+    """Tell whether any of part of speech, tag and place in the sentence makes a word a verb."""
+    return token.pos_ == "VERB" or token.tag_.startswith("VB") or token.dep_ in CLAUSES
+
+
 def is_clause(token: Token) -> bool:
     """Tell whether a token heads a clause: a verb, or a predicate with a subject or copula."""
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES and token.dep_ not in {"amod", "case"}:
@@ -43,6 +49,8 @@ def is_clause(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Tell whether what is done falls on the subject of a verb."""
     if children(verb, PASSIVE_SUBJECTS | PASSIVE_AUXILIARIES):
+        return True
+    if children(verb, frozenset({"obl:agent", "agent"})) and not children(verb, OBJECTS):
         return True
     if children(verb, SUBJECTS) or verb.tag_ not in {"VBN", "VBD"}:
         return False
@@ -143,11 +151,23 @@ def _before_bracket(closing: Token) -> int:
 
 
 def phrase_after(verb: Token) -> list[Token]:
-    """Return the last noun of the noun phrase just after a verb, which is its object where the parser found none."""
+    """Return the last noun of the noun phrase just after a word: the object of a verb where the parser found none."""
     at, last = verb.i + 1, verb.sent.end
-    while at < last and verb.doc[at].pos_ in PHRASE and verb.doc[at].tag_ not in {"WDT", "WP"}:
+    while at < last and _goes_on(verb.doc[at], started=at > verb.i + 1):
         at += 1
     return [verb.doc[at - 1]] if at - 1 > verb.i and verb.doc[at - 1].pos_ in {"NOUN", "PROPN"} else []
+
+
+def _goes_on(word: Token, *, started: bool) -> bool:
+    """Tell whether a noun phrase that is read from left to right takes in one more word."""
+    before, after = word.nbor(-1), word.nbor() if word.i + 1 < len(word.doc) else word
+    if word.text == ",":
+        return started and _modifies(before) and _modifies(after)
+    return (word.pos_ in PHRASE and word.tag_ not in {"WDT", "WP"}) or (_modifies(word) and after.pos_ in PHRASE)
+
+
+def _modifies(word: Token) -> bool:
+    return word.pos_ in {"ADJ", "ADV"} or word.tag_ == "VBN"
 
 
 def indirect_objects(verb: Token) -> list[Token]:
@@ -207,12 +227,18 @@ def predicates(token: Token) -> list[Token]:
 def surface_subjects(verb: Token) -> list[Token]:
     """Return the grammatical subjects of a clause, those that it shares with the clause it depends on included."""
     own = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
-    if own or verb.head == verb:
+    if own:
         return own
     if verb.dep_ in RELATIVE_CLAUSES:
         return [verb.head]
     if verb.dep_ == "acl":
         return _acl_subjects(verb)
+    return (word_before(verb) if is_finite(verb) else []) or _shared_subjects(verb)
+
+
+def _shared_subjects(verb: Token) -> list[Token]:
+    if verb.head == verb:
+        return []
     if verb.dep_ == "xcomp" and not children(verb, frozenset({"cop"})):
         return _controllers(verb.head)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and is_clause(verb.head):

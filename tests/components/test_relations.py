@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from graphbuild.components.relations import read_relations
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import read_clauses
+from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.measures import read_measures
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
@@ -16,6 +17,7 @@ from graphbuild.components.relations.structure import read_structure
 READERS: tuple[Callable[[Doc, Cast], Iterator[Claim]], ...] = (
     read_structure,
     read_clauses,
+    read_headlines,
     read_nominals,
     read_measures,
     read_opinions,

@@ -7,20 +7,23 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.grammar import antecedent, children, conjuncts, possessors, prepositional
 from graphbuild.components.relations.lists import find_lists
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
 from graphbuild.components.spans import mentions
 from graphbuild.types import ACTORS, Kind
 
 NAMES_BELOW = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound", "dep"})
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod", "nmod:poss", "poss", "nmod:unmarked", "flat", "dep"})
 EXAMPLES = frozenset({"such as", "including", "like"})
+OBSERVER = "medium"
+"""The reason that marks a news medium."""
+
 DEEPEST = 3
 """How many nouns a patient may hide under: "the use of drones by the Russian army" is still Russia's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a text, the mention that each token belongs to, and the plain list that each mention stands in."""
+    """The mentions of a text, the mention that each token belongs to, and the plain list that each stands in."""
 
     spans: tuple[Span, ...]
     places: dict[int, int]
@@ -35,8 +38,21 @@ class Cast:
         return Kind(self.spans[index].label_)
 
     def is_actor(self, index: int) -> bool:
-        """Tell whether a mention names something that can act."""
-        return self.kind(index) in ACTORS
+        """Tell whether a mention names something that can act; a medium that reports is no actor."""
+        return self.kind(index) in ACTORS and self.spans[index]._.reason != OBSERVER
+
+    def holds(self, entity: str) -> bool:
+        """Tell whether a node id is mentioned."""
+        return any(span.kb_id_ == entity for span in self.spans)
+
+    def nearest(self, entity: str, span: Span) -> int:
+        """Return the mention of a node id that is nearest to a span.
+
+        Raises:
+            ValueError: There is none.
+        """
+        found = (index for index, other in enumerate(self.spans) if other.kb_id_ == entity)
+        return min(found, key=lambda index: (distance(self.spans[index], span), index))
 
     def same(self, one: int, other: int) -> bool:
         """Tell whether two mentions certainly name the same thing."""
@@ -47,6 +63,12 @@ def make_cast(doc: Doc) -> Cast:
     """Index the chosen mentions of a text."""
     spans = tuple(mentions(doc))
     return Cast(spans, {token.i: index for index, span in enumerate(spans) for token in span}, find_lists(spans))
+
+
+def distance(one: Span, other: Span) -> int:
+    """Return how many tokens lie between two spans; a pair in two sentences is farther apart than any in one."""
+    gap = max(one.start - other.end, other.start - one.end)
+    return gap if one.sent == other.sent else gap + len(one.doc)
 
 
 def _key(span: Span) -> tuple[str, str]:
@@ -72,7 +94,15 @@ def patients(cast: Cast, nouns: Iterable[Token]) -> list[int]:
 
 def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
     """Add what stands in one list with a mention; parsers lose the thread of long ones."""
-    return unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
+    return unique(each for index in indices for each in (index, *_fellows(cast, index)))
+
+
+def _fellows(cast: Cast, index: int) -> tuple[int, ...]:
+    """Return the list that a mention stands in, but for "the ministers of A, B and C", who are somebody else."""
+    members = cast.lists.get(index, ())
+    first = cast.spans[members[0]].start if members else 0
+    before = [token.lower_ for token in cast.spans[index].doc[max(first - 2, 0) : first]]
+    return members if "of" not in before or index == members[0] else ()
 
 
 def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
@@ -107,21 +137,33 @@ def _actor(cast: Cast, noun: Token) -> Iterator[int]:
     if names:
         yield from names
     elif lemma_of(noun) in words("stand_ins"):
-        yield from _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
+        before = list(_qualifiers(cast, noun, frozenset()))
+        yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
 
 
 def owned(cast: Cast, index: int) -> int:
-    """Return the body that a name in the possessive owns, where a parser took the owner for the head of the phrase."""
-    span = cast.spans[index]
-    after = span.doc[span.end : span.end + 2]
-    body = cast.at(after[1]) if len(after) == 2 and after[0].tag_ == "POS" else None  # noqa: PLR2004  mark and body
-    return body if body is not None and cast.kind(body) is Kind.AGENCY else index
+    """Return whom a phrase is about that begins with a body: "the Treasury's OFAC", "Iran's President NAME".
+
+    Parsers often take the first name in such a phrase for its head.
+    """
+    doc, at = cast.spans[index].doc, cast.spans[index].end
+    marked, office = False, False
+    while (
+        at < len(doc) and at not in cast.places and (doc[at].tag_ == "POS" or doc[at].pos_ in {"ADJ", "NOUN", "PROPN"})
+    ):
+        marked, office = marked or doc[at].tag_ == "POS", office or is_office(doc[at])
+        at += 1
+    other = cast.places.get(at)
+    if other is None:
+        return index
+    wanted = {Kind.AGENCY} if marked and at == cast.spans[index].end + 1 else set()
+    return other if cast.kind(other) in wanted | ({Kind.OFFICIAL} if office else set()) else index
 
 
 def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
-        yield index
+        yield owned(cast, index)
         return
     if lemma_of(noun) in words("others") or depth == 0:
         return

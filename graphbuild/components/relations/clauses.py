@@ -9,13 +9,12 @@ from graphbuild.components.grammar import (
     agents,
     antecedent,
     indirect_objects,
-    is_finite,
     is_passive,
+    is_verbal,
     objects,
     phrase_after,
     prepositional,
     surface_subjects,
-    word_before,
 )
 from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, chain, link
@@ -32,7 +31,7 @@ ON_WHOM = frozenset({"on", "upon", "against"})
 def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
     for verb in doc:
-        if verb.pos_ == "VERB" or (verb.pos_ == "AUX" and verb.tag_.startswith("V") and verb.dep_ == "ROOT"):
+        if is_verbal(verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)
             yield from _read_deployment(cast, verb)
@@ -40,16 +39,15 @@ def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
 
 def doers(verb: Token) -> list[Token]:
     """Return the nouns that do what a verb says."""
-    if is_passive(verb):
-        return agents(verb)
-    return surface_subjects(verb) or (word_before(verb) if is_finite(verb) else [])
+    return agents(verb) if is_passive(verb) else surface_subjects(verb)
 
 
 def undergoers(verb: Token) -> list[Token]:
     """Return the nouns that a verb's action falls on."""
     if is_passive(verb):
         return surface_subjects(verb)
-    return objects(verb) or indirect_objects(verb) or phrase_after(verb)
+    found = objects(verb) or indirect_objects(verb) or phrase_after(verb)
+    return found or (after(verb, frozenset({"of"})) if verb.tag_ == "VBG" else [])
 
 
 def after(verb: Token, prepositions: tuple[str, ...] | frozenset[str]) -> list[Token]:

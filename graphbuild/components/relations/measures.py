@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import POSSESSORS, objects, phrase_after, prepositional, surface_subjects
-from graphbuild.components.relations.cast import Cast, actors, measures, patients
+from graphbuild.components.grammar import POSSESSORS, is_verbal, objects, phrase_after, prepositional, surface_subjects
+from graphbuild.components.relations.cast import Cast, actors, distance, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
 from graphbuild.components.relations.nominals import noun_standing
@@ -27,7 +27,11 @@ AIMED_BY_TYPE: dict[str, frozenset[str]] = {
     MeasureType.LISTING: AIMED | {"of"},
     MeasureType.EXEMPTION: AIMED | {"for", "of", "to"},
 }
-UNDER = frozenset({"under", "pursuant to", "in accordance with"})
+UNDER = ("under", "pursuant to")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FARTHEST = 40
+"""How many tokens after its verb the authority for an act may stand."""
+
 ISSUED = frozenset({"amod", "compound", "nmod:desc", "nmod"}) | POSSESSORS
 
 
@@ -37,9 +41,8 @@ def read_measures(doc: Doc, cast: Cast) -> Iterator[Claim]:
         if cast.kind(index) is Kind.MEASURE:
             yield from _read_aim(cast, index, span)
             yield from _read_owner(cast, index, span)
-            yield from _read_name(cast, index, span)
     for verb in doc:
-        if verb.pos_ == "VERB":
+        if is_verbal(verb):
             yield from _read_instrument(cast, verb)
             yield from _read_authority(cast, verb)
             yield from _read_listing(cast, verb)
@@ -51,11 +54,23 @@ def _type_of(span: Span) -> str:
 
 
 def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
-    """Read "sanctions on Iran", "ban on the export of goods to Russia"."""
+    """Read "sanctions on Iran", "ban on the export of goods to Russia"; else the target that the measure's id holds."""
     aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)
     below = ((preposition, noun) for token in span for preposition, noun in prepositional(token) if noun.i >= span.end)
     nouns = [noun for preposition, noun in below if preposition in aimed] or _next_to(span, aimed)
-    yield from link(Is.TARGETS, [index], patients(cast, nouns), "aim of the measure")
+    found = patients(cast, nouns)
+    yield from link(Is.TARGETS, [index], found, "aim of the measure")
+    if not any(_is_target(span, cast.spans[actor]) for actor in found):
+        yield from link(Is.TARGETS, [index], _beside(cast, span), "target of the measure, named beside it")
+
+
+def _beside(cast: Cast, span: Span) -> list[int]:
+    """Return the nearest mention, in the same sentence, of the actor that is part of a measure's identity."""
+    targets = (index for index, actor in enumerate(cast.spans) if cast.is_actor(index) and _is_target(span, actor))
+    near = sorted(
+        (distance(cast.spans[index], span), index) for index in targets if cast.spans[index].sent == span.sent
+    )
+    return [index for _, index in near[:1]]
 
 
 def _next_to(span: Span, aimed: frozenset[str]) -> list[Token]:
@@ -84,15 +99,6 @@ def _is_target(span: Span, actor: Span) -> bool:
     return bool(actor.kb_id_) and actor.kb_id_.rpartition(":")[2] == span.kb_id_.rpartition(":")[2]
 
 
-def _read_name(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
-    """Read the target that is part of a measure's identity, where its sentence names it."""
-    sentence = span.root.sent
-    for other, actor in enumerate(cast.spans):
-        beside = sentence.start <= actor.start < sentence.end
-        if beside and cast.is_actor(other) and _is_target(span, actor):
-            yield Claim(Is.TARGETS, index, other, "target of the measure, named beside it")
-
-
 def _measures_after(cast: Cast, verb: Token, prepositions: frozenset[str]) -> list[int]:
     heads = [verb, *objects(verb)]
     nouns = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
@@ -111,9 +117,21 @@ def _read_instrument(cast: Cast, verb: Token) -> Iterator[Claim]:
 def _read_authority(cast: Cast, verb: Token) -> Iterator[Claim]:
     """Read "designated the firm under Executive Order 14024"."""
     if standing(verb) is Standing.SAID and any(frame.relation is Is.COERCES for frame in verb_frames(verb)):
-        found = _measures_after(cast, verb, UNDER)
+        found = _authorities(cast, verb)
         yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} under")
         yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} under")
+
+
+def _authorities(cast: Cast, verb: Token) -> list[int]:
+    """Return the measures after "under" or "pursuant to" that follow a verb with no other verb between."""
+    found = []
+    for index, span in enumerate(cast.spans):
+        words = span.doc[verb.i + 1 : span.start]
+        if cast.kind(index) is Kind.MEASURE and 0 < len(words) <= FARTHEST and words[0].sent == span.sent:
+            ending = " ".join(token.lower_ for token in words[-2:] if token.lower_ != "the")
+            if ending.endswith(UNDER) and not any(token.tag_ in FINITE for token in words):
+                found.append(index)
+    return found
 
 
 def _read_listing(cast: Cast, verb: Token) -> Iterator[Claim]:

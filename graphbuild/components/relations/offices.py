@@ -6,12 +6,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import predicates, prepositional, surface_subjects
+from graphbuild.components.grammar import is_verbal, predicates, prepositional, surface_subjects
 from graphbuild.components.relations.cast import Cast, actors
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import is_office, lemma_of, words, words_for
 from graphbuild.components.spans import candidates
 from graphbuild.names import fold
 from graphbuild.resources import read_table, values
@@ -19,7 +19,7 @@ from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 LONGEST_TITLE = 14
-"""How many tokens a title or description may take up."""
+"""How many tokens a title or description may take up; parsers find sentence ends inside long ones."""
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 LINKS = frozenset({"of", "for", "the", "at", "in", "on", "a", "an", "&"})
@@ -71,18 +71,11 @@ def _is_country(code: str) -> bool:
 
 def _known(cast: Cast, span: Span) -> list[int]:
     """Return the country or body of "President NAME", where all know it and the same sentence names it."""
-    if span.start == span.sent.start or not is_office(span.doc[span.start - 1]) or _before(cast, span).bodies:
+    if span.start == 0 or not is_office(span.doc[span.start - 1]) or _before(cast, span).bodies:
         return []
     employer = _employers().get(fold(span.id_ or span.text), "")
-    beside = ((index, other) for index, other in enumerate(cast.spans) if other.kb_id_ == employer)
-    return [index for index, other in beside if other.sent == span.sent][:1]
-
-
-def is_office(token: Token) -> bool:
-    """Tell whether a word names an office or function: "minister", "Secretaries"."""
-    lemma, text = lemma_of(token), token.lower_
-    offices = words_for(Is.SERVES, "offices")
-    return lemma in offices or text in offices or text.removesuffix("s") in offices
+    index = cast.nearest(employer, span) if cast.holds(employer) else None
+    return [index] if index is not None and cast.spans[index].sent == span.sent else []
 
 
 def _before(cast: Cast, span: Span) -> _Title:
@@ -92,7 +85,7 @@ def _before(cast: Cast, span: Span) -> _Title:
         title = _before(cast, earlier)
         return title if title.office is not None and title.office.lower_.endswith("s") else _Title()
     title, at = _Title(), span.start - 1
-    first = max(span.sent.start, span.start - LONGEST_TITLE)
+    first = max(0, span.start - LONGEST_TITLE)
     while at >= first:
         index = cast.places.get(at)
         if index is None and not _reads_back(span.doc[at], title):
@@ -109,9 +102,10 @@ def _before(cast: Cast, span: Span) -> _Title:
 
 def _countries_of(cast: Cast, title: _Title) -> list[int]:
     """Return a mention of each country that is part of an agency's name in a title: "U.S. Treasury Secretary"."""
-    named = {country for body in title.bodies for country in countries_named(cast.spans[body])}
-    places = {span.kb_id_: index for index, span in enumerate(cast.spans) if span.kb_id_ in named}
-    return sorted(places.values())
+    agencies = [cast.spans[body] for body in title.bodies if cast.kind(body) is Kind.AGENCY]
+    named = {country for agency in agencies for country in countries_named(agency)}
+    here = sorted(cast.nearest(country, agencies[0]) for country in named if cast.holds(country))
+    return [index for index in here if not any(cast.same(index, body) for body in title.bodies)]
 
 
 def _reads_back(token: Token, title: _Title) -> bool:
@@ -132,7 +126,7 @@ def _reads_back(token: Token, title: _Title) -> bool:
 def _coordinated_before(cast: Cast, span: Span) -> Span | None:
     """Return the official named just before this one in a list: "officials A and [B]"."""
     at = span.start - 1
-    while at > span.sent.start and span.doc[at].lower_ in {",", "and", "&"}:
+    while at > 0 and span.doc[at].lower_ in {",", "and", "&"}:
         at -= 1
     index = cast.places.get(at)
     listed = at < span.start - 1 and index is not None and cast.kind(index) is Kind.OFFICIAL
@@ -142,7 +136,7 @@ def _coordinated_before(cast: Cast, span: Span) -> Span | None:
 def _behind(cast: Cast, span: Span) -> _Title:
     """Read a description after a name: "NAME, the head of the agency", "NAME, Iran's foreign minister"."""
     doc, title, at = span.doc, _Title(), span.end
-    last = min(span.sent.end, span.end + LONGEST_TITLE)
+    last = min(len(doc), span.end + LONGEST_TITLE)
     if at >= last or doc[at].text not in {",", "(", "–", "—"}:
         return title
     at += 1
@@ -186,7 +180,7 @@ def _bodies(cast: Cast, office: Token) -> list[int]:
 
 def _read_rule(cast: Cast, token: Token) -> Iterator[Claim]:
     """Read "NAME heads the agency" and "the NAME regime in Belarus"."""
-    if token.pos_ == "VERB" and lemma_of(token) in words_for(Is.SERVES, "leads") and standing(token) is Standing.SAID:
+    if is_verbal(token) and lemma_of(token) in words_for(Is.SERVES, "leads") and standing(token) is Standing.SAID:
         found = [index for index in actors(cast, undergoers(token)) if cast.kind(index) in BODIES]
         heads = [index for index in actors(cast, doers(token)) if cast.kind(index) is Kind.OFFICIAL]
         yield from link(Is.SERVES, heads, found, f"verb {lemma_of(token)}")

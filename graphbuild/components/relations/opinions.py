@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, objects, prepositional, surface_subjects
+from graphbuild.components.grammar import (
+    PREDICATES,
+    is_negated,
+    is_passive,
+    is_verbal,
+    objects,
+    prepositional,
+    surface_subjects,
+)
 from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
@@ -18,7 +26,7 @@ def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
     for token in doc:
         yield from _read_belief(cast, token)
         yield from _read_side(cast, token)
-        if token.pos_ == "VERB":
+        if is_verbal(token):
             yield from _read_wish(cast, token)
             yield from _read_refusal(cast, token)
             yield from _read_help(cast, token)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import conjuncts, objects, predicates, prepositional, surface_subjects
-from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, unique
+from graphbuild.components.grammar import conjuncts, is_verbal, objects, predicates, prepositional, surface_subjects
+from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, distance, unique
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.offices import BLOCS, POSSESSIVES, countries_named, read_offices
 from graphbuild.components.relations.standing import Standing, standing
@@ -56,7 +56,7 @@ def _read_parents(cast: Cast) -> Iterator[Claim]:
     for index, span in enumerate(cast.spans):
         if cast.kind(index) is Kind.AGENCY:
             for parent in _parents(cast, index):
-                found = (_distance(span, cast.spans[parent]), index, parent)
+                found = (distance(span, cast.spans[parent]), index, parent)
                 key = (span.kb_id_, cast.spans[parent].kb_id_)
                 best[key] = min(best.get(key, found), found)
     for _, index, parent in sorted(best.values()):
@@ -75,12 +75,6 @@ def _parents(cast: Cast, index: int) -> Iterator[int]:
             yield other
 
 
-def _distance(span: Span, parent: Span) -> int:
-    """Return how many tokens lie between; a pair in two sentences is worse than any in one."""
-    gap = max(parent.start - span.end, span.start - parent.end)
-    return gap if span.sent == parent.sent else gap + len(span.doc)
-
-
 def _read_members(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
     for token in doc:
@@ -89,7 +83,7 @@ def _read_members(doc: Doc, cast: Cast) -> Iterator[Claim]:
             clubs = list(_clubs(cast, _club_nouns(token)))
             if clubs:
                 yield from link(Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, rule)
-        elif token.pos_ == "VERB" and lemma_of(token) in words_for(Is.MEMBER_OF, "joins"):
+        elif is_verbal(token) and lemma_of(token) in words_for(Is.MEMBER_OF, "joins"):
             nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
             if standing(token) is Standing.SAID:
                 yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)

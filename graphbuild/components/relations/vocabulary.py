@@ -83,6 +83,12 @@ def noun_frames(noun: Token) -> list[Frame]:
     return list(next((index[form] for form in singular if form in index), ()))
 
 
+def is_office(token: Token) -> bool:
+    """Tell whether a word names an office or function: "minister", "Secretaries"."""
+    offices = words_for(RelationType.SERVES, "offices")
+    return lemma_of(token) in offices or token.lower_ in offices
+
+
 def lemma_of(token: Token) -> str:
     """Return the lower-cased lemma: our own for the words of our vocabulary, else the pipeline's.
 
