@@ -146,11 +146,14 @@ def _title_start(token: Token) -> int:
         before = token.doc[index - 1]
         if before.text[0].isupper() and before.text not in {"The", "This", "That"}:
             start = index - 1
-        elif before.lower_ not in _CONNECTORS and not _is_inner_article(before):
+        elif before.lower_ not in _CONNECTORS and not _is_inner(before, token):
             break
         index -= 1
     return start
 
 
-def _is_inner_article(token: Token) -> bool:
+def _is_inner(token: Token, last: Token) -> bool:
+    """Tell whether an article or a comma belongs to a title: "of the", "Peace, Trade, and Progress Act"."""
+    if token.text == ",":
+        return any(word.text == "and" for word in token.doc[token.i : last.i])
     return token.lower_ == "the" and token.i > 0 and token.nbor(-1).lower_ in _CONNECTORS

@@ -82,6 +82,8 @@ def _is_inside(phrase: Phrase, other: Phrase) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
+    if token.i and token.lower_ == "sanction" and token.nbor(-1).lower_ == "to":
+        return False
     if token.pos_ or token.tag_:
         return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")
     return token.i == 0 or token.nbor(-1).lower_ not in _TO_VERBS
@@ -98,6 +100,8 @@ def _modifies(token: Token, words: Words, actors: AbstractSet[int]) -> bool:
         return False
     if after.lower_ in words.carriers or after.pos_ == "NOUN":
         return True
+    if after.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i > token.i:
+        return token.head.lower_ not in words.heads
     follows_actor = token.i - 1 in actors and token.text[0].isupper()
     return follows_actor and (after.pos_ in {"ADJ", "PROPN", "NUM", "DET"} or after.i in actors)
 

@@ -168,6 +168,11 @@ def test_measures_works_without_tags():
             "legal_instrument:ruritania-freedom-and-trade-act",
         ),
         (
+            "under the Ruritania Peace, Trade, and Progress Act",
+            "Ruritania Peace, Trade, and Progress Act",
+            "legal_instrument:ruritania-peace-trade-and-progress-act",
+        ),
+        (
             "breach of the Ruritanian Sanctions Regulations",
             "Ruritanian Sanctions Regulations",
             "legal_instrument:ruritanian-sanctions-regulations",
