@@ -24,6 +24,7 @@ RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl"}) | RELATIVE_CLAUSES
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'", "’", "ʼ"})
 PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 NEGATORS = frozenset({"not", "n't", "never", "no", "nt", "hardly", "neither", "nor"})
 RELATIVIZERS = frozenset({"who", "whom", "which", "that", "whose"})

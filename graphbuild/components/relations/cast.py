@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import antecedent, children, conjuncts, possessors, prepositional
+from graphbuild.components.grammar import (
+    PASSIVE_SUBJECTS,
+    POSSESSIVES,
+    SUBJECTS,
+    antecedent,
+    children,
+    conjuncts,
+    first_conjunct,
+    possessors,
+    prepositional,
+)
 from graphbuild.components.relations.lists import find_lists
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
 from graphbuild.components.spans import mentions
@@ -65,10 +75,14 @@ def make_cast(doc: Doc) -> Cast:
     return Cast(spans, {token.i: index for index, span in enumerate(spans) for token in span}, find_lists(spans))
 
 
+def gap(one: Span, other: Span) -> int:
+    """Return how many tokens lie between two spans."""
+    return max(one.start - other.end, other.start - one.end)
+
+
 def distance(one: Span, other: Span) -> int:
-    """Return how many tokens lie between two spans; a pair in two sentences is farther apart than any in one."""
-    gap = max(one.start - other.end, other.start - one.end)
-    return gap if one.sent == other.sent else gap + len(one.doc)
+    """Return how many tokens lie between; a pair in two sentences is farther apart than any in one."""
+    return gap(one, other) if one.sent == other.sent else gap(one, other) + len(one.doc)
 
 
 def _key(span: Span) -> tuple[str, str]:
@@ -94,15 +108,7 @@ def patients(cast: Cast, nouns: Iterable[Token]) -> list[int]:
 
 def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
     """Add what stands in one list with a mention; parsers lose the thread of long ones."""
-    return unique(each for index in indices for each in (index, *_fellows(cast, index)))
-
-
-def _fellows(cast: Cast, index: int) -> tuple[int, ...]:
-    """Return the list that a mention stands in, but for "the ministers of A, B and C", who are somebody else."""
-    members = cast.lists.get(index, ())
-    first = cast.spans[members[0]].start if members else 0
-    before = [token.lower_ for token in cast.spans[index].doc[max(first - 2, 0) : first]]
-    return members if "of" not in before or index == members[0] else ()
+    return unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
 
 
 def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
@@ -131,7 +137,8 @@ def _outer(part: Token, span: Span) -> Iterator[Token]:
 def _actor(cast: Cast, noun: Token) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
-        yield owned(cast, index)
+        if not _is_misread(cast, noun, index):
+            yield owned(cast, index)
         return
     names = list(_names(cast, noun))
     if names:
@@ -141,23 +148,36 @@ def _actor(cast: Cast, noun: Token) -> Iterator[int]:
         yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
 
 
+def _is_misread(cast: Cast, noun: Token, index: int) -> bool:
+    """Tell whether a parser took for the subject what follows "of": "the ministers of A and [B] said"."""
+    first = cast.spans[cast.lists.get(index, (index,))[0]].start
+    before = cast.spans[index].doc[max(first - 2, 0) : first]
+    of = len(before) > 0 and (before[-1].lower_ == "of" or [token.lower_ for token in before] == ["of", "the"])
+    return of and first_conjunct(noun).dep_ in SUBJECTS | PASSIVE_SUBJECTS
+
+
 def owned(cast: Cast, index: int) -> int:
     """Return whom a phrase is about that begins with a body: "the Treasury's OFAC", "Iran's President NAME".
 
     Parsers often take the first name in such a phrase for its head.
     """
-    doc, at = cast.spans[index].doc, cast.spans[index].end
-    marked, office = False, False
-    while (
-        at < len(doc) and at not in cast.places and (doc[at].tag_ == "POS" or doc[at].pos_ in {"ADJ", "NOUN", "PROPN"})
-    ):
-        marked, office = marked or doc[at].tag_ == "POS", office or is_office(doc[at])
-        at += 1
-    other = cast.places.get(at)
-    if other is None:
+    span = cast.spans[index]
+    between = list(_until_mention(cast, span))
+    other = cast.places.get(span.end + len(between))
+    if other is None or not between:
         return index
-    wanted = {Kind.AGENCY} if marked and at == cast.spans[index].end + 1 else set()
-    return other if cast.kind(other) in wanted | ({Kind.OFFICIAL} if office else set()) else index
+    if cast.kind(other) is Kind.OFFICIAL and any(is_office(token) for token in between):
+        return other
+    possessed = len(between) == 1 and between[0].lower_ in POSSESSIVES
+    return other if possessed and cast.kind(other) is Kind.AGENCY else index
+
+
+def _until_mention(cast: Cast, span: Span) -> Iterator[Token]:
+    """Yield the words of the noun phrase that follow a mention, up to the next one."""
+    for token in span.doc[span.end :]:
+        if token.i in cast.places or not (token.lower_ in POSSESSIVES or token.pos_ in {"ADJ", "NOUN", "PROPN"}):
+            return
+        yield token
 
 
 def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:

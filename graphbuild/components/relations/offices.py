@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import is_verbal, predicates, prepositional, surface_subjects
-from graphbuild.components.relations.cast import Cast, actors
+from graphbuild.components.grammar import POSSESSIVES, is_verbal, predicates, prepositional, surface_subjects
+from graphbuild.components.relations.cast import Cast, actors, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
@@ -23,7 +23,8 @@ LONGEST_TITLE = 14
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 LINKS = frozenset({"of", "for", "the", "at", "in", "on", "a", "an", "&"})
-POSSESSIVES = frozenset({"'s", "’s", "ʼs", "'", "’", "ʼ", "s"})
+NEAR = 60
+"""How many tokens at most lie between an official and the country that all know him to serve."""
 BLOCS = frozenset({"eu", "un"})
 """Two-letter ids of intergovernmental bodies, which are no country codes."""
 
@@ -70,12 +71,20 @@ def _is_country(code: str) -> bool:
 
 
 def _known(cast: Cast, span: Span) -> list[int]:
-    """Return the country or body of "President NAME", where all know it and the same sentence names it."""
-    if span.start == 0 or not is_office(span.doc[span.start - 1]) or _before(cast, span).bodies:
-        return []
+    """Return the country or body of "President NAME" or "the NAME regime", where all know it and it is named near."""
     employer = _employers().get(fold(span.id_ or span.text), "")
-    index = cast.nearest(employer, span) if cast.holds(employer) else None
-    return [index] if index is not None and cast.spans[index].sent == span.sent else []
+    if not employer or not cast.holds(employer) or not _holds_office(cast, span):
+        return []
+    index = cast.nearest(employer, span)
+    return [index] if gap(cast.spans[index], span) <= NEAR else []
+
+
+def _holds_office(cast: Cast, span: Span) -> bool:
+    """Tell whether an official is given an office, but no body or country with it."""
+    before, behind = _before(cast, span), _behind(cast, span)
+    around = span.doc[max(span.start - 2, 0) : span.end + 1]
+    ruled = any(token.i not in cast.places and lemma_of(token) in words("rules") for token in around)
+    return not before.bodies and not behind.bodies and (ruled or before.office is not None or behind.office is not None)
 
 
 def _before(cast: Cast, span: Span) -> _Title:

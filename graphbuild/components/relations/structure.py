@@ -4,10 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import conjuncts, is_verbal, objects, predicates, prepositional, surface_subjects
-from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, distance, unique
+from graphbuild.components.grammar import (
+    POSSESSIVES,
+    conjuncts,
+    is_verbal,
+    objects,
+    predicates,
+    prepositional,
+    surface_subjects,
+)
+from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, distance, gap, unique
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.offices import BLOCS, POSSESSIVES, countries_named, read_offices
+from graphbuild.components.relations.offices import BLOCS, NEAR, read_offices
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words_for
 from graphbuild.types import Kind
@@ -33,7 +41,7 @@ def _read_organs(cast: Cast) -> Iterator[Claim]:
     for left, right in zip(range(len(cast.spans)), range(1, len(cast.spans)), strict=False):
         if cast.kind(left) is cast.kind(right) is Kind.AGENCY and _related(cast.spans[left], cast.spans[right]):
             between = [token.lower_ for token in cast.spans[left].doc[cast.spans[left].end : cast.spans[right].start]]
-            if len(between) == 1 and between[0] in POSSESSIVES:
+            if (len(between) == 1 and between[0] in POSSESSIVES) or (not between and cast.spans[left]._.trim):
                 yield Claim(Is.PART_OF, right, left, "possessive")
             elif between and between[0] in INNER and set(between[1:]) <= {"the"}:
                 yield Claim(Is.PART_OF, left, right, f"{between[0]} the body")
@@ -64,14 +72,14 @@ def _read_parents(cast: Cast) -> Iterator[Claim]:
 
 
 def _parents(cast: Cast, index: int) -> Iterator[int]:
+    """Yield the mentions of the country, or of the wider bodies, that an agency's id begins with."""
     span = cast.spans[index]
     parts = _slug(span).split("-")
     wanted = {f"agency:{'-'.join(parts[:size])}" for size in range(1, len(parts))}
     if _is_national(span):
         wanted = {f"country:{parts[0]}"}
-    named = countries_named(span.sent)
     for other, parent in enumerate(cast.spans):
-        if parent.kb_id_ in wanted and (parent.sent == span.sent or parent.kb_id_ in named):
+        if parent.kb_id_ in wanted and (gap(parent, span) <= NEAR or parent.text in span.text):
             yield other
 
 
@@ -117,6 +125,7 @@ def _member_nouns(cast: Cast, member: Token) -> list[Token]:
 
 
 def _countries(cast: Cast, nouns: Iterable[Token]) -> list[int]:
-    found = (cast.at(each) for noun in nouns for each in conjuncts(noun))
-    named = unique(index for index in found if index is not None and cast.kind(index) is Kind.COUNTRY)
+    found = [index for noun in nouns for each in conjuncts(noun) if (index := cast.at(each)) is not None]
+    listed = (each for index in found for each in (index, *cast.lists.get(index, ())))
+    named = unique(index for index in listed if cast.kind(index) is Kind.COUNTRY)
     return named or [index for index in actors(cast, nouns) if cast.kind(index) is Kind.COUNTRY]
