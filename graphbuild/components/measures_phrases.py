@@ -66,7 +66,8 @@ def find_phrases(doc: Doc, words: Words, actors: AbstractSet[int]) -> list[Phras
             phrase = phrase and _settle(phrase, head, doc, found)
             if phrase:
                 found.append(phrase)
-    return [phrase for phrase in found if not any(_is_inside(phrase, other) for other in found)]
+    near = zip(found, [None, *found], [*found[1:], None], strict=False)
+    return [phrase for phrase, *others in near if not any(other and _is_inside(phrase, other) for other in others)]
 
 
 def _elsewhere(doc: Doc, words: Words, actors: AbstractSet[int]) -> set[int]:
@@ -78,7 +79,7 @@ def _elsewhere(doc: Doc, words: Words, actors: AbstractSet[int]) -> set[int]:
 
 
 def _is_inside(phrase: Phrase, other: Phrase) -> bool:
-    return phrase is not other and other.start <= phrase.start and phrase.end <= other.end
+    return other.start <= phrase.start and phrase.end <= other.end
 
 
 def _is_noun(token: Token) -> bool:

@@ -135,7 +135,8 @@ def usual_targets(
     phrases: Sequence[tuple[MeasureType, Span | None]], countries: Iterable[Span], words: Words
 ) -> dict[MeasureType | None, Span]:
     """Return whom a text's measures of each type hit, and under None whom they hit in general, where that is known."""
-    own = [(type_, target) for type_, target in phrases if target is not None and _is_typical(target, phrases)]
+    hits = Counter(target_slug(target) for _, target in phrases if target is not None)
+    own = [(type_, target) for type_, target in phrases if target is not None and _is_typical(target, hits)]
     mentioned = [country for country in countries if target_slug(country) in words.programmes]
     general = _most_frequent([target for _, target in own]) or _most_frequent(mentioned)
     usual: dict[MeasureType | None, Span] = {} if general is None else {None: general}
@@ -146,10 +147,9 @@ def usual_targets(
     return usual
 
 
-def _is_typical(target: Span, phrases: Sequence[tuple[MeasureType, Span | None]]) -> bool:
+def _is_typical(target: Span, hits: Mapping[str, int]) -> bool:
     """Tell whether a target may stand for others of its text: a country, or whoever is hit more than once."""
-    hits = [other for _, other in phrases if other is not None and target_slug(other) == target_slug(target)]
-    return target.label_ == Kind.COUNTRY or len(hits) > 1
+    return target.label_ == Kind.COUNTRY or hits[target_slug(target)] > 1
 
 
 def _most_frequent(spans: Sequence[Span]) -> Span | None:

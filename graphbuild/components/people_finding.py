@@ -147,9 +147,12 @@ def _may_be_surname(token: Token) -> bool:
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
     """Keep the longest names."""
     kept: list[Name] = []
+    taken: set[int] = set()
     for name in sorted(names, key=lambda name: (name.start - name.end, name)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
+        tokens = range(name.start, name.end)
+        if taken.isdisjoint(tokens):
             kept.append(name)
+            taken.update(tokens)
     return sorted(kept)
 
 
