@@ -37,11 +37,12 @@ def view(
       graphbuild view -o graph.html
       graphbuild view -o around-nato.html --focus NATO --hops 2 --relation imposes --relation targets
     """
+    from graphbuild.graph import find_node
     from graphbuild.views import page_html, select
 
-    part = select(
-        read_graph(db), focus=focus, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until
-    )
+    graph = read_graph(db)
+    centres = [find_node(graph, name) for name in focus]
+    part = select(graph, focus=centres, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until)
     emit(page_html(part), output)
 
 

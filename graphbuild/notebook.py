@@ -1,0 +1,72 @@
+"""Graphs shown inline in a notebook, by the same page that opens in a browser."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from graphbuild.graph import EntityGraph, find_node
+from graphbuild.resources.files import write_atomic
+from graphbuild.types import Kind, RelationType
+from graphbuild.views import page_html, select
+
+HEIGHT = 640
+"""Pixels that a page takes in a notebook."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page that a notebook shows as the last value of a cell.
+
+    ``html`` is the whole page, ``height`` the pixels that it takes inline.
+    """
+
+    html: str
+    height: int = HEIGHT
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, which needs no server and reaches nothing around it."""
+        page = escape(self.html, quote=True)
+        return (
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="graphbuild" '
+            f'style="width: 100%; height: {self.height}px; border: 0"></iframe>'
+        )
+
+
+def view(  # noqa: PLR0913  the options of `graphbuild view`
+    graph: EntityGraph,
+    path: str | Path | None = None,
+    *,
+    focus: Collection[str] = (),
+    hops: int = 1,
+    top: int | None = None,
+    kinds: Collection[Kind] = (),
+    relations: Collection[RelationType] = (),
+    since: date | None = None,
+    until: date | None = None,
+) -> View:
+    """Draw a graph, or a part of it, as an offline page; write it to a file where one is named.
+
+    Args:
+        graph: The graph.
+        path: Where to write the page.
+        focus: Names, aliases or ids of entities whose surroundings are shown; by default all is.
+        hops: How many claims away from the focus, from 0.
+        top: How many entities of each kind, best connected first; by default all.
+        kinds: Kinds to show; by default all.
+        relations: Relations to show; by default all.
+        since: First publication date of the evidence that counts.
+        until: Last publication date of the evidence that counts.
+
+    Raises:
+        NodeNotFoundError: No entity answers to a name.
+        AmbiguousNameError: Several entities answer to a name.
+        OutputError: The file cannot be written.
+    """
+    centres = [find_node(graph, name) for name in focus]
+    part = select(graph, focus=centres, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until)
+    shown = View(page_html(part))
+    if path is not None:
+        write_atomic(Path(path), shown.html)
+    return shown

@@ -1,0 +1,176 @@
+"""What to draw: a part of the graph, as plain node and edge records."""
+
+import math
+import textwrap
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graphbuild.errors import NodeNotFoundError
+from graphbuild.graph import Edge, EntityGraph, aliases_of, edges_of, kind_of, mention_count, name_of, subgraph_of
+from graphbuild.types import Kind, RelationType
+
+LABEL_WIDTH, LABEL_LINES = 22, 2
+"""How many characters and lines a label has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNode:
+    """A node as it is drawn.
+
+    ``label`` is the name, wrapped and cut, ``mentions`` how often texts name it, ``partners`` how many other nodes a
+    claim ties it to, and ``radius`` grows with these (in units of the layout).
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    label: str
+    aliases: tuple[str, ...]
+    mentions: int
+    partners: int
+    radius: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnEdge:
+    """An edge as it is drawn.
+
+    ``bend`` is 0 for a straight line; parallel edges bend apart, to the right (positive) or left of their own direction.
+    """
+
+    edge: Edge
+    bend: float
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that is drawn, in order of id."""
+
+    nodes: tuple[DrawnNode, ...]
+    edges: tuple[DrawnEdge, ...]
+
+
+def select(  # noqa: PLR0913 - one option each of `graphbuild view`
+    graph: EntityGraph,
+    *,
+    focus: Collection[str] = (),
+    hops: int = 1,
+    top: int | None = None,
+    kinds: Collection[Kind] = (),
+    relations: Collection[RelationType] = (),
+    since: date | None = None,
+    until: date | None = None,
+) -> EntityGraph:
+    """Return the part of a graph that a reader asked to see.
+
+    Args:
+        graph: The whole graph, which stays as it is.
+        focus: Ids of nodes that are kept whatever else is asked; with any, only what lies near them is kept.
+        hops: How many edges away is near. Closeness in a sentence carries no hop unless ``relations`` asks for it.
+        top: How many nodes of each kind are kept, best connected first; by default all.
+        kinds: Kinds to keep; by default all. Hops may pass through the others.
+        relations: Relations to keep; by default all.
+        since: First publication date of the evidence to keep.
+        until: Last publication date of the evidence to keep.
+
+    Raises:
+        NodeNotFoundError: The graph lacks a node of ``focus``.
+    """
+    for node in focus:
+        if node not in graph:
+            raise NodeNotFoundError(f"The graph has no node '{node}' to focus on. Give the id of one that it has.")
+    part = subgraph_of(graph, relations=relations, since=since, until=until)
+    wanted = _near(part, focus, hops, RelationType.CO_MENTIONED in relations) if focus else set(part)
+    if relations or since or until:
+        wanted = {node for node in wanted if part.degree(node)}
+    if kinds:
+        wanted = {node for node in wanted if kind_of(part, node) in kinds}
+    kept = wanted if top is None else _best(part, wanted, top)
+    return part.subgraph(sorted(kept.union(focus))).copy()
+
+
+def _near(graph: EntityGraph, focus: Iterable[str], hops: int, with_closeness: bool) -> set[str]:  # noqa: FBT001
+    neighbours = _neighbours(graph, with_closeness=with_closeness)
+    reached = set(focus)
+    for _ in range(hops):
+        reached = reached.union(*(neighbours[node] for node in reached))
+    return reached
+
+
+def _neighbours(graph: EntityGraph, *, with_closeness: bool = False) -> defaultdict[str, set[str]]:
+    neighbours: defaultdict[str, set[str]] = defaultdict(set)
+    for source, target, relation in graph.edges(data="relation"):
+        if source != target and (with_closeness or relation != RelationType.CO_MENTIONED):
+            neighbours[source].add(target)
+            neighbours[target].add(source)
+    return neighbours
+
+
+def _best(graph: EntityGraph, nodes: Iterable[str], top: int) -> set[str]:
+    neighbours = _neighbours(graph)
+    ranked: defaultdict[Kind, list[str]] = defaultdict(list)
+    for node in sorted(nodes, key=lambda node: (-len(neighbours[node]), -mention_count(graph, node), node)):
+        ranked[kind_of(graph, node)].append(node)
+    return {node for members in ranked.values() for node in members[:top]}
+
+
+def draw(graph: EntityGraph) -> Picture:
+    """Return the records that draw a whole graph."""
+    neighbours = _neighbours(graph)
+    nodes = tuple(_drawn_node(graph, node, len(neighbours[node])) for node in sorted(graph))
+    return Picture(nodes, _drawn_edges(list(edges_of(graph))))
+
+
+def _drawn_node(graph: EntityGraph, node: str, partners: int) -> DrawnNode:
+    name = name_of(graph, node)
+    return DrawnNode(
+        id=node,
+        kind=kind_of(graph, node),
+        name=name,
+        label=label(name),
+        aliases=aliases_of(graph, node),
+        mentions=mention_count(graph, node),
+        partners=partners,
+        radius=min(34, 7 + round(4 * math.sqrt(partners))),
+    )
+
+
+def label(name: str) -> str:
+    """Return a name as it fits beside a node: without control characters, wrapped, and cut with an ellipsis.
+
+    >>> label("Bureau of Industry and Security")
+    'Bureau of Industry and\\nSecurity'
+    """
+    visible = "".join(" " if unicodedata.category(character)[0] in "CZ" else character for character in name)
+    return "\n".join(textwrap.wrap(visible, LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…"))
+
+
+def _drawn_edges(edges: list[Edge]) -> tuple[DrawnEdge, ...]:
+    claims = Counter(_pair(edge) for edge in edges if edge.relation != RelationType.CO_MENTIONED)
+    drawn: Counter[tuple[str, str]] = Counter()
+    found = []
+    for edge in edges:
+        pair = _pair(edge)
+        found.append(DrawnEdge(edge, _bend(edge, drawn[pair], claims[pair]), _width(edge.weight)))
+        drawn[pair] += edge.relation != RelationType.CO_MENTIONED
+    return tuple(found)
+
+
+def _pair(edge: Edge) -> tuple[str, str]:
+    return min(edge.source, edge.target), max(edge.source, edge.target)
+
+
+def _bend(edge: Edge, index: int, claims: int) -> float:
+    """Return the bend of a pair's claim number ``index``; closeness goes round the outside of any claims."""
+    if edge.relation == RelationType.CO_MENTIONED:
+        index, claims = (claims, claims + 1) if claims else (0, 1)
+    offset = round(0.16 * (index - (claims - 1) / 2), 2)
+    return offset if edge.source <= edge.target else -offset
+
+
+def _width(weight: float) -> int:
+    return min(6, 1 + round(math.log2(max(1.0, weight))))

@@ -1,0 +1,51 @@
+"use strict";
+/* What the page holds, and how it is put into words. Every text goes in by textContent; no text is ever markup. */
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const DRAWN = read("drawn");
+const CONTENTS = read("contents");
+const { entities: ENTITIES, claims: CLAIMS, sentences: SENTENCES, documents: DOCUMENTS } = CONTENTS;
+const PHRASES = new Map(CONTENTS.relations.map((row) => [row.relation, row.phrase]));
+const CLOSENESS = new Set(CONTENTS.relations.filter((row) => !row.claim).map((row) => row.relation));
+
+const CLAIMS_OF = new Map(Object.keys(ENTITIES).map((id) => [id, []]));
+CLAIMS.forEach((claim, number) => {
+  CLAIMS_OF.get(claim.source).push(number);
+  if (claim.source !== claim.target) CLAIMS_OF.get(claim.target).push(number);
+});
+
+/** Reduce a text to what a reader would type: no accents, no case, no dots or apostrophes. */
+function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}.'’‘ʼ]/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}&]+/gu, " ")
+    .trim();
+}
+
+/** Make an element; strings among its children become text. */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value !== null) made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** A text that came from outside, kept from turning the writing around it. */
+const foreign = (text) => element("span", { dir: "auto" }, text);
+
+const nameOf = (id) => ENTITIES[id].name;
+const countOf = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const isClaim = (number) => !CLOSENESS.has(CLAIMS[number].relation);
+
+/** Say a claim in one line, for the hint and for screen readers. */
+const inWords = ({ source, relation, target }) => `${nameOf(source)} ${PHRASES.get(relation)} ${nameOf(target)}`;
+
+/** Tell screen readers what happened. */
+function announce(text) {
+  document.getElementById("news").textContent = text;
+}
