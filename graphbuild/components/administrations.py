@@ -23,7 +23,10 @@ class Administration:
 
 
 class Administrations:
-    """Reads the leader before the word "administration"; knows the countries of known ones by surname."""
+    """Reads the leader before the word "administration"; knows the countries of known ones by surname.
+
+    Of two leaders the first counts ("the Biden-Harris administration").
+    """
 
     def __init__(self) -> None:
         self._countries = dict(_leaders())
@@ -34,14 +37,15 @@ class Administrations:
             return None
         owned = doc[place - 1].text in POSSESSIVES
         leader = place - 2 if owned else place - 1
+        if leader > 1 and doc[leader - 1].text == "-":
+            leader -= 2
         surname = self._surname(doc, leader)
         if leader < 0 or not surname:
             return None
-        stripped = surname != doc[leader].text
         name = f"{surname} administration"
         code = self._countries.get(folded(surname), "")
-        start = place if owned or stripped else leader
-        return Administration(start, name, slug(name), f"agency:{slug(f'{code} {name}')}")
+        is_apart = owned or surname != doc[leader].text
+        return Administration(place if is_apart else leader, name, slug(name), f"agency:{slug(f'{code} {name}')}")
 
     def _surname(self, doc: Doc, leader: int) -> str:
         """Return the surname at a token, without the ending of a possessive that lost its apostrophe."""

@@ -83,14 +83,9 @@ class Builder:
 
     def _led(self, site: Site) -> Find | None:
         """Read "the Biden administration"."""
-        if site.body.head != "administration" or site.body.form is Form.NAMED:
-            return None
-        led = self._administrations.read(site.doc, site.body.start)
-        if not led:
-            return None
-        return Find(
-            led.start, site.body.end, led.name, led.entity, "administration of a leader", led.core, "administration"
-        )
+        head, end = site.body.head, site.body.end
+        led = self._administrations.read(site.doc, end - 1) if site.doc[end - 1].lower_ == "administration" else None
+        return Find(led.start, end, led.name, led.entity, "administration of a leader", led.core, head) if led else None
 
     def _short(self, site: Site) -> Find | None:
         """Read "the Council" after a fuller name, and a named body whose country was named before."""

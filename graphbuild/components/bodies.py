@@ -40,7 +40,7 @@ INNER = frozenset({"of", "for", "the", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How names of public bodies are built; lower case."""
+    """How names of public bodies are built; lower case. ``signals`` are the words at which to look closer."""
 
     heads: frozenset[str]
     plain: frozenset[str]
@@ -51,6 +51,7 @@ class Words:
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     silent: frozenset[str]
+    signals: frozenset[str]
     synonyms: dict[str, str]
 
 
@@ -76,7 +77,9 @@ def read_words() -> Words:
     """Return the words that ship with the package."""
     table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("bodies.toml").read_text("utf-8"))
     synonyms = table.pop("synonyms")
-    return Words(**{name: frozenset(words) for name, words in table.items()}, synonyms=synonyms)
+    words = {name: frozenset(words) for name, words in table.items()}
+    signals = frozenset(head.split()[0] for head in words["heads"] | words["plain"])
+    return Words(**words, signals=signals, synonyms=synonyms)
 
 
 def find_bodies(doc: Doc, words: Words, barred: Collection[int] = frozenset()) -> Iterator[Body]:
@@ -90,7 +93,7 @@ def find_bodies(doc: Doc, words: Words, barred: Collection[int] = frozenset()) -
     lower = [token.lower_ for token in doc]
     start = 0
     while start < len(doc):
-        body = _body_at(doc, lower, start, words, barred)
+        body = _body_at(doc, lower, start, words, barred) if lower[start] in words.signals else None
         start = body.end if body else start + 1
         if body:
             yield body

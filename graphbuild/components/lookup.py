@@ -61,7 +61,7 @@ class Lookup(Generic[T]):
         words = [folded(token.text) for token in doc]
         start = 0
         while start < len(words):
-            match = self._match(doc, words, start)
+            match = self._match(doc, words, start) if self._reach(words[start]) else None
             if match and words[start] == "the":
                 match = max(match, self._match(doc, words, start + 1) or match, key=lambda found: found.end)
             start = match.end if match else start + 1
@@ -69,19 +69,18 @@ class Lookup(Generic[T]):
                 yield match
 
     def _match(self, doc: Doc, words: list[str], start: int) -> Match[T] | None:
-        for size in range(self._reach(doc[start], words[start]), 0, -1):
+        for size in range(min(self._reach(words[start]), len(words) - start), 0, -1):
             end = start + size
-            if end > len(words):
-                continue
             for last, trim in _endings(doc[end - 1], words[end - 1]):
                 entry = self._entries.get((*words[start : end - 1], last))
                 if entry and _is_spelled_as(doc, start, end, trim, entry):
                     return Match(start, end, trim, entry.value)
         return None
 
-    def _reach(self, token: Token, word: str) -> int:
-        """Return how many tokens the longest name that begins here may have."""
-        return max((self._longest.get(first, 0) for first, _ in _endings(token, word)), default=0)
+    def _reach(self, word: str) -> int:
+        """Return how many tokens the longest name that begins with a word may have; none is the usual case."""
+        longest = self._longest
+        return longest.get(word) or longest.get(word.removesuffix("s")) or longest.get(word.partition(" ")[0], 0)
 
 
 def is_acronym(name: str) -> bool:

@@ -19,6 +19,7 @@ from graphbuild.components.lookup import folded
 LONGEST_CUE = 3
 """Tokens in the longest word group before a vessel's name ("M / T")."""
 
+SIGNALS = ("legal", "kinds", "lines", "vessels")
 NAME_MARKS = frozenset("&'’.-+/")
 LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
 OF = frozenset({"of", "for"})
@@ -26,7 +27,7 @@ OF = frozenset({"of", "for"})
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The words that tell what capitalised words name; lower case."""
+    """The words that tell what capitalised words name; lower case. ``signals`` are those at which to look closer."""
 
     legal: frozenset[str]
     kinds: frozenset[str]
@@ -34,6 +35,7 @@ class Cues:
     lines: frozenset[str]
     vessels: frozenset[str]
     other: frozenset[str]
+    signals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Named:
 def read_cues() -> Cues:
     """Return the words that ship with the package."""
     table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("companies.toml").read_text("utf-8"))
-    return Cues(**{name: frozenset(words) for name, words in table.items()})
+    cues = {name: frozenset(words) for name, words in table.items()}
+    signals = frozenset(word.split()[0] for name in SIGNALS for word in cues[name])
+    return Cues(**cues, signals=signals)
 
 
 def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -> Iterator[Named]:
@@ -60,10 +64,10 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
         countries: Indices of the tokens that name countries, which make no name by themselves ("the Russian pipeline").
     """
     for place, token in enumerate(doc):
-        if place in countries:
+        if token.lower_ not in cues.signals or place in countries:
             continue
         for found in (_company(doc, token, cues, countries), _line(doc, place, cues), _vessel(doc, place, cues)):
-            if found and not set(countries).issuperset(range(found.start, found.end)):
+            if found and not all(token in countries for token in range(found.start, found.end)):
                 yield found
 
 

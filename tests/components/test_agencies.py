@@ -86,6 +86,8 @@ def test_agencies_leaves_other_things_alone(read, text):
     ("text", "expected"),
     [
         ("the Biden administration", [("Biden administration", "us-biden-administration")]),
+        ("the Biden Administration", [("Biden Administration", "us-biden-administration")]),
+        ("the Biden-Harris Administration", [("Biden-Harris Administration", "us-biden-administration")]),
         ("Joe Biden's administration", [("administration", "us-biden-administration")]),
         ("Joe Bidens administration", [("administration", "us-biden-administration")]),
         ("the US administration", [("US administration", "us-administration")]),
