@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuild.components.relations import read_relations
+from graphbuild.components.relations import make_relations
 
 TABLES = Path(__file__).parent / "relations"
 KINDS = {"c": "country", "a": "agency", "o": "official", "p": "person", "g": "organization", "m": "measure"}
@@ -38,9 +38,11 @@ def read_marked(nlp, sentence):
 
 def claims_of(doc):
     spans = doc.spans["mentions"]
-    return {f"{spans[source]} {relation} {spans[target]}" for relation, source, target, _ in read_relations(doc)}
+    return {f"{spans[source]} {relation} {spans[target]}" for relation, source, target, _ in doc._.evidence}
 
 
 @pytest.mark.parametrize(("sentence", "claims"), [*blocks("claims.txt"), *blocks("traps.txt")])
 def test_read_relations_reads_what_a_sentence_claims(parser, sentence, claims):
-    assert claims_of(read_marked(parser, sentence)) == claims
+    doc = make_relations(parser, "relations")(read_marked(parser, sentence))
+
+    assert claims_of(doc) == claims

@@ -1,6 +1,10 @@
-"""Relations between mentions, read from the parse; nothing is claimed of a text without one."""
+"""Relations between mentions, read from the parse; nothing is claimed of a text without one.
 
-from collections.abc import Callable, Iterator
+Standing ties are read from the text as it is. Events are read from a plain copy of it, in which every name is one word
+(:mod:`~graphbuild.components.relations.plain`), since that is what small parsers get right.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,16 +16,54 @@ from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.measures import read_measures
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
+from graphbuild.components.relations.plain import make_plain
 from graphbuild.components.relations.structure import read_structure
 
-READERS: tuple[Callable[[Doc, Cast], Iterator[Claim]], ...] = (
-    read_structure,
-    read_clauses,
-    read_headlines,
-    read_nominals,
-    read_measures,
-    read_opinions,
+Reader = Callable[[Doc, Cast], Iterator[Claim]]
+
+EVENTS: tuple[Reader, ...] = (read_clauses, read_headlines, read_nominals, read_measures, read_opinions)
+STRUCTURE: tuple[Reader, ...] = (read_structure,)
+
+SYNTAX = frozenset(
+    {
+        "attribute_ruler",
+        "curated_transformer",
+        "graphbuild_paragraphs",
+        "lemmatizer",
+        "morphologizer",
+        "parser",
+        "sentencizer",
+        "senter",
+        "tagger",
+        "tok2vec",
+        "trainable_lemmatizer",
+        "transformer",
+    }
 )
+"""The factories of the components that make up a parse."""
+
+
+class Relations:
+    """Fills ``doc._.evidence`` with relation, source, target (indices into the mentions) and rule of every claim."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the claims of a text, sorted; each claim once a pair of mentions."""
+        doc._.evidence = self._read(doc) if doc.has_annotation("DEP") else []
+        return doc
+
+    def _read(self, doc: Doc) -> list[tuple[str, int, int, str]]:
+        plain, origins = make_plain(doc, self._parsers())
+        if not plain.has_annotation("DEP"):
+            return read_relations(doc)
+        ties = list(read_claims(doc, STRUCTURE))
+        events = ((relation, origins[a], origins[b], rule) for relation, a, b, rule in read_claims(plain, EVENTS))
+        return sorted({*ties, *events}, key=lambda claim: (claim[1], claim[2], claim[0], claim[3]))
+
+    def _parsers(self) -> list[Callable[[Doc], Doc]]:
+        return [pipe for name, pipe in self._nlp.pipeline if self._nlp.pipe_factories[name] in SYNTAX]
 
 
 @Language.factory(
@@ -29,24 +71,22 @@ READERS: tuple[Callable[[Doc, Cast], Iterator[Claim]], ...] = (
     assigns=["doc._.evidence"],
     requires=["doc.spans", "token.dep", "token.head", "token.lemma", "token.pos"],
 )
-def make_relations(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001  the signature is spaCy's
-    """Make the component that fills ``doc._.evidence`` with what the sentences of a text claim."""
-    return add_relations
-
-
-def add_relations(doc: Doc) -> Doc:
-    """Set ``doc._.evidence`` to the claims of all sentences, sorted; each claim once a sentence."""
-    doc._.evidence = read_relations(doc) if doc.has_annotation("DEP") else []
-    return doc
+def make_relations(nlp: Language, name: str) -> Relations:  # noqa: ARG001  the signature is spaCy's
+    """Make the component."""
+    return Relations(nlp)
 
 
 def read_relations(doc: Doc) -> list[tuple[str, int, int, str]]:
-    """Return relation, source and target (indices into the mentions) and rule of everything a parsed text claims."""
-    cast = make_cast(doc)
-    claims: dict[tuple[str, int, int], str] = {}
-    for read in READERS:
+    """Return relation, source, target and rule of everything that a parsed text claims, sorted."""
+    return sorted(read_claims(doc, STRUCTURE + EVENTS), key=lambda claim: (claim[1], claim[2], claim[0]))
+
+
+def read_claims(doc: Doc, readers: Iterable[Reader]) -> Iterator[tuple[str, int, int, str]]:
+    """Yield what some readers find in a parsed text; of several rules for one claim the first stands."""
+    cast, seen = make_cast(doc), set()
+    for read in readers:
         for claim in read(doc, cast):
-            if not cast.same(claim.source, claim.target):
-                claims.setdefault((str(claim.relation), claim.source, claim.target), claim.rule)
-    found = ((relation, source, target, rule) for (relation, source, target), rule in claims.items())
-    return sorted(found, key=lambda claim: (claim[1], claim[2], claim[0]))
+            key = (str(claim.relation), claim.source, claim.target)
+            if key not in seen and not cast.same(claim.source, claim.target):
+                seen.add(key)
+                yield *key, claim.rule
