@@ -30,13 +30,9 @@ _EU_NUMBER = re.compile(r"\(EU\)\s*(?:No\.?\s*)?(\d{2,4}/\d+)\b")
 _LICENCE = re.compile(
     r"\bGeneral Licen[sc]es?\s*(?:\(GLs?\)\s*)?(?:No\.?\s*)?\d+[A-Z]?\b|\bGLs?\s?\d+[A-Z]?\b|\bGLs?\b(?!\s?[\d)])"
 )
+_BLOCKED = r"Specially Designated Nationals(?: and Blocked Persons)?"
 _LISTS = (
-    (
-        re.compile(
-            r"\bSpecially Designated Nationals(?: and Blocked Persons)?(?: \([Ss]DNs?\))? List\b|\bSDN [Ll]ist\b"
-        ),
-        "SDN List",
-    ),
+    (re.compile(rf"\b{_BLOCKED}(?: \(SDNs?\))? List\b|\b[Ll]ist of {_BLOCKED}\b|\bSDN [Ll]ist\b"), "SDN List"),
     (re.compile(r"\bEntity List\b"), "Entity List"),
     (re.compile(r"\bMilitary End[- ]User List\b|\bMEU List\b"), "Military End-User List"),
 )

@@ -113,7 +113,7 @@ def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> P
     complement = _complement(token, head, words, actors)
     if words.blockers.intersection(own + complement.words) or words.carriers.intersection(own):
         return None
-    told = _rule(head, own)
+    told = _rule(head, own[::-1])
     if told or (head.type and not _rule(head, complement.words)):
         return Phrase(start, token.i, token.i + 1, told or head.type, "head and modifiers")
     told = _rule(head, complement.words)
@@ -125,7 +125,8 @@ def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> P
 
 
 def _rule(head: Head, words: tuple[str, ...]) -> MeasureType | None:
-    return next((type_ for type_, telling in head.rules if telling.intersection(words)), None)
+    """Return the type that the first telling word tells."""
+    return next((type_ for word in words for type_, telling in head.rules if word in telling), None)
 
 
 def _settle(phrase: Phrase, head: Head, doc: Doc, earlier: list[Phrase]) -> Phrase | None:
@@ -142,13 +143,15 @@ def _left_edge(token: Token, head: Head, words: Words, actors: AbstractSet[int])
     while start and _belongs(token.doc[start - 1], token.doc[start], head, words, actors):
         start -= 1
     while start < token.i and (token.doc[start].text in _HYPHENS or token.doc[start].lower_ in _JOINTS):
-        start += 1
-    return start
+        start += 2 if token.doc[start].text in _HYPHENS else 1  # what is joined to an actor: "Iran-related"
+    return min(start, token.i)
 
 
 def _belongs(token: Token, after: Token, head: Head, words: Words, actors: AbstractSet[int]) -> bool:
     """Tell whether a token before a phrase is one of its modifiers."""
     if token.i in actors or token.is_space or token.lower_ in head.words | words.outside | words.evading:
+        return False
+    if token.lower_ in words.imposing - words.modifiers:
         return False
     if token.lower_ in _JOINTS:
         return token.i > 0 and token.nbor(-1).lower_ not in words.heads and _is_pair(token.nbor(-1), after, head)

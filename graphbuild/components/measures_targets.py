@@ -114,9 +114,11 @@ def _may_stand_before_target(token: Token) -> bool:
 
 
 def _inside(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
-    """Read "Iran sanctions" and "Russian oil ban"; a possessor or another country is the issuer."""
+    """Read "Iran sanctions", "Iran-related sanctions" and "Russian oil ban"; a possessor or another country is the issuer."""
+    if phrase.start > 2 and doc[phrase.start - 1].lower_ == "related":  # noqa: PLR2004  "Iran", "-" and "related"
+        return actors.get(phrase.start - 3)
     actor = actors.get(phrase.start - 1)
-    if actor is None or phrase.start >= len(doc):
+    if actor is None:
         return None
     is_programme = target_slug(actor) in words.programmes
     return actor if is_programme or actor.label_ in {Kind.ORGANIZATION, Kind.PERSON} else None

@@ -9,7 +9,7 @@ from importlib.resources import files
 from graphbuild.types import MeasureType
 
 Rules = tuple[tuple[MeasureType, frozenset[str]], ...]
-"""Types with the words that tell them, in the order in which they are asked."""
+"""Types with the words that tell them."""
 
 
 @dataclass(frozen=True, slots=True)

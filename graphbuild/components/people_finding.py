@@ -96,7 +96,8 @@ def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], title
     if before is not None and before.tag_ == "NNP" and before.i not in bodies and may_be_in_name(before, titles):
         alone = before.is_sent_start or before.nbor(-1).lower_ in {",", "and", ".", "("}
         start -= alone
-    if end < len(doc) and doc[end].text != "-":
+    is_shouted = end < len(doc) and doc[end].is_upper and not doc[end - 1].is_upper  # a code, not a name
+    if end < len(doc) and doc[end].text != "-" and not is_shouted:
         end = name_end(doc, end, bodies.keys(), titles, after_name=True)
     return start, end
 
