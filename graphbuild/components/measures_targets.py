@@ -114,7 +114,7 @@ def _may_stand_before_target(token: Token) -> bool:
 
 
 def _inside(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
-    """Read "Iran sanctions", "Iran-related sanctions" and "Russian oil ban"; a possessor or another country is the issuer."""
+    """Read "Iran sanctions", "Iran-related sanctions" and "Russian oil ban"; any other possessor is the issuer."""
     if phrase.start > 2 and doc[phrase.start - 1].lower_ == "related":  # noqa: PLR2004  "Iran", "-" and "related"
         return actors.get(phrase.start - 3)
     actor = actors.get(phrase.start - 1)
