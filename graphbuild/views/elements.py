@@ -38,7 +38,7 @@ class DrawnNode:
 class DrawnEdge:
     """An edge as it is drawn.
 
-    ``bend`` is 0 for a straight line; parallel edges bend apart, to the right (positive) or left of their own direction.
+    ``bend`` is 0 for a straight line; parallel edges bend apart, to the right (positive) or left of their direction.
     """
 
     edge: Edge
@@ -103,7 +103,8 @@ def _near(graph: EntityGraph, focus: Iterable[str], hops: int, with_closeness: b
 
 def _neighbours(graph: EntityGraph, *, with_closeness: bool = False) -> defaultdict[str, set[str]]:
     neighbours: defaultdict[str, set[str]] = defaultdict(set)
-    for source, target, relation in graph.edges(data="relation"):
+    for source, target, record in graph.edges(data=True):
+        relation = record["relation"]
         if source != target and (with_closeness or relation != RelationType.CO_MENTIONED):
             neighbours[source].add(target)
             neighbours[target].add(source)
@@ -140,10 +141,10 @@ def _drawn_node(graph: EntityGraph, node: str, partners: int) -> DrawnNode:
 
 
 def label(name: str) -> str:
-    """Return a name as it fits beside a node: without control characters, wrapped, and cut with an ellipsis.
+    r"""Return a name as it fits beside a node: without control characters, wrapped, and cut with an ellipsis.
 
     >>> label("Bureau of Industry and Security")
-    'Bureau of Industry and\\nSecurity'
+    'Bureau of Industry and\nSecurity'
     """
     visible = "".join(" " if unicodedata.category(character)[0] in "CZ" else character for character in name)
     return "\n".join(textwrap.wrap(visible, LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…"))

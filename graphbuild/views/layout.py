@@ -1,14 +1,10 @@
 """Where nodes stand: fixed positions, computed once when a page is written, the same for the same graph.
 
-Each connected part is laid out by forces: all nodes push each other away, the more the more partners they have, and
-edges pull. Then it is turned so that it is widest across, spaced until no two labels cover each other, and set beside the
-other parts like words on lines. No chance is involved, not even a seeded one.
-
-The cost is quadratic in the nodes of a part and linear in its edges.
+Each connected part is laid out by ForceAtlas2, which lets well connected nodes push harder. Then it is turned so that
+it is widest across, spaced until no two labels cover each other, and set beside the other parts like words on lines.
 
 References:
-    Jacomy, Venturini, Heymann, Bastian (2014), ForceAtlas2, PLOS ONE 9(6): pushing by degree.
-    Fruchterman, Reingold (1991), Graph drawing by force-directed placement: cooling steps.
+    Jacomy, Venturini, Heymann, Bastian (2014), ForceAtlas2, a continuous graph layout algorithm, PLOS ONE 9(6).
 """
 
 import math
@@ -24,19 +20,18 @@ if TYPE_CHECKING:
     import numpy as np
 
 Floats: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
-Whole: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.intp]]"
 
 CLOSENESS_PULL = 0.2
 """How strongly being named together pulls, where a claim pulls with 1."""
 
-BLOCK = 256
-"""How many nodes are compared with all others at once, which bounds the memory."""
-
-TOLERANCE = 0.5
-"""By how much labels may overlap."""
+STEPS, SEED = 300, 0
+"""How long the forces act, and from which chance positions."""
 
 CHARACTER_WIDTH, LINE_HEIGHT, MARGIN = 7, 16, 10
 """The room that labels take, in units of the layout (pixels at full size)."""
+
+TOLERANCE = 1e-3
+"""What counts as no overlap, and which part of its length a part may be wide to count as a line."""
 
 ASPECT = 1.5
 """How much wider than high the whole should be."""
@@ -85,11 +80,24 @@ def _lay_out(ties: "nx.Graph[str]", nodes: list[DrawnNode]) -> Box:
 
     ids = tuple(node.id for node in nodes)
     rooms = np.array([_room(node) for node in nodes])
-    positions = _turn(_relax(*_forces(ties, ids))) if len(nodes) > 1 else np.zeros((1, 2))
-    positions = _spread(positions, rooms)
+    positions = _spread(_turn(_relaxed(ties, ids)), rooms) if len(nodes) > 1 else np.zeros((1, 2))
     low, high = (positions - rooms / 2).min(axis=0), (positions + rooms / 2).max(axis=0)
     width, height = (high - low).tolist()
     return Box(ids, positions - low, width, height)
+
+
+def _relaxed(ties: "nx.Graph[str]", ids: Sequence[str]) -> Floats:
+    import networkx as nx
+    import numpy as np
+
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(ids)  # in this order, which a subgraph view does not keep
+    part.add_weighted_edges_from(sorted(ties.subgraph(ids).edges(data="pull")), weight="pull")
+    masses = {node: 1.0 + pulls for node, pulls in part.degree(weight="pull")}
+    positions = nx.forceatlas2_layout(
+        part, max_iter=STEPS, scaling_ratio=4.0, node_mass=masses, weight="pull", seed=SEED
+    )
+    return np.array([positions[node] for node in ids])
 
 
 def _room(node: DrawnNode) -> tuple[float, float]:
@@ -97,65 +105,6 @@ def _room(node: DrawnNode) -> tuple[float, float]:
     lines = node.label.split("\n")
     text = CHARACTER_WIDTH * max(map(len, lines))
     return max(2 * node.radius, text) + MARGIN, 2 * node.radius + LINE_HEIGHT * len(lines) + MARGIN
-
-
-def _forces(ties: "nx.Graph[str]", ids: Sequence[str]) -> tuple[Floats, Whole, Floats]:
-    """Return each node's push, the edges as pairs of indices, and each edge's pull."""
-    import numpy as np
-
-    index = {node: number for number, node in enumerate(ids)}
-    edges = sorted((index[a], index[b], pull) for a, b, pull in ties.subgraph(ids).edges(data="pull"))
-    pairs = np.array([edge[:2] for edge in edges], dtype=np.intp)
-    pulls = np.array([edge[2] for edge in edges])
-    pushes = 1.0 + np.bincount(pairs.ravel(), weights=np.repeat(pulls, 2), minlength=len(ids))
-    return pushes, pairs, pulls
-
-
-def _relax(pushes: Floats, pairs: Whole, pulls: Floats) -> Floats:
-    """Let the forces move the nodes, by ever smaller steps, from a spiral with the best connected in the middle."""
-    import numpy as np
-
-    count = len(pushes)
-    positions = _spiral(pushes)
-    steps = 300 if count <= 500 else 100
-    for heat in np.linspace(1.0, 0.0, steps, endpoint=False):
-        force = _pushed(positions, pushes)
-        along = (positions[pairs[:, 1]] - positions[pairs[:, 0]]) * pulls[:, None]
-        np.add.at(force, pairs[:, 0], along)
-        np.subtract.at(force, pairs[:, 1], along)
-        force /= pushes[:, None]
-        length = np.sqrt((force**2).sum(axis=1, keepdims=True))
-        positions = positions + force * np.minimum(0.5, heat * math.sqrt(count) / np.maximum(length, 1e-9))
-    return positions
-
-
-def _spiral(pushes: Floats) -> Floats:
-    """Return points of a sunflower, the greatest push first."""
-    import numpy as np
-
-    order = np.lexsort((np.arange(len(pushes)), -pushes)).argsort()
-    angle = order * math.pi * (3 - math.sqrt(5))
-    return np.sqrt(order + 0.5)[:, None] * np.stack((np.cos(angle), np.sin(angle)), axis=1)
-
-
-def _pushed(positions: Floats, pushes: Floats) -> Floats:
-    """Return how all other nodes push each node: by both pushes over the distance."""
-    import numpy as np
-
-    x, y = np.ascontiguousarray(positions.T)
-    others = np.column_stack((x, y, np.ones_like(x))) * pushes[:, None]
-    force = np.empty_like(positions)
-    for rows in _blocks(len(positions)):
-        nearness = np.subtract.outer(x[rows], x) ** 2
-        nearness += np.subtract.outer(y[rows], y) ** 2
-        np.maximum(nearness, 1e-4, out=nearness)
-        total = np.reciprocal(nearness, out=nearness) @ others
-        force[rows] = (positions[rows] * total[:, 2:] - total[:, :2]) * pushes[rows, None]
-    return force
-
-
-def _blocks(count: int) -> Iterator[slice]:
-    return (slice(start, start + BLOCK) for start in range(0, count, BLOCK))
 
 
 def _turn(positions: Floats) -> Floats:
@@ -177,9 +126,9 @@ def _spread(positions: Floats, rooms: Floats) -> Floats:
     """Scale positions until there is room for all labels on the whole, then push apart those that still overlap."""
     import numpy as np
 
-    extent = np.maximum(np.ptp(positions, axis=0), 1e-9)
-    scale = math.sqrt(2 * rooms.prod(axis=1).sum() / extent.prod()) if len(positions) > 2 else 0.0
-    spread = positions * min(scale, 1e4)
+    extent = np.ptp(positions, axis=0)
+    flat = extent.min() < TOLERANCE * extent.max()
+    spread = positions * (0.0 if flat else math.sqrt(2 * rooms.prod(axis=1).sum() / extent.prod()))
     for _ in range(60):
         moves = _parted(spread, rooms)
         if not moves.any():

@@ -31,7 +31,7 @@ OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": False, "tooltipDelay": 0},
     "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
-    "edges": {"arrowStrikethrough": False, "selectionWidth": 2},
+    "edges": {"arrowStrikethrough": False, "selectionWidth": 2, "chosen": {"label": False}},
 }
 
 

@@ -1,10 +1,14 @@
 "use strict";
 /* What happens when something is chosen, in the picture, the panel, the search field or the address. */
 
+/* More phrases than this around one entity hide each other; the panel has them all. */
+const MAX_LABELS = 8;
+
 function openEntity(id) {
   uncover(ENTITIES[id].kind);
   picture.selectNodes([id]);
-  labelEdges(CLAIMS_OF.get(id).filter(isClaim));
+  const claims = CLAIMS_OF.get(id).filter(isClaim);
+  labelEdges(claims.length <= MAX_LABELS ? claims : []);
   picture.focus(id, { scale: Math.max(picture.getScale(), 0.9), animation: calm() });
   showEntity(id);
   remember(id);
