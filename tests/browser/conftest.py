@@ -1,0 +1,80 @@
+"""A real browser, with the network blocked.
+
+Selenium drives Debian's chromium through its chromium-driver: the suite is Python, and selenium is one package from
+PyPI, with no second package manager and no browser of its own.
+"""
+
+import json
+import os
+import shutil
+
+import pytest
+
+SWITCHES = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1400,900",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+HARMLESS = ("file:", "data:", "about:", "blob:", "chrome:")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory):
+    """Start the browser once; a missing one is a skip, or a failure where GRAPHBUILD_REQUIRE_BROWSER is set."""
+    missing = [name for name in ("chromium", "chromedriver") if not shutil.which(name)]
+    if missing:
+        complaint = f"{' and '.join(missing)} not found; on Debian: apt-get install chromium chromium-driver"
+        (pytest.fail if os.environ.get("GRAPHBUILD_REQUIRE_BROWSER") else pytest.skip)(complaint)
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(chromium, tmp_path):
+    """Open HTML as a file; afterwards the console must be empty and nothing may have been asked for."""
+    chromium.get_log("browser")
+    chromium.get_log("performance")
+
+    def open_html(html):
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8")
+        chromium.get(path.as_uri())
+        return chromium
+
+    yield open_html
+    assert complaints(chromium) == []
+    assert requests(chromium) == []
+
+
+def complaints(driver):
+    """Return what the console says is wrong."""
+    return [entry["message"] for entry in driver.get_log("browser") if entry["level"] in {"WARNING", "SEVERE"}]
+
+
+def requests(driver):
+    """Return the addresses outside the file that the page asked for."""
+    events = (json.loads(entry["message"])["message"] for entry in driver.get_log("performance"))
+    asked = (event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent")
+    return [url for url in asked if not url.startswith(HARMLESS)]
