@@ -15,13 +15,13 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
+from graphbuild.components.arguments import agents
 from graphbuild.components.grammar import (
     INDIRECT_OBJECTS,
     OBJECTS,
     PASSIVE_SUBJECTS,
     POSSESSORS,
     SUBJECTS,
-    agents,
     children,
     first_conjunct,
 )

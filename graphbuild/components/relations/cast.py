@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.arguments import agents
 from graphbuild.components.grammar import (
     PASSIVE_SUBJECTS,
     POSSESSIVES,
@@ -17,7 +18,7 @@ from graphbuild.components.grammar import (
     prepositional,
 )
 from graphbuild.components.relations.lists import find_lists
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
+from graphbuild.components.relations.vocabulary import is_office, lemma_of, noun_frames, words
 from graphbuild.components.spans import mentions
 from graphbuild.types import ACTORS, Kind
 
@@ -193,10 +194,18 @@ def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:
         return
     for owner in possessors(noun):
         yield from _patient(cast, owner, depth - 1)
-    for preposition, inner in prepositional(noun):
-        if preposition in {"of", "from", "by"}:
-            for each in conjuncts(inner):
-                yield from _patient(cast, each, depth - 1)
+    for inner in _belonging(noun):
+        for each in conjuncts(inner):
+            yield from _patient(cast, each, depth - 1)
+
+
+def _belonging(noun: Token) -> Iterator[Token]:
+    """Yield whose a thing is: "the use of drones by", "the steps taken by"; "the invasion of" says who suffers it."""
+    suffered = any("of" in frame.prepositions for frame in noun_frames(noun))
+    owning = {"by"} if suffered else {"of", "from", "by"}
+    yield from (inner for preposition, inner in prepositional(noun) if preposition in owning)
+    if lemma_of(noun) in words("does"):
+        yield from (agent for deed in children(noun, frozenset({"acl"})) for agent in agents(deed))
 
 
 def _names(cast: Cast, noun: Token) -> Iterator[int]:

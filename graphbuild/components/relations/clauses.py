@@ -4,18 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.grammar import (
-    OBJECTS,
-    agents,
-    antecedent,
-    indirect_objects,
-    is_passive,
-    is_verbal,
-    objects,
-    phrase_after,
-    prepositional,
-    surface_subjects,
-)
+from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
+from graphbuild.components.grammar import OBJECTS, antecedent, is_passive, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.standing import Standing, standing

@@ -8,26 +8,33 @@ from graphbuild.types import ACTORS, Kind
 
 JOINTS = frozenset({",", ";", "and", "&", "the", "or"})
 LAST = frozenset({"and", "&", "or"})
+ALIKE = (frozenset({Kind.COUNTRY, Kind.AGENCY}), frozenset({Kind.OFFICIAL, Kind.PERSON}))
+"""Kinds that are listed together."""
+
 SHORTEST = 3
 """A pair is a list only where no verb follows: "hit Iran and Iraq protested" has none."""
 
 
 def find_lists(spans: tuple[Span, ...]) -> dict[int, tuple[int, ...]]:
-    """Return index -> all members, for every actor that stands in a list of actors of one kind."""
+    """Return index -> all members, for every actor that stands in a list of its like."""
     return {member: members for members in _runs(spans) if _is_list(spans, members) for member in members}
 
 
 def _runs(spans: tuple[Span, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield maximal runs of names of one kind with nothing but joints, and short forms in brackets, between them."""
+    """Yield maximal runs of like names with nothing but joints, and short forms in brackets, between them."""
     run: list[int] = []
     for index, span in enumerate(spans):
-        if run and spans[run[-1]].label_ == span.label_ and _joined(spans[run[-1]], span):
+        if run and _alike(spans[run[-1]], span) and _joined(spans[run[-1]], span):
             if span.doc[span.start - 1].text != "(":
                 run.append(index)
             continue
         yield tuple(run)
         run = [index] if Kind(span.label_) in ACTORS else []
     yield tuple(run)
+
+
+def _alike(left: Span, right: Span) -> bool:
+    return left.label_ == right.label_ or any({left.label_, right.label_} == pair for pair in ALIKE)
 
 
 def _joined(left: Span, right: Span) -> bool:

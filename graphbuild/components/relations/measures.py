@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import POSSESSORS, is_verbal, objects, phrase_after, prepositional, surface_subjects
+from graphbuild.components.arguments import objects, phrase_after, surface_subjects
+from graphbuild.components.grammar import POSSESSORS, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, actors, distance, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -12,7 +13,6 @@ from graphbuild.components.grammar import (
     possessors,
     predicates,
     prepositional,
-    surface_subjects,
 )
 from graphbuild.components.relations.cast import Cast, actors, measures, patients, unique
 from graphbuild.components.relations.claims import Claim, chain, link

@@ -6,7 +6,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import POSSESSIVES, is_verbal, predicates, prepositional, surface_subjects
+from graphbuild.components.arguments import surface_subjects
+from graphbuild.components.grammar import POSSESSIVES, is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import Cast, actors, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers

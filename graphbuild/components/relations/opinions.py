@@ -4,15 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.grammar import (
-    PREDICATES,
-    is_negated,
-    is_passive,
-    is_verbal,
-    objects,
-    prepositional,
-    surface_subjects,
-)
+from graphbuild.components.arguments import objects, surface_subjects
+from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, actors, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers

@@ -58,7 +58,8 @@ def _words(doc: Doc, spans: list[Span]) -> Iterator[_Word]:
             yield from _name(span, starts[at])
             at = span.end
         else:
-            yield _Word(doc[at].text, bool(doc[at].whitespace_))
+            if not doc[at].is_space or "\n" in doc[at].text:
+                yield _Word(doc[at].text, bool(doc[at].whitespace_))
             at += 1
 
 

@@ -4,15 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.grammar import (
-    POSSESSIVES,
-    conjuncts,
-    is_verbal,
-    objects,
-    predicates,
-    prepositional,
-    surface_subjects,
-)
+from graphbuild.components.arguments import objects, surface_subjects
+from graphbuild.components.grammar import POSSESSIVES, conjuncts, is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, distance, gap, unique
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.offices import BLOCS, NEAR, read_offices

@@ -1,0 +1,123 @@
+"""Who does what to whom in a clause, also where it is left unsaid or the parser missed it."""
+
+from spacy.tokens import Token
+
+from graphbuild.components.grammar import (
+    AUXILIARIES,
+    INDIRECT_OBJECTS,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    PHRASE,
+    RELATIVE_CLAUSES,
+    RELATIVIZERS,
+    SUBJECTS,
+    children,
+    is_clause,
+    is_infinitive,
+    is_passive,
+    possessors,
+    prepositional,
+)
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """Return the grammatical subjects of a clause, those that it shares with the clause it depends on included."""
+    own = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    if own:
+        return own
+    if verb.dep_ in RELATIVE_CLAUSES:
+        return [verb.head]
+    if verb.dep_ == "acl":
+        return _acl_subjects(verb)
+    return (word_before(verb) if is_finite(verb) else []) or _shared_subjects(verb)
+
+
+def _shared_subjects(verb: Token) -> list[Token]:
+    if verb.head == verb:
+        return []
+    if verb.dep_ == "xcomp" and not children(verb, frozenset({"cop"})):
+        return _controllers(verb.head)
+    if verb.dep_ in {"conj", "advcl", "parataxis"} and is_clause(verb.head):
+        return surface_subjects(verb.head)
+    return surface_subjects(verb.head.head) if verb.dep_ == "pcomp" else []
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Return who does what an infinitive below a verb says: whoever is told to, else who plans to."""
+    told = objects(verb) or indirect_objects(verb)
+    return told if told and verb.lemma_ not in {"promise", "threaten", "vow"} else surface_subjects(verb)
+
+
+def _acl_subjects(verb: Token) -> list[Token]:
+    """Return who does what a participle or infinitive below a noun says: the noun, or whose plan or effort it is."""
+    if not is_infinitive(verb):
+        return [verb.head]
+    noun = verb.head
+    if noun.dep_ in OBJECTS:
+        return possessors(noun) or surface_subjects(noun.head)
+    return possessors(noun) or [child for child in noun.children if child.dep_ == "compound"]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who does what a passive verb says: the noun after "by", which parsers also hang on the noun before it."""
+    phrases = list(prepositional(verb))
+    deeper = [pair for _, noun in phrases for pair in prepositional(noun)]
+    by = [noun for preposition, noun in [*phrases, *deeper] if preposition == "by"]
+    return by[:1] or children(verb, frozenset({"obl:agent"}))
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the direct objects of a verb, the gap of a relative clause filled by its antecedent."""
+    found = children(verb, OBJECTS)
+    if not found and verb.dep_ in RELATIVE_CLAUSES and not is_passive(verb) and children(verb, SUBJECTS):
+        subjects = children(verb, SUBJECTS)
+        if subjects[0].lower_ not in RELATIVIZERS:
+            return [verb.head]
+    return found
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    """Return to whom something is given, told or done."""
+    return children(verb, INDIRECT_OBJECTS)
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb's form asks for a subject of its own."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return bool(verb.i) and verb.nbor(-1).dep_ in AUXILIARIES and not is_infinitive(verb)
+
+
+def word_before(verb: Token) -> list[Token]:
+    """Return the noun just before a verb group, which is its subject where the parser found none."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and (doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].text in {")", "today"}):
+        at = _before_bracket(doc[at]) if doc[at].text == ")" else at - 1
+    names = at >= verb.sent.start and (doc[at].pos_ in {"NOUN", "PROPN"} or doc[at].is_title)
+    return [doc[at]] if names else []
+
+
+def _before_bracket(closing: Token) -> int:
+    """Return the index of the word before a bracket of a few words, given the token that closes it."""
+    reach = range(closing.i - 1, max(closing.sent.start, closing.i - 6), -1)
+    return next((at - 1 for at in reach if closing.doc[at].text == "("), closing.sent.start - 1)
+
+
+def phrase_after(verb: Token) -> list[Token]:
+    """Return the last noun of the noun phrase just after a word: the object of a verb where the parser found none."""
+    at, last = verb.i + 1, verb.sent.end
+    while at < last and _goes_on(verb.doc[at], started=at > verb.i + 1):
+        at += 1
+    return [verb.doc[at - 1]] if at - 1 > verb.i and verb.doc[at - 1].pos_ in {"NOUN", "PROPN"} else []
+
+
+def _goes_on(word: Token, *, started: bool) -> bool:
+    """Tell whether a noun phrase that is read from left to right takes in one more word."""
+    before, after = word.nbor(-1), word.nbor() if word.i + 1 < len(word.doc) else word
+    if word.text == ",":
+        return started and _modifies(before) and _modifies(after)
+    return (word.pos_ in PHRASE and word.tag_ not in {"WDT", "WP"}) or (_modifies(word) and after.pos_ in PHRASE)
+
+
+def _modifies(word: Token) -> bool:
+    return word.pos_ in {"ADJ", "ADV"} or word.tag_ == "VBN"
