@@ -1,7 +1,7 @@
 """Legal instruments and licences, which are known by their form: a number or the last word of a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -19,9 +19,11 @@ _RESOLUTION = re.compile(
     r"[Rr]esolutions?\s*(?:\(?UNSCRs?\)?\s*)?(?:No\.?\s*)?(\d{3,4})\b(?![/\d])(?:\s*\((?:19|20)\d\d\))?"
     r"|\bUNSCRs?\s*(\d{3,4})\b"
 )
-_UNNUMBERED = r"[Rr]esolution\b(?!s?\s*\(?\d)"
+_DEFINITE = r"(?:(?<=\bthe )|(?<=\bThe )|(?<=\bthis )|(?<=\bThis ))"
+_ORDER_SHORT = re.compile(rf"{_DEFINITE}(?:Executive Order\b|E\.O\.)(?!\s*\(?[\dE])")
+_UNNUMBERED = r"[Rr]esolutions?\b(?!\s*\(?\d)"
 _RESOLUTION_UNNUMBERED = re.compile(rf"\b(?:(?:UN|U\.N\.|United Nations)\s+)?Security Council {_UNNUMBERED}")
-_RESOLUTION_SHORT = re.compile(rf"(?<=\b[Tt]he ){_UNNUMBERED}|(?<=\b[Tt]his ){_UNNUMBERED}")
+_RESOLUTION_SHORT = re.compile(_DEFINITE + _UNNUMBERED)
 _EU_ACT = re.compile(
     r"\b(?:(?:Council|Commission)\s+)?(?:(?:Implementing|Delegated)\s+)?(Regulation|Decision|Directive)\s+"
     r"(?:\((?:EU|EC|EEC|CFSP)\)\s*)?(?:No\.?\s*)?(\d{2,4}/\d+)(?:/(?:CFSP|EU|EC)\b)?"
@@ -36,7 +38,10 @@ _LISTS = (
     (re.compile(r"\bEntity List\b"), "Entity List"),
     (re.compile(r"\bMilitary End[- ]User List\b|\bMEU List\b"), "Military End-User List"),
 )
-_TITLE_ENDS = frozenset({"Act", "Acts", "Regulations"})
+_TITLE_ENDS = frozenset({"Act", "Acts", "Law", "Regulations", "Statute"})
+_KINDS_OF_LAW = frozenset(
+    {"civil", "common", "criminal", "federal", "human", "international", "martial", "military", "state"}
+)
 _CONNECTORS = frozenset({"against", "and", "for", "in", "of", "on", "through", "to", "with", "'s", "’s", "-", "&", "s"})
 LONGEST_TITLE = 14
 """Tokens that the title of an act may have."""
@@ -68,9 +73,7 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
 
 def _numbered(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield start and end in code points, node id and name of what is known by a number."""
-    for match in _ORDER.finditer(text):
-        number = match[1] or match[2]
-        yield *match.span(), f"{LAW}eo-{number}", f"Executive Order {number}"
+    yield from _orders(text)
     yield from _resolutions(text)
     for match in _EU_ACT.finditer(text):
         number = slug(match[2].replace("/", "-"))
@@ -83,6 +86,18 @@ def _numbered(text: str) -> Iterator[tuple[int, int, str, str]]:
             yield *match.span(), f"measure:listing:{slug(name)}", name
     for match in _LICENCE.finditer(text):
         yield *match.span(), "", ""
+
+
+def _orders(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Read executive orders; "the Executive Order" is the only numbered one of its text."""
+    numbers = set()
+    for match in _ORDER.finditer(text):
+        number = match[1] or match[2]
+        numbers.add(number)
+        yield *match.span(), f"{LAW}eo-{number}", f"Executive Order {number}"
+    for match in _ORDER_SHORT.finditer(text) if len(numbers) == 1 else ():
+        number = min(numbers)
+        yield *match.span(), f"{LAW}eo-{number}", f"Executive Order {number}"
 
 
 def _resolutions(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -102,19 +117,33 @@ def _resolutions(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _acts(doc: Doc, words: Words) -> Iterator[Law]:
+    """Read acts and the like by their titles, and then by their acronyms or, where there is but one, as "the Act"."""
+    titled: dict[str, Law] = {}
     acronyms: dict[str, Law] = {}
     for token in doc:
-        if token.text in _TITLE_ENDS:
-            start, end = _title_start(token), token.i + 1
-            if start < token.i:
-                law = _act(start, end, doc[start:end].text, words)
-                yield law
-                short = _acronym_after(doc, end)
-                if short:
-                    acronyms[short] = law
-        known = acronyms.get(token.text) or _known_acronym(token, words)
-        if known:
-            yield Law(token.i, token.i + 1, known.entity, known.name)
+        start, end = _title_start(token), token.i + 1
+        if start < token.i:
+            law = _act(start, end, doc[start:end].text, words)
+            titled[law.entity] = law
+            acronyms[_acronym_after(doc, end) or law.name] = law
+            yield law
+        known = acronyms.get(token.text) or _known_acronym(token, words) or _only_act(token, titled)
+        if known and start == token.i:
+            yield Law(start, end, known.entity, known.name)
+
+
+def _only_act(token: Token, titled: Mapping[str, Law]) -> Law | None:
+    """Read "the Act" where the text has named only one."""
+    is_short = token.text in _TITLE_ENDS and token.i > 0 and token.nbor(-1).lower_ in {"the", "this"}
+    return next(iter(titled.values())) if is_short and len(titled) == 1 else None
+
+
+def _ends_title(token: Token) -> bool:
+    """Tell whether a word closes the title of an act; "law" does so only after a name ("the Arctic Trade Law")."""
+    if token.text not in {"Law", "Statute"}:
+        return token.text in _TITLE_ENDS
+    before = token.nbor(-1) if token.i else token
+    return before is not token and before.text[0].isupper() and before.lower_ not in _KINDS_OF_LAW
 
 
 def _act(start: int, end: int, title: str, words: Words) -> Law:
@@ -136,8 +165,10 @@ def _acronym_after(doc: Doc, end: int) -> str:
 
 
 def _title_start(token: Token) -> int:
-    """Walk back over the capitalised words and their connectors that make up a title."""
+    """Walk back over the capitalised words and their connectors that make up a title, if a token ends one."""
     start = index = token.i
+    if not _ends_title(token):
+        return start
     while index and start - index < len(_CONNECTORS) and token.i - index < LONGEST_TITLE:
         before = token.doc[index - 1]
         if before.text[0].isupper() and before.text not in {"The", "This", "That"}:
