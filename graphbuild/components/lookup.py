@@ -1,8 +1,8 @@
 """Known names found in a text: one pass over its tokens, the longest name at each place.
 
 Spelling is compared as :func:`graphbuild.names.fold` writes it, so accents, dots and apostrophes do not count. A name
-that is an acronym must stand in capitals ("US" is no "us"); others must begin with one where the caller says so,
-after "the" at least.
+that is an acronym must stand in capitals ("US" is no "us"); others must begin with one where the caller says so, or
+have one after "the" if they are given with a small "the".
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -36,6 +36,7 @@ class _Entry(Generic[T]):
     value: T
     shouted: bool
     cased: bool
+    article: str
 
 
 class Lookup(Generic[T]):
@@ -52,7 +53,8 @@ class Lookup(Generic[T]):
         self._longest: dict[str, int] = {}
         for name, value in names:
             words = tuple(folded(token.text) for token in nlp.make_doc(name))
-            entry = _Entry(value, is_acronym(name), cased is None or name in cased)
+            article = "the " if name.startswith("the ") else ""
+            entry = _Entry(value, is_acronym(name), cased is None or name in cased, article)
             self._entries.setdefault(words, entry)
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
@@ -115,5 +117,5 @@ def _is_spelled_as(doc: Doc, start: int, end: int, trim: int, entry: _Entry[T]) 
     text = doc[start:end].text[: -trim or None]
     if entry.shouted:
         return text.isupper()
-    text = text.removeprefix("the ")
+    text = text.removeprefix(entry.article)
     return not entry.cased or text[0].isupper() or text[0].isdigit()

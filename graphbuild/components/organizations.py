@@ -44,7 +44,7 @@ def known_organizations() -> Iterator[tuple[str, Known]]:
         for row in read_table(table):
             names = values(row["names"])
             for text in names:
-                yield text, Known(row["id"], names[0].removeprefix("The "), reason)
+                yield text, Known(row["id"], names[0].removeprefix("The ").removeprefix("the "), reason)
 
 
 class Organizations:
@@ -58,15 +58,13 @@ class Organizations:
     def __call__(self, doc: Doc) -> Doc:
         """Propose the organizations of a text."""
         agencies, countries = _tokens(candidates(doc, "agencies")), _tokens(candidates(doc, "countries"))
-        countries |= {token.i for token in doc if not token.text[0].isalpha()}
         self._propose_listed(doc, agencies)
         self._propose_named(doc, agencies, countries)
-        recognised = self._recognised(doc)
+        recognised = [span for span in self._recognised(doc) if not countries.issuperset(_words(span))]
         for several in (True, False):
             taken = agencies | _tokens(candidates(doc, GROUP))
             for span in recognised:
-                tokens = range(span.start, span.end)
-                if (len(span) > 1) is several and taken.isdisjoint(tokens) and not countries.issuperset(tokens):
+                if (len(span) > 1) is several and taken.isdisjoint(range(span.start, span.end)):
                     propose(doc, GROUP, span.start, span.end, kind=Kind.ORGANIZATION, reason=RECOGNISED)
             propose_short_forms(doc, GROUP)
         return doc
@@ -136,6 +134,10 @@ def _is_bracketed(span: Span) -> bool:
 def _is_glossed_as_person(span: Span) -> bool:
     """Tell whether the last word of a name follows in brackets, as official texts introduce surnames."""
     return span.doc[span.end : span.end + 3].text == f"({span[-1].text})"
+
+
+def _words(span: Span) -> list[int]:
+    return [token.i for token in span if token.text[0].isalpha()]
 
 
 def _trimmed(ent: Span) -> Span | None:

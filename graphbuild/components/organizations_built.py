@@ -21,6 +21,9 @@ LONGEST_CUE = 3
 
 SIGNALS = ("legal", "kinds", "lines", "vessels")
 NAME_MARKS = frozenset("&'’.-+/")
+MIN_LINKED = 2
+"""Tokens that stand at least before the second half of a name with "and"."""
+
 LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
 OF = frozenset({"of", "for"})
 
@@ -32,6 +35,7 @@ class Cues:
     legal: frozenset[str]
     kinds: frozenset[str]
     small: frozenset[str]
+    generic: frozenset[str]
     lines: frozenset[str]
     vessels: frozenset[str]
     other: frozenset[str]
@@ -106,16 +110,34 @@ def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> 
         return None
     if not is_legal and is_headline(token):
         return None
-    start = _run_start(doc, token.i)
-    end = _legal_end(doc, token.i + 1, cues) if is_legal else _run_end(doc, token.i + 1)
-    is_bare = end == token.i + 1 and all(place in countries for place in range(start, token.i))
-    return None if is_bare else Named(start, end, f"name with {token.text}")
+    start, place = _run_start(doc, token.i), token.i + 1
+    end = _legal_end(doc, place, cues) if is_legal else _run_end(doc, place, countries)
+    end = _words_end(doc, end) if _is_generic(doc, start, end, cues) else end
+    is_bare = (is_legal or end == place) and all(i in countries for i in range(start, token.i))
+    if is_bare or _is_generic(doc, start, end, cues):
+        return None
+    return Named(_glossed_start(doc, start, end), end, f"name with {token.text}")
+
+
+def _is_generic(doc: Doc, start: int, end: int, cues: Cues) -> bool:
+    """Tell whether the words are a mere form of company, whose name may follow ("Joint Stock Company Example")."""
+    return all(token.lower_ in cues.generic for token in doc[start:end])
+
+
+def _glossed_start(doc: Doc, start: int, end: int) -> int:
+    """Return where a name with "and" begins, if an acronym after it says so: "Peace and Bread Party (PBP)"."""
+    if end + 1 >= len(doc) or doc[end].text != "(" or start < MIN_LINKED or doc[start - 1].lower_ != "and":
+        return start
+    initial, wide = doc[end + 1].text[0], _run_start(doc, start - 1)
+    return wide if initial == doc[wide].text[0] != doc[start].text[0] else start
 
 
 def _legal_end(doc: Doc, place: int, cues: Cues) -> int:
     """Return where further legal forms end ("Co., Ltd.")."""
-    following = [token.lower_ for token in doc[place : place + 2]]
-    return place + 2 if len(following) > 1 and following[0] == "," and following[1] in cues.legal else place
+    comma = place < len(doc) and doc[place].text == ","
+    following = place + comma
+    is_legal = following < len(doc) and doc[following].lower_ in cues.legal
+    return _legal_end(doc, following + 1, cues) if is_legal else place
 
 
 def _line(doc: Doc, place: int, cues: Cues) -> Named | None:
@@ -156,12 +178,15 @@ def _run_start(doc: Doc, place: int) -> int:
     return start
 
 
-def _run_end(doc: Doc, place: int) -> int:
-    """Return where the capitalised words after "of" end; the place itself where there are none."""
+def _run_end(doc: Doc, place: int, countries: Collection[int]) -> int:
+    """Return where the capitalised words after "of", or the country, end; the place itself where there are none."""
     if place + 1 >= len(doc) or doc[place].lower_ not in OF:
         return place
     start = place + 2 if doc[place + 1].lower_ == "the" else place + 1
-    end = _words_end(doc, start)
+    end = start
+    while end in countries:
+        end += 1
+    end = end if end > start else _words_end(doc, start)
     if end == start:
         return place
     further = _words_end(doc, end + 1) if end < len(doc) and doc[end].lower_ == "and" else end

@@ -3,7 +3,15 @@ import spacy
 
 from graphbuild.components.lookup import Lookup
 
-NAMES = [("Example Bank", 1), ("Example Bank of Peru", 2), ("EB", 3), ("The Post", 4), ("Post Office", 5), ("peace", 6)]
+NAMES = [
+    ("Example Bank", 1),
+    ("Example Bank of Peru", 2),
+    ("EB", 3),
+    ("the Post", 4),
+    ("Post Office", 5),
+    ("peace", 6),
+    ("The Hill", 7),
+]
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +27,7 @@ def blank():
         ("EB and E.B. but not eb", [3, 3]),
         ("EBs owner", [3]),
         ("the Post, not the post", [4]),
+        ("The Hill, not the Hill", [7]),
         ("the Post Office", [5]),
         ("example bank, peace, Peace", [6, 6]),
     ],
