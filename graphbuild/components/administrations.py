@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from graphbuild.components.bindings import POSSESSIVES
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import folded
 from graphbuild.names import slug

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.spans import candidates
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 REACH = 2
 """Adjectives that may stand between a possessor and what it has ("Iran's powerful interior ministry")."""
 

@@ -20,6 +20,7 @@ from graphbuild.components.grammar import (
     INDIRECT_OBJECTS,
     OBJECTS,
     PASSIVE_SUBJECTS,
+    POSSESSIVES,
     POSSESSORS,
     SUBJECTS,
     children,
@@ -31,7 +32,6 @@ DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", ":", "/"})
 OPEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """What may follow a capital that only modifies ("Moscow residents")."""
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 COPULAS = frozenset({"cop"})
 PREPOSITIONS = frozenset({"prep", "case"})
 BETWEEN_WINDOW = 4
@@ -118,7 +118,8 @@ def _beside_verb(span: Span, words: Vocabulary) -> str:
 def _possessor(span: Span, words: Vocabulary, trim: int) -> str:
     following = span.doc[span.end : span.end + 4]
     rest = [token for token in following if token.text not in POSSESSIVES]
-    is_possessive = bool(trim) or (len(following) > 0 and following[0].text in POSSESSIVES)
+    ending = following[0].text if len(following) and following[0].text in POSSESSIVES else ""
+    is_possessive = bool(trim) or len(ending) > 1 or (bool(ending) and span.text.endswith("s"))
     if not is_possessive or not rest or not rest[0].text[0].isalpha():
         return ""
     owned = _owned(span.root, rest[0])

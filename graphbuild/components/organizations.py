@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.bodies import is_headline
 from graphbuild.components.countries import places
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup, folded
 from graphbuild.components.organizations_built import find_named, read_cues, shortened, without_legal_form
@@ -26,7 +27,6 @@ TABLES = {"organizations.tsv": "known organization", "media.tsv": "medium"}
 """Table -> the reason that its names give."""
 
 ARTICLES = frozenset({"a", "an", "the"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
