@@ -4,12 +4,25 @@ import re
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.lang.en import English
+from spacy.tokens import Doc, Span
 
-from graphbuild.components.relations import make_relations
+from graphbuild.annotate import MODEL
+from graphbuild.components.relations import make_relations, read_relations
+from graphbuild.components.relations.vocabulary import inflections
+from graphbuild.resources.phrases import reading_phrases
+from graphbuild.types import RelationType
 
 TABLES = Path(__file__).parent / "relations"
 KINDS = {"c": "country", "a": "agency", "o": "official", "p": "person", "g": "organization", "m": "measure"}
 MARK = re.compile(r"\{(\w)(?:=([^|}\s]+?))?:([^:}]+)\}")
+
+
+@pytest.fixture(scope="module")
+def parser():
+    """The shipped pipeline without its names: mentions are marked by hand."""
+    return spacy.load(MODEL, exclude=["ner"])
 
 
 def blocks(name):
@@ -46,3 +59,46 @@ def test_read_relations_reads_what_a_sentence_claims(parser, sentence, claims):
     doc = make_relations(parser, "relations")(read_marked(parser, sentence))
 
     assert claims_of(doc) == claims
+
+
+HAND_PARSED = {
+    "universal": ("nsubj:pass aux:pass root case det obl:agent", (2, 2, 2, 5, 5, 2)),
+    "clear": ("nsubjpass auxpass ROOT agent det pobj", (2, 2, 2, 2, 5, 3)),
+}
+
+
+@pytest.mark.parametrize("scheme", HAND_PARSED)
+def test_read_relations_keeps_the_direction_of_a_passive_in_both_label_schemes(scheme):
+    deps, heads = HAND_PARSED[scheme]
+    doc = Doc(
+        English().vocab,
+        words=["Iran", "was", "sanctioned", "by", "the", "US"],
+        lemmas=["Iran", "be", "sanction", "by", "the", "US"],
+        pos=["PROPN", "AUX", "VERB", "ADP", "DET", "PROPN"],
+        tags=["NNP", "VBD", "VBN", "IN", "DT", "NNP"],
+        deps=deps.split(),
+        heads=heads,
+    )
+    doc.spans["mentions"] = [Span(doc, 0, 1, label="country"), Span(doc, 5, 6, label="country")]
+
+    assert read_relations(doc) == [("coerces", 1, 0, "verb sanction")]
+
+
+def test_relations_claims_nothing_without_a_parse():
+    nlp = spacy.blank("en")
+    doc = nlp("Iran sanctioned Chad")
+    doc.spans["mentions"] = [Span(doc, 0, 1, label="country"), Span(doc, 2, 3, label="country")]
+
+    assert make_relations(nlp, "relations")(doc)._.evidence == []
+
+
+def test_reading_phrases_has_one_for_every_relation():
+    assert set(reading_phrases()) == set(RelationType)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("ban", "banned"), ("supply", "supplied"), ("impose", "imposing"), ("accuse", "accuses"), ("veto", "vetoes")],
+)
+def test_inflections_makes_the_regular_forms(lemma, form):
+    assert form in inflections(lemma)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.arguments import agents
+from graphbuild.components.arguments import agents, surface_subjects
 from graphbuild.components.grammar import (
+    OBJECTS,
     PASSIVE_SUBJECTS,
     POSSESSIVES,
     SUBJECTS,
@@ -34,11 +35,12 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a text, the mention that each token belongs to, and the plain list that each stands in."""
+    """The mentions of a text, the mention at each token, the list that each stands in, and those that only report."""
 
     spans: tuple[Span, ...]
     places: dict[int, int]
     lists: dict[int, tuple[int, ...]]
+    observers: frozenset[int]
 
     def at(self, token: Token) -> int | None:
         """Return the index of the mention that a token belongs to."""
@@ -50,7 +52,7 @@ class Cast:
 
     def is_actor(self, index: int) -> bool:
         """Tell whether a mention names something that can act; a medium that reports is no actor."""
-        return self.kind(index) in ACTORS and self.spans[index]._.reason != OBSERVER
+        return self.kind(index) in ACTORS and index not in self.observers
 
     def holds(self, entity: str) -> bool:
         """Tell whether a node id is mentioned."""
@@ -73,7 +75,9 @@ class Cast:
 def make_cast(doc: Doc) -> Cast:
     """Index the chosen mentions of a text."""
     spans = tuple(mentions(doc))
-    return Cast(spans, {token.i: index for index, span in enumerate(spans) for token in span}, find_lists(spans))
+    places = {token.i: index for index, span in enumerate(spans) for token in span}
+    observers = frozenset(index for index, span in enumerate(spans) if span._.reason == OBSERVER)
+    return Cast(spans, places, find_lists(spans), observers)
 
 
 def gap(one: Span, other: Span) -> int:
@@ -120,13 +124,33 @@ def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
 
 def _coordinated(cast: Cast, nouns: Iterable[Token]) -> Iterator[Token]:
     """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
-    for noun in nouns:
+    for noun in (meant for each in nouns for meant in referents(each)):
         for each in conjuncts(antecedent(noun)):
             yield each
             inner = cast.at(each)
             if inner is not None:
                 span = cast.spans[inner]
                 yield from (token for part in span if part != each for token in _outer(part, span))
+
+
+def referents(noun: Token) -> list[Token]:
+    """Return whom a pronoun means in what somebody says or does: "Iran said [it] ...", "Iran increased [its] ..."."""
+    if noun.lower_ in {"its", "their", "his", "her"}:
+        return _subjects_above(noun.head)
+    if noun.lower_ in {"it", "they", "he", "she"} and noun.dep_ in SUBJECTS:
+        return surface_subjects(noun.head.head) if _is_reported(noun.head) else []
+    return [noun]
+
+
+def _is_reported(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says")
+
+
+def _subjects_above(noun: Token) -> list[Token]:
+    """Return the subjects of the verb that a noun is an object of."""
+    if noun.dep_ in OBJECTS or noun.dep_ == "obl":
+        return [subject for subject in surface_subjects(noun.head) if subject.pos_ != "PRON"]
+    return []
 
 
 def _outer(part: Token, span: Span) -> Iterator[Token]:

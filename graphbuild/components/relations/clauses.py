@@ -15,6 +15,12 @@ from graphbuild.types import RelationType as Is
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
 """Relations whose target is somebody who can be spoken to, no thing of theirs."""
 
+WITH_OBJECT = {
+    Is.ATTACKS: frozenset({"at", "on", "near", "around", "along", "against"}),
+    Is.COERCES: frozenset({"to", "from", "with", "of"}),
+}
+"""Relations that a verb expresses together with its object, and the prepositions that lead to the target."""
+
 ON_WHOM = frozenset({"on", "upon", "against"})
 
 
@@ -24,7 +30,7 @@ def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
         if is_verbal(verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)
-            yield from _read_deployment(cast, verb)
+            yield from _read_with_object(cast, verb)
 
 
 def doers(verb: Token) -> list[Token]:
@@ -121,11 +127,18 @@ def _supplies(verb: Token) -> bool:
     return any(lemma_of(each) in goods for noun in undergoers(verb) for each in (noun, *noun.conjuncts))
 
 
-def _read_deployment(cast: Cast, verb: Token) -> Iterator[Claim]:
-    """Read "massed troops near the border of"."""
-    if lemma_of(verb) not in words_for(Is.ATTACKS, "deployments") or standing(verb) is not Standing.SAID:
-        return
-    forces = words_for(Is.ATTACKS, "forces")
-    if any(lemma_of(noun) in forces for noun in undergoers(verb)):
-        whom = patients(cast, after(verb, frozenset({"at", "on", "near", "around", "along", "against"})))
-        yield from link(Is.ATTACKS, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} forces")
+def _read_with_object(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read deeds that verb and object tell together: "massed troops near", "froze the assets of"."""
+    if standing(verb) is Standing.SAID:
+        for relation, prepositions in WITH_OBJECT.items():
+            objects_named = [noun for noun in undergoers(verb) if lemma_of(noun) in words_for(relation, "things")]
+            if lemma_of(verb) in words_for(relation, "handles") and objects_named:
+                below = [noun for thing in objects_named for _, noun in prepositional(thing)]
+                nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
+                whom = patients(cast, nouns) or _owners(cast, relation, objects_named)
+                yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} things")
+
+
+def _owners(cast: Cast, relation: Is, things: list[Token]) -> list[int]:
+    """Return whose things are handled; one's own army is no target."""
+    return patients(cast, things) if relation is Is.COERCES else []

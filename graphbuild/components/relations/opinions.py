@@ -51,6 +51,7 @@ def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
         sides = list(prepositional(token))
     elif any(child.dep_ == "cop" for child in token.children):
         sides = [(child.lower_, token) for child in token.children if child.dep_ == "case"]
+        sides += [("under", noun) for word, noun in prepositional(token) if token.lower_ == "subject" and word == "to"]
     else:
         return
     subjects = surface_subjects(token)
