@@ -111,14 +111,13 @@ def test_click_on_a_line_shows_its_sentences_with_both_names_marked(page, chain)
     assert marked == ["Norway", "Chile"]
 
 
-def test_a_relation_opens_on_the_sentence_its_source_and_its_date(reader):
-    open_by_search(reader, "antony blinken")
-    accuses = next(group for group in panel(reader).find_elements(By.TAG_NAME, "details") if "Russia" in group.text)
-    accuses.find_element(By.TAG_NAME, "summary").click()
+def test_a_relation_opens_on_the_sentence_its_source_and_its_date(page, chain):
+    reader = page(page_html(chain))
+    open_by_search(reader, "norway")
+    panel(reader).find_element(By.TAG_NAME, "summary").click()
 
-    quote = WebDriverWait(reader, 5).until(lambda _: accuses.find_elements(By.TAG_NAME, "blockquote"))[0]
-    assert "accused Moscow" in quote.text
-    assert "2022-01-09" in quote.text
+    quote = WebDriverWait(reader, 5).until(lambda _: panel(reader).find_elements(By.TAG_NAME, "blockquote"))[0]
+    assert quote.text == "Norway accused Chile.\na.txt, 2024-05-01"
 
 
 def test_closeness_is_off_until_it_is_asked_for(reader):
@@ -185,6 +184,7 @@ def test_page_shows_hostile_texts_as_they_are(page, read_aloud, payload):
     reader.execute_script("openEntity('person:x'); document.querySelector('#panel details').open = true;")
     quote = WebDriverWait(reader, 5).until(lambda _: panel(reader).find_elements(By.CSS_SELECTOR, "blockquote p"))[0]
     assert quote.get_property("textContent") == f"{payload} accused Chile."
-    assert panel(reader).find_element(By.TAG_NAME, "h2").get_property("textContent") == payload
-    assert reader.execute_script("return document.title") == payload
+    assert panel(reader).find_element(By.TAG_NAME, "h2").get_property("textContent") == " ".join(payload.split())
+    assert reader.find_element(By.TAG_NAME, "h1").get_property("textContent") == payload
+    assert reader.title != "hit"
     assert panel(reader).find_elements(By.CSS_SELECTOR, "img, svg, script, a") == []
