@@ -24,6 +24,7 @@ _ORDER_SHORT = re.compile(rf"{_DEFINITE}(?:Executive Order\b|E\.O\.)(?!\s*\(?[\d
 _UNNUMBERED = r"[Rr]esolutions?\b(?!\s*\(?\d)"
 _RESOLUTION_UNNUMBERED = re.compile(rf"\b(?:(?:UN|U\.N\.|United Nations)\s+)?Security Council {_UNNUMBERED}")
 _RESOLUTION_SHORT = re.compile(_DEFINITE + _UNNUMBERED)
+_DECREE = re.compile(r"\b(?:Presidential\s+)?(Proclamation|Decree)\s+(?:No\.?\s*)?(\d{2,5})\b")
 _EU_ACT = re.compile(
     r"\b(?:(?:Council|Commission)\s+)?(?:(?:Implementing|Delegated)\s+)?(Regulation|Decision|Directive)\s+"
     r"(?:\((?:EU|EC|EEC|CFSP)\)\s*)?(?:No\.?\s*)?(\d{2,4}/\d+)(?:/(?:CFSP|EU|EC)\b)?"
@@ -75,6 +76,8 @@ def _numbered(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield start and end in code points, node id and name of what is known by a number."""
     yield from _orders(text)
     yield from _resolutions(text)
+    for match in _DECREE.finditer(text):
+        yield *match.span(), f"{LAW}{match[1].lower()}-{match[2]}", f"{match[1]} {match[2]}"
     for match in _EU_ACT.finditer(text):
         number = slug(match[2].replace("/", "-"))
         yield *match.span(), f"{LAW}eu-{match[1].lower()}-{number}", f"EU {match[1]} {match[2]}"

@@ -97,7 +97,8 @@ def _modifies(token: Token, words: Words, actors: AbstractSet[int]) -> bool:
     after = token.nbor(1)
     if after.text in _HYPHENS and not token.whitespace_:
         return True
-    if after.lower_ in words.heads or after.lower_ in _TIMES:
+    is_subject = token.dep_ in SUBJECTS and token.head.i == after.i  # of a verb that was tagged as a noun
+    if is_subject or after.lower_ in words.heads or after.lower_ in _TIMES:
         return False
     if after.lower_ in words.carriers or after.pos_ == "NOUN":
         return True

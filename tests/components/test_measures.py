@@ -154,6 +154,7 @@ def test_measures_works_without_tags():
             "UN Security Council Resolution 1999 (2030)",
             "legal_instrument:unscr-1999",
         ),
+        ("by Presidential Decree No. 999", "Presidential Decree No. 999", "legal_instrument:decree-999"),
         ("by UNSCR 1999", "UNSCR 1999", "legal_instrument:unscr-1999"),
         (
             "in Council Regulation (EU) No 999/2030 now",
