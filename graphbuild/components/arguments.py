@@ -116,8 +116,11 @@ def _goes_on(word: Token, *, started: bool) -> bool:
     before, after = word.nbor(-1), word.nbor() if word.i + 1 < len(word.doc) else word
     if word.text == ",":
         return started and _modifies(before) and _modifies(after)
-    return (word.pos_ in PHRASE and word.tag_ not in {"WDT", "WP"}) or (_modifies(word) and after.pos_ in PHRASE)
+    if word.pos_ in PHRASE:
+        return word.tag_ not in {"WDT", "WP"}
+    return _modifies(word) and (after.pos_ in PHRASE or after.text == "," or _modifies(after))
 
 
 def _modifies(word: Token) -> bool:
-    return word.pos_ in {"ADJ", "ADV"} or word.tag_ == "VBN"
+    participle = word.tag_ in {"VBN", "VBD"} and word.lower_.endswith("ed")
+    return word.pos_ in {"ADJ", "ADV"} or participle

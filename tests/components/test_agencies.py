@@ -1,9 +1,9 @@
 import pytest
 import spacy
 
-from graphbuild.components.agencies import Agencies, known_bodies
-from graphbuild.components.bodies import body_slug, read_words
-from graphbuild.components.countries import Countries
+from graphbuild.components.bodies.agencies import Agencies, known_bodies
+from graphbuild.components.bodies.phrases import body_slug, read_words
+from graphbuild.components.places.countries import Countries
 from graphbuild.components.spans import candidates, text_of
 from graphbuild.resources import read_table
 

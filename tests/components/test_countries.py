@@ -2,7 +2,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.countries import Countries, country_names
+from graphbuild.components.places.countries import Countries, country_names
 from graphbuild.components.spans import candidates, text_of
 from graphbuild.names import fold
 from graphbuild.resources import read_table, values

@@ -4,7 +4,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from graphbuild.components.arguments import agents, objects, surface_subjects
+from graphbuild.components.arguments import agents, objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import conjuncts, is_negated, is_passive, possessors, prepositional
 
 UNIVERSAL = """
@@ -67,6 +67,17 @@ sanctions sanction NOUN NNS ROOT 1
 that that PRON WDT dobj 4
 Chad Chad PROPN NNP nsubj 4
 imposed impose VERB VBD relcl 1
+"""
+
+MISPARSED = """
+Chad Chad PROPN NNP nsubj 2
+waived waive VERB VBD root 2
+older old ADJ JJR xcomp 2
+, , PUNCT , punct 6
+newly newly ADV RB advmod 6
+signed sign VERB VBN conj 2
+tariffs tariff NOUN NNS obj 6
+again again ADV RB advmod 6
 """
 
 
@@ -134,3 +145,7 @@ def test_agents_finds_who_stands_after_by(table):
 @both_relative
 def test_objects_keeps_the_relative_pronoun(table):
     assert texts(objects(make_doc(table)[3])) == ["that"]
+
+
+def test_phrase_after_reads_on_over_modifiers():
+    assert texts(phrase_after(make_doc(MISPARSED)[1])) == ["tariffs"]

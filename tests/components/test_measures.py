@@ -5,8 +5,8 @@ import spacy
 from spacy.tokens import Doc
 
 from graphbuild.components.measures import make_measures
-from graphbuild.components.measures_laws import find_laws
-from graphbuild.components.measures_words import measure_words
+from graphbuild.components.measures.laws import find_laws
+from graphbuild.components.measures.words import measure_words
 from graphbuild.components.spans import propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, MeasureType

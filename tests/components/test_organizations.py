@@ -2,9 +2,9 @@ import pytest
 import spacy
 from spacy.tokens import Span
 
-from graphbuild.components.agencies import Agencies
-from graphbuild.components.countries import Countries
-from graphbuild.components.organizations import Organizations, known_organizations
+from graphbuild.components.bodies.agencies import Agencies
+from graphbuild.components.bodies.organizations import Organizations, known_organizations
+from graphbuild.components.places.countries import Countries
 from graphbuild.components.spans import RECOGNISED, candidates, text_of
 from graphbuild.resources import read_table
 

@@ -7,8 +7,8 @@ import spacy
 from spacy.tokens import Span
 
 from graphbuild.components.people import make_people
-from graphbuild.components.people_credits import find_credits
-from graphbuild.components.people_names import bearers_of, name_key, officials, tidy
+from graphbuild.components.people.credits import find_credits
+from graphbuild.components.people.names import bearers_of, name_key, officials, tidy
 from graphbuild.components.spans import propose, text_of
 from graphbuild.names import fold
 from graphbuild.resources import read_table, values

@@ -13,6 +13,9 @@ from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
 from graphbuild.types import RelationType as Is
 
+WANTED = frozenset({Is.IMPOSES, Is.ENFORCES, Is.PROPOSES})
+"""What a verb may say of a measure for "urge" before it to propose the measure."""
+
 
 def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
@@ -66,15 +69,23 @@ def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
 
 def _read_wish(cast: Cast, verb: Token) -> Iterator[Claim]:
     """Read "urged the EU to impose sanctions" and "demanded that they be lifted"."""
-    governor = verb.head
+    governor = _wisher(verb)
     if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or lemma_of(governor) not in words("wishes") or is_negated(verb):
         return
     relations = {frame.relation for frame in verb_frames(verb)}
-    wanted = Is.PROPOSES if relations & {Is.IMPOSES, Is.ENFORCES} else Is.OPPOSES if Is.EASES in relations else None
+    wanted = Is.PROPOSES if relations & WANTED else Is.OPPOSES if Is.EASES in relations else None
     of_others = objects(governor) or verb.dep_ == "ccomp" or any(True for _ in prepositional(governor))
     if wanted and of_others and standing(governor) is Standing.SAID:
         found, rule = measures(cast, undergoers(verb)), f"verb {lemma_of(governor)} to {lemma_of(verb)}"
         yield from link(wanted, actors(cast, doers(governor)), found, rule)
+
+
+def _wisher(verb: Token) -> Token:
+    """Return the verb of wishing above, over "consider" and the like: "invited them to consider introducing"."""
+    governor = verb.head
+    while governor.dep_ == "xcomp" and lemma_of(governor) in words("plans") | words("does"):
+        governor = governor.head
+    return governor
 
 
 def _read_refusal(cast: Cast, verb: Token) -> Iterator[Claim]:

@@ -20,7 +20,7 @@ from graphbuild.components.relations.vocabulary import lemma_of, words
 
 FUTURE = frozenset({"will", "'ll", "’ll", "ʼll", "ll", "wo", "shall", "would", "'d", "’d"})
 UNREAL = frozenset({"may", "might", "could", "should", "must", "can", "ca", "cannot", "ought"})
-CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "should", "without"})
+CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "once", "should", "until", "without"})
 KEEPS_FROM = frozenset({"from", "against", "instead", "of", "than", "before"})
 COMPLEMENTS = frozenset({"xcomp", "advcl", "pcomp", "acl", "obl", "nmod"})
 
@@ -69,6 +69,8 @@ def _around(verb: Token) -> Standing:
 def _complement(verb: Token) -> Standing:
     """Judge "plans to", "refused to", "effort to", "accused of", "prevented from"."""
     governor, opening = verb.head, marker(verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBD" and children(verb, SUBJECTS | PASSIVE_SUBJECTS):
+        return Standing.SAID
     if governor.pos_ == "ADP":
         governor, opening = governor.head, governor.lower_
     if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:

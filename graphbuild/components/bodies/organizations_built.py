@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.bodies import is_headline
+from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.lookup import folded
 
 LONGEST_CUE = 3

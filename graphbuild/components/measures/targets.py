@@ -12,8 +12,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.measures_phrases import Phrase
-from graphbuild.components.measures_words import Words
+from graphbuild.components.measures.phrases import Phrase
+from graphbuild.components.measures.words import Words
 from graphbuild.names import slug
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, MeasureType

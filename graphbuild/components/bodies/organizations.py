@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.bodies import is_headline
-from graphbuild.components.countries import places
+from graphbuild.components.bodies.organizations_built import find_named, read_cues, shortened, without_legal_form
+from graphbuild.components.bodies.phrases import is_headline
+from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup, folded
-from graphbuild.components.organizations_built import find_named, read_cues, shortened, without_legal_form
-from graphbuild.components.shortforms import propose_short_forms
+from graphbuild.components.places.countries import places
 from graphbuild.components.spans import RECOGNISED, candidates, propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind

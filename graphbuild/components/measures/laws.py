@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.measures_words import Words
+from graphbuild.components.measures.words import Words
 from graphbuild.names import fold, slug
 
 LAW = "measure:legal_instrument:"

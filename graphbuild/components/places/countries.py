@@ -1,6 +1,6 @@
 """Finds countries: their names, their demonyms, and their capitals where these act.
 
-Names come from ``resources/countries.tsv``; what a capital means is :mod:`graphbuild.components.metonyms`' matter. What
+Names come from ``resources/countries.tsv``; what a capital means is :mod:`graphbuild.components.places.metonyms`' matter. What
 else may bear a country's name (a person, a language, an American state) is told apart here.
 """
 
@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup, Match
-from graphbuild.components.metonyms import actor_reason, read_vocabulary
+from graphbuild.components.places.metonyms import actor_reason, read_vocabulary
 from graphbuild.components.spans import propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind

@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people_finding import Name, find_names, full_names, is_titled_name
-from graphbuild.components.people_names import Bearers, NameKey, name_key, officials, tidy
-from graphbuild.components.people_roles import Surroundings, Titles, read_titles
+from graphbuild.components.people.finding import Name, find_names, full_names, is_titled_name
+from graphbuild.components.people.names import Bearers, NameKey, name_key, officials, tidy
+from graphbuild.components.people.roles import Surroundings, Titles, read_titles
 from graphbuild.components.spans import candidates, propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind

@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people_announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name, name_end
-from graphbuild.components.people_credits import find_credits
-from graphbuild.components.people_names import Bearers, bearers_of, name_key, officials
-from graphbuild.components.people_roles import Titles
+from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name, name_end
+from graphbuild.components.people.credits import find_credits
+from graphbuild.components.people.names import Bearers, bearers_of, name_key, officials
+from graphbuild.components.people.roles import Titles
 from graphbuild.components.spans import candidates
 from graphbuild.names import fold, without_possessive
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.agencies_built import Builder, Find
-from graphbuild.components.bindings import Binding, Surroundings
-from graphbuild.components.bodies import Body, body_slug, find_bodies, read_words
+from graphbuild.components.bodies.agencies_built import Builder, Find
+from graphbuild.components.bodies.bindings import Binding, Surroundings
+from graphbuild.components.bodies.phrases import Body, body_slug, find_bodies, read_words
+from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.lookup import Lookup, Match
-from graphbuild.components.shortforms import propose_short_forms
 from graphbuild.components.spans import propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind

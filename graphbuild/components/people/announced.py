@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.people_names import name_key, officials
-from graphbuild.components.people_roles import REGIMES, Titles, singular
+from graphbuild.components.people.names import name_key, officials
+from graphbuild.components.people.roles import REGIMES, Titles, singular
 
 LONGEST_NAME = 5
 """Tokens that an announced name may have."""

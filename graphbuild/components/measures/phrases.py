@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, prepositional
-from graphbuild.components.measures_words import Head, Words
+from graphbuild.components.measures.words import Head, Words
 from graphbuild.types import MeasureType
 
 LONGEST_COMPLEMENT = 8

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.measures_laws import Law, find_laws
-from graphbuild.components.measures_phrases import Phrase, find_phrases
-from graphbuild.components.measures_targets import (
+from graphbuild.components.measures.laws import Law, find_laws
+from graphbuild.components.measures.phrases import Phrase, find_phrases
+from graphbuild.components.measures.targets import (
     Actors,
     index_actors,
     own_target,
@@ -15,7 +15,7 @@ from graphbuild.components.measures_targets import (
     target_slug,
     usual_targets,
 )
-from graphbuild.components.measures_words import Words, measure_words
+from graphbuild.components.measures.words import Words, measure_words
 from graphbuild.components.spans import candidates, propose
 from graphbuild.types import Kind, MeasureType
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from graphbuild.components.administrations import Administrations
-from graphbuild.components.bindings import Binding, Surroundings
-from graphbuild.components.bodies import Body, Form, Words, body_slug
-from graphbuild.components.countries import country_names
+from graphbuild.components.bodies.administrations import Administrations
+from graphbuild.components.bodies.bindings import Binding, Surroundings
+from graphbuild.components.bodies.phrases import Body, Form, Words, body_slug
+from graphbuild.components.places.countries import country_names
 
 PRONOUNS = frozenset({"its", "their", "her", "his"})
 

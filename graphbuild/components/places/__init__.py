@@ -1,0 +1,1 @@
+"""Countries by name, demonym and acting capital."""
