@@ -49,10 +49,23 @@ def test_functions_are_short(path):
     assert [f.name for f in functions if body_length(f) > MAX_FUNCTION] == []
 
 
-def test_contributing_names_every_module():
-    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+def module_map():
+    """One line a module: its path, and what its docstring says first."""
+    for path in MODULES:
+        about = ast.get_docstring(ast.parse(path.read_text("utf-8"))).split("\n\n")[0]
+        yield f"- `{path.relative_to(ROOT / 'graphbuild').as_posix()}` {' '.join(about.split())}"
 
-    assert [path.name for path in MODULES if path.name not in guide and not path.name.startswith("__")] == []
+
+def test_contributing_maps_every_module():
+    guide = ROOT / "CONTRIBUTING.md"
+    before, _, rest = guide.read_text("utf-8").partition("<!-- map -->\n")
+    mapped, _, after = rest.partition("<!-- end of map -->\n")
+    drawn = "\n".join(module_map()) + "\n"
+    if os.environ.get("GRAPHBUILD_REWRITE_GOLDEN"):
+        guide.write_text(f"{before}<!-- map -->\n{drawn}<!-- end of map -->\n{after}", "utf-8")
+        return
+
+    assert mapped == drawn
 
 
 def test_readme_names_every_command():
