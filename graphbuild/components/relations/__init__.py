@@ -1,7 +1,7 @@
 """Relations between mentions, read from the parse; nothing is claimed of a text without one.
 
-Standing ties are read from the text as it is. Events are read from a plain copy of it, in which every name is one word
-(:mod:`~graphbuild.components.relations.plain`), since that is what small parsers get right.
+What names and titles tell is read from the text as it is. What grammar tells is read from a plain copy of it, in which
+every name is one word (:mod:`~graphbuild.components.relations.plain`), since that is what small parsers get right.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +13,9 @@ from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import read_clauses
 from graphbuild.components.relations.headlines import read_headlines
+from graphbuild.components.relations.leaders import read_leaders
 from graphbuild.components.relations.measures import read_measures
+from graphbuild.components.relations.members import read_members
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
 from graphbuild.components.relations.plain import make_plain
@@ -21,8 +23,16 @@ from graphbuild.components.relations.structure import read_structure
 
 Reader = Callable[[Doc, Cast], Iterator[Claim]]
 
-EVENTS: tuple[Reader, ...] = (read_clauses, read_headlines, read_nominals, read_measures, read_opinions)
-STRUCTURE: tuple[Reader, ...] = (read_structure,)
+BY_NAME: tuple[Reader, ...] = (read_structure,)
+BY_GRAMMAR: tuple[Reader, ...] = (
+    read_clauses,
+    read_headlines,
+    read_leaders,
+    read_measures,
+    read_members,
+    read_nominals,
+    read_opinions,
+)
 
 SYNTAX = frozenset(
     {
@@ -58,9 +68,9 @@ class Relations:
         plain, origins = make_plain(doc, self._parsers())
         if not plain.has_annotation("DEP"):
             return read_relations(doc)
-        ties = list(read_claims(doc, STRUCTURE))
-        events = ((relation, origins[a], origins[b], rule) for relation, a, b, rule in read_claims(plain, EVENTS))
-        return sorted({*ties, *events}, key=lambda claim: (claim[1], claim[2], claim[0], claim[3]))
+        found = ((relation, origins[a], origins[b], rule) for relation, a, b, rule in read_claims(plain, BY_GRAMMAR))
+        claims = {claim[:3]: claim for claim in (*found, *read_claims(doc, BY_NAME))}
+        return sorted(claims.values(), key=lambda claim: (claim[1], claim[2], claim[0]))
 
     def _parsers(self) -> list[Callable[[Doc], Doc]]:
         return [pipe for name, pipe in self._nlp.pipeline if self._nlp.pipe_factories[name] in SYNTAX]
@@ -78,7 +88,7 @@ def make_relations(nlp: Language, name: str) -> Relations:  # noqa: ARG001  the 
 
 def read_relations(doc: Doc) -> list[tuple[str, int, int, str]]:
     """Return relation, source, target and rule of everything that a parsed text claims, sorted."""
-    return sorted(read_claims(doc, STRUCTURE + EVENTS), key=lambda claim: (claim[1], claim[2], claim[0]))
+    return sorted(read_claims(doc, BY_NAME + BY_GRAMMAR), key=lambda claim: (claim[1], claim[2], claim[0]))
 
 
 def read_claims(doc: Doc, readers: Iterable[Reader]) -> Iterator[tuple[str, int, int, str]]:

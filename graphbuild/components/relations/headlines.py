@@ -9,6 +9,7 @@ from graphbuild.components.grammar import is_verbal
 from graphbuild.components.relations.cast import Cast, measures, patients
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames
+from graphbuild.types import RelationType
 
 
 def read_headlines(doc: Doc, cast: Cast) -> Iterator[Claim]:
@@ -20,7 +21,7 @@ def read_headlines(doc: Doc, cast: Cast) -> Iterator[Claim]:
         if is_verbal(verb) or not verb.is_title or not verb.lower_.endswith("s"):
             continue
         for frame in verb_frames(verb):
-            if "" in frame.prepositions:
+            if "" in frame.prepositions and frame.relation is not RelationType.TARGETS:
                 read = measures if frame.relation in TO_MEASURE else patients
                 rule = f"headline {lemma_of(verb)}"
                 yield from link(frame.relation, [index], read(cast, phrase_after(verb)), rule)

@@ -1,18 +1,15 @@
-"""Who serves whom: titles before a name, descriptions after it, and verbs of leading."""
+"""Who serves whom: titles before a name and descriptions after it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from graphbuild.components.arguments import surface_subjects
-from graphbuild.components.grammar import POSSESSIVES, is_verbal, predicates, prepositional
-from graphbuild.components.relations.cast import Cast, actors, gap
+from graphbuild.components.grammar import POSSESSIVES
+from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, undergoers
-from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
 from graphbuild.components.spans import candidates
 from graphbuild.names import fold
 from graphbuild.resources import read_table, values
@@ -41,16 +38,13 @@ class _Title:
     sent_to: bool = False
 
 
-def read_offices(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_offices(cast: Cast) -> Iterator[Claim]:
     """Yield which officials serve which agencies and countries."""
     for index, span in enumerate(cast.spans):
         if cast.kind(index) is Kind.OFFICIAL:
             yield from link(Is.SERVES, [index], _before(cast, span).bodies, "title before the name")
             yield from link(Is.SERVES, [index], _behind(cast, span).bodies, "description after the name")
             yield from link(Is.SERVES, [index], _known(cast, span), "known office")
-    for token in doc:
-        yield from _read_predicate(cast, token)
-        yield from _read_rule(cast, token)
 
 
 def countries_named(span: Span) -> set[str]:
@@ -171,34 +165,3 @@ def _reads_on(token: Token, title: _Title) -> bool:
     title.sent_to = title.sent_to or token.lower_ == "to"
     links = token.lower_ in POSSESSIVES or token.lower_ in LINKS or token.lower_ == "to"
     return links or token.pos_ in MODIFIERS or token.pos_ == "ADV"
-
-
-def _read_predicate(cast: Cast, token: Token) -> Iterator[Claim]:
-    """Read "NAME is the head of the agency" and "NAME, who was Iran's foreign minister"."""
-    for office in predicates(token):
-        if is_office(office) and cast.at(office) is None and standing(token) is Standing.SAID:
-            subjects = [index for index in actors(cast, surface_subjects(token)) if cast.kind(index) is Kind.OFFICIAL]
-            yield from link(Is.SERVES, subjects, _bodies(cast, office), "predicate")
-
-
-def _bodies(cast: Cast, office: Token) -> list[int]:
-    nouns = [child for child in office.children if child.i < office.i]
-    nouns += [noun for preposition, noun in prepositional(office) if preposition in {"of", "for", "at"}]
-    places = (cast.at(noun) for noun in nouns)
-    return [index for index in places if index is not None and cast.kind(index) in BODIES]
-
-
-def _read_rule(cast: Cast, token: Token) -> Iterator[Claim]:
-    """Read "NAME heads the agency" and "the NAME regime in Belarus"."""
-    if is_verbal(token) and lemma_of(token) in words_for(Is.SERVES, "leads") and standing(token) is Standing.SAID:
-        found = [index for index in actors(cast, undergoers(token)) if cast.kind(index) in BODIES]
-        heads = [index for index in actors(cast, doers(token)) if cast.kind(index) is Kind.OFFICIAL]
-        yield from link(Is.SERVES, heads, found, f"verb {lemma_of(token)}")
-    if lemma_of(token) in words("rules"):
-        owners = (cast.at(child) for child in token.children if child.i < token.i)
-        heads = [index for index in owners if index is not None and cast.kind(index) is Kind.OFFICIAL]
-        ruled = [noun for preposition, noun in prepositional(token) if preposition in {"in", "of"}]
-        bodies = [index for index in actors(cast, ruled) if cast.kind(index) in BODIES]
-        own = cast.at(token)
-        bodies += [own] if own is not None and cast.kind(own) is Kind.AGENCY else []
-        yield from link(Is.SERVES, heads, bodies, f"whose {lemma_of(token)}")

@@ -1,0 +1,63 @@
+"""Which state is a member of what."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.components.arguments import objects, surface_subjects
+from graphbuild.components.grammar import conjuncts, is_verbal, predicates, prepositional
+from graphbuild.components.relations.cast import EXAMPLES, Cast, actors, unique
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.structure import is_national
+from graphbuild.components.relations.vocabulary import lemma_of, words_for
+from graphbuild.types import Kind
+from graphbuild.types import RelationType as Is
+
+
+def read_members(doc: Doc, cast: Cast) -> Iterator[Claim]:
+    """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
+    for token in doc:
+        rule = f"word {lemma_of(token)}"
+        if lemma_of(token) in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:
+            clubs = list(_clubs(cast, _club_nouns(token)))
+            if clubs:
+                yield from link(Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, rule)
+        elif is_verbal(token) and lemma_of(token) in words_for(Is.MEMBER_OF, "joins"):
+            nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
+            if standing(token) is Standing.SAID:
+                yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)
+
+
+def _club_nouns(member: Token) -> list[Token]:
+    of = [noun for preposition, noun in prepositional(member) if preposition in {"of", "in"}]
+    return [*(child for child in member.children if child.i < member.i), *of]
+
+
+def _clubs(cast: Cast, nouns: Iterable[Token]) -> Iterator[int]:
+    for noun in nouns:
+        index = cast.at(noun)
+        if index is not None and cast.kind(index) is Kind.AGENCY and not is_national(cast.spans[index]):
+            yield index
+
+
+def _member_nouns(cast: Cast, member: Token) -> list[Token]:
+    """Return who is called a member: what stands in apposition, the subject of "is", the examples given."""
+    found = [child for child in member.children if child.i > member.i and child.dep_ in {"appos", "flat", "nmod:desc"}]
+    found += [noun for preposition, noun in prepositional(member) if preposition in EXAMPLES]
+    found += [noun for preposition, noun in prepositional(member) if preposition == "of" and len(conjuncts(noun)) > 1]
+    if member.dep_ in {"appos", "compound", "nmod:desc"}:
+        found.append(member.head)
+    clause = member.head if member.dep_ == "attr" else member
+    if predicates(clause) and standing(clause) is Standing.SAID:
+        found += surface_subjects(clause)
+    if member.i + 1 < len(member.doc) and cast.at(member.nbor()) is not None:
+        found.append(member.nbor())
+    return found
+
+
+def _countries(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+    found = [index for noun in nouns for each in conjuncts(noun) if (index := cast.at(each)) is not None]
+    listed = (each for index in found for each in (index, *cast.lists.get(index, ())))
+    named = unique(index for index in listed if cast.kind(index) is Kind.COUNTRY)
+    return named or [index for index in actors(cast, nouns) if cast.kind(index) is Kind.COUNTRY]
