@@ -25,6 +25,9 @@ from graphbuild.types import ACTORS, Kind
 
 NAMES_BELOW = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound", "dep"})
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod", "nmod:poss", "poss", "nmod:unmarked", "flat", "dep"})
+INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
+"""Kinds that stand right behind what they are: "business leaders NAME"."""
+
 EXAMPLES = frozenset({"such as", "including", "like"})
 OBSERVER = "medium"
 """The reason that marks a news medium."""
@@ -234,6 +237,9 @@ def _belonging(noun: Token) -> Iterator[Token]:
 
 def _names(cast: Cast, noun: Token) -> Iterator[int]:
     """Yield the names that a common noun announces: "two firms, A and B", "Foreign Minister C", "states such as D"."""
+    after = cast.places.get(noun.i + 1)
+    if after is not None and cast.kind(after) in INDIVIDUALS:
+        yield after
     for child in noun.children:
         if child.i > noun.i and child.dep_ in NAMES_BELOW:
             yield from _named(cast, conjuncts(child))

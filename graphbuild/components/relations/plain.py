@@ -6,8 +6,9 @@ in "the Treasury's Congress". What the readers of relations look for is not in t
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.spans import MENTIONS, mentions
 from graphbuild.types import Kind
@@ -82,5 +83,12 @@ def _short(span: Span) -> str:
     if len(span) == 1:
         return span.text[: -span._.trim or None]
     if span.label_ == Kind.MEASURE:
-        return span.root.text
+        return _head(span).text
     return STAND_INS[Kind(span.label_)]
+
+
+def _head(span: Span) -> Token:
+    """Return the head noun of a measure: the last noun before any preposition."""
+    core = list(takewhile(lambda token: token.pos_ != "ADP", span))
+    nouns = [token for token in core if token.pos_ in {"NOUN", "PROPN"}]
+    return nouns[-1] if nouns else span.root
