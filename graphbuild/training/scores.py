@@ -22,7 +22,8 @@ CASINGS: dict[str, Callable[[Sentence], Sentence]] = {
     "lower": lowered,
     "upper": capitals,
 }
-MEASURED = ("tag_acc", "pos_acc", "dep_uas", "dep_las", "sents_f", "lemma_acc", "ents_p", "ents_r", "ents_f")
+PARSE_MEASURES = ("tag_acc", "pos_acc", "dep_uas", "dep_las", "sents_f", "lemma_acc")
+NAME_MEASURES = ("ents_p", "ents_r", "ents_f")
 
 
 def score_all(nlp: Language, data: Path) -> dict[str, dict[str, Any]]:
@@ -34,7 +35,7 @@ def score_all(nlp: Language, data: Path) -> dict[str, dict[str, Any]]:
 
     Returns:
         Test set and casing ("pud lower") -> measure -> value from 0 to 1; ``ents_per_type`` holds precision,
-        recall and F per label. Measures that the set's annotation doesn't cover are left out.
+        recall and F per label. A set is scored on its parses or on its names, whichever it has.
     """
     return {
         name if casing == "normal" else f"{name} {casing}": score(nlp, [recase(one) for one in sentences])
@@ -48,13 +49,11 @@ def score(nlp: Language, sentences: list[Sentence]) -> dict[str, Any]:
     groups = [sentences[start : start + TEXT_LENGTH] for start in range(0, len(sentences), TEXT_LENGTH)]
     docs = [to_doc(join(group, [""] * len(group)), nlp.vocab) for group in groups]
     scores = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
-    measured = {name: round(scores[name], 4) for name in MEASURED if scores.get(name) is not None}
-    kinds = scores.get("ents_per_type") or {}
-    if "ents_f" in measured:
-        measured["ents_per_type"] = {
-            label: {part: round(value, 4) for part, value in kinds[label].items()} for label in sorted(kinds)
-        }
-    return measured
+    if sentences[0].syntax:
+        return {name: round(scores[name], 4) for name in PARSE_MEASURES}
+    kinds = scores["ents_per_type"]
+    per_type = {label: {part: round(kinds[label][part], 4) for part in "prf"} for label in sorted(kinds)}
+    return {name: round(scores[name], 4) for name in NAME_MEASURES} | {"ents_per_type": per_type}
 
 
 def words_per_second(nlp: Language, texts: list[str]) -> int:
