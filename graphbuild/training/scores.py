@@ -1,6 +1,5 @@
 """Examination of a pipeline on texts that never taught it."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -54,13 +53,6 @@ def score(nlp: Language, sentences: list[Sentence]) -> dict[str, Any]:
     kinds = scores["ents_per_type"]
     per_type = {label: {part: round(kinds[label][part], 4) for part in "prf"} for label in sorted(kinds)}
     return {name: round(scores[name], 4) for name in NAME_MEASURES} | {"ents_per_type": per_type}
-
-
-def words_per_second(nlp: Language, texts: list[str]) -> int:
-    """Time a pipeline on texts, in words that are no white space."""
-    started = time.perf_counter()
-    words = sum(not token.is_space for doc in nlp.pipe(texts) for token in doc)
-    return int(words / (time.perf_counter() - started))
 
 
 def test_sets(data: Path) -> Iterator[tuple[str, list[Sentence]]]:
