@@ -108,7 +108,8 @@ def phrase_after(verb: Token) -> list[Token]:
     at, last = verb.i + 1, verb.sent.end
     while at < last and _goes_on(verb.doc[at], started=at > verb.i + 1):
         at += 1
-    return [verb.doc[at - 1]] if at - 1 > verb.i and verb.doc[at - 1].pos_ in {"NOUN", "PROPN"} else []
+    nouns = [word for word in verb.doc[verb.i + 1 : at] if word.pos_ in {"NOUN", "PROPN"}]
+    return nouns[-1:]
 
 
 def _goes_on(word: Token, *, started: bool) -> bool:
