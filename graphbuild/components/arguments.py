@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graphbuild.components.grammar import (
     AUXILIARIES,
+    CLAUSES,
     INDIRECT_OBJECTS,
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -29,7 +30,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "acl":
         return _acl_subjects(verb)
-    return (word_before(verb) if is_finite(verb) else []) or _shared_subjects(verb)
+    return (word_before(verb) if is_finite(verb) else []) or _shared_subjects(verb) or _earlier_subjects(verb)
 
 
 def _shared_subjects(verb: Token) -> list[Token]:
@@ -40,6 +41,15 @@ def _shared_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in {"conj", "advcl", "parataxis"} and is_clause(verb.head):
         return surface_subjects(verb.head)
     return surface_subjects(verb.head.head) if verb.dep_ == "pcomp" else []
+
+
+def _earlier_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of the finite verb before ", imposing" or "and imposed", where the parser lost the tie."""
+    joint = verb.nbor(-1).lower_ if verb.i > verb.sent.start else ""
+    if joint != {"VBG": ",", "VBD": "and", "VBZ": "and"}.get(verb.tag_) or verb.dep_ in CLAUSES:
+        return []
+    earlier = [word for word in verb.doc[verb.sent.start : verb.i] if word.tag_ in {"VBD", "VBZ", "VBP"}]
+    return next((found for word in reversed(earlier) if (found := children(word, SUBJECTS))), [])
 
 
 def _controllers(verb: Token) -> list[Token]:

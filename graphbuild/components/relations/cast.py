@@ -141,12 +141,13 @@ def referents(noun: Token) -> list[Token]:
     if noun.lower_ in {"its", "their", "his", "her"}:
         return _subjects_above(noun.head)
     if noun.lower_ in {"it", "they", "he", "she"} and noun.dep_ in SUBJECTS:
-        return surface_subjects(noun.head.head) if _is_reported(noun.head) else []
+        return surface_subjects(noun.head.head) if _shares_subject(noun.head) else []
     return [noun]
 
 
-def _is_reported(verb: Token) -> bool:
-    return verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says")
+def _shares_subject(verb: Token) -> bool:
+    """Tell whether "it" in a clause is most likely the subject above: "Iran said it ...", "was hit after it ..."."""
+    return verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says"))
 
 
 def _subjects_above(noun: Token) -> list[Token]:

@@ -152,4 +152,4 @@ def _read_suffering(cast: Cast, verb: Token) -> Iterator[Claim]:
     """Read "Iran faces sanctions"."""
     if lemma_of(verb) in words_for(Is.TARGETS, "sufferers") and standing(verb) is Standing.SAID:
         found = measures(cast, objects(verb))
-        yield from link(Is.TARGETS, found, actors(cast, surface_subjects(verb)), f"verb {lemma_of(verb)}")
+        yield from link(Is.TARGETS, found, patients(cast, surface_subjects(verb)), f"verb {lemma_of(verb)}")

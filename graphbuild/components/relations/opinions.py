@@ -64,7 +64,7 @@ def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
             if preposition == "against":
                 yield from link(Is.OPPOSES, actors(cast, subjects), found, "is against")
             elif preposition == "under":
-                yield from link(Is.TARGETS, found, actors(cast, subjects), "is under")
+                yield from link(Is.TARGETS, found, patients(cast, subjects), "is under")
 
 
 def _read_wish(cast: Cast, verb: Token) -> Iterator[Claim]:

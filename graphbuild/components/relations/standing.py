@@ -21,7 +21,7 @@ from graphbuild.components.relations.vocabulary import lemma_of, words
 FUTURE = frozenset({"will", "'ll", "’ll", "ʼll", "ll", "wo", "shall", "would", "'d", "’d"})
 UNREAL = frozenset({"may", "might", "could", "should", "must", "can", "ca", "cannot", "ought"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "once", "should", "until", "without"})
-KEEPS_FROM = frozenset({"from", "against", "instead", "of", "than", "before"})
+KEEPS_FROM = frozenset({"against", "before", "for", "from", "instead", "of", "than"})
 COMPLEMENTS = frozenset({"xcomp", "advcl", "pcomp", "acl", "obl", "nmod"})
 
 
