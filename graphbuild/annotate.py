@@ -7,6 +7,7 @@ components of :mod:`graphbuild.components` are added where it lacks them. What l
 import hashlib
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,9 @@ _AS_TYPED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\ufeff": " ", "\u
 
 _DOCUMENT = "graphbuild.document"
 """Where a ``Doc`` on its way through the pipeline keeps the document that it was made from."""
+
+_FINAL = frozenset(".!?:;…\"'”’)]}—-")
+"""What a sentence ends with, unless its line does."""
 
 OnError = Callable[[SourceError], None]
 
@@ -149,9 +153,10 @@ def _is_readable(document: Document, report: OnError) -> bool:
 
 def annotation_of(doc: "Doc", document: Document) -> Annotation:
     """Turn a processed ``Doc`` into records that need no spaCy; quotations are taken from the document's own text."""
-    sentences = tuple(_trimmed(span) for span in doc.sents)
-    number = {token.i: index for index, span in enumerate(doc.sents) for token in span}
     spans = list(doc.spans.get("mentions", ()))
+    stretches = _stretches(doc, spans)
+    sentences = tuple(_trimmed(stretch) for stretch in stretches)
+    number = {token.i: index for index, stretch in enumerate(stretches) for token in stretch}
     mentions = tuple(_mention(span, document, number[span.start]) for span in spans)
     evidence = tuple(
         Evidence(
@@ -160,6 +165,18 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
         for relation, source, target, rule in doc._.evidence
     )
     return Annotation(document, sentences, mentions, evidence)
+
+
+def _stretches(doc: "Doc", spans: "Sequence[Span]") -> "list[Span]":
+    """Return the sentences, without boundaries that no reader sees: within a name, or after neither mark nor line end."""
+    within = {token.i for span in spans for token in span[1:]}
+    starts = [span.start for span in doc.sents if span.start not in within and _may_end(doc, span.start)]
+    return [doc[start:end] for start, end in pairwise([*starts, len(doc)])]
+
+
+def _may_end(doc: "Doc", start: int) -> bool:
+    before = doc[max(start - 1, 0)]
+    return start == 0 or before.is_punct or before.text[-1] in _FINAL or "\n" in before.text_with_ws
 
 
 def _cover(sentences: Sequence[Sentence], source: Mention, target: Mention) -> tuple[int, int]:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people.finding import Name, find_names, full_names, is_titled_name
+from graphbuild.components.people.finding import Name, credited_tokens, find_names, full_names, is_titled_name
 from graphbuild.components.people.names import Bearers, NameKey, name_key, officials, tidy
 from graphbuild.components.people.roles import Surroundings, Titles, read_titles
-from graphbuild.components.spans import candidates, propose
+from graphbuild.components.spans import RECOGNISED, candidates, propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
@@ -68,11 +68,14 @@ class People:
         if "organizations" not in doc.spans:
             return
         sure = [reading.name for reading in readings if reading.told or reading.is_known]
+        named = frozenset(token for name in sure for token in range(name.start, name.end))
+        barred = named | frozenset(token.i for token in doc if self._titles.is_title(token)) | credited_tokens(doc)
         doc.spans["organizations"] = [
             span
             for span in candidates(doc, "organizations")
             if not is_titled_name(span, self._titles)
             and not any(name.start <= span.start and span.end <= name.end for name in sure)
+            and not (span._.reason == RECOGNISED and _is_barred(span, barred))
         ]
 
     def _surroundings(self, doc: Doc, names: list[Name]) -> Surroundings:
@@ -92,6 +95,11 @@ def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Read
     )
     readings = (_read_name(doc, name, told[name], bearers, in_office) for name in names)
     return [reading for reading in readings if reading.is_sure or surroundings.is_addressed(reading.name.start)]
+
+
+def _is_barred(guess: Span, barred: frozenset[int]) -> bool:
+    """Tell whether a recogniser's guess is refuted: it ends in a sure name, a title or a credit."""
+    return guess.end - 1 in barred
 
 
 def _is_official(told: tuple[Kind, str] | None) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
 from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name, name_end
@@ -46,9 +47,15 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles) -> list[Name]:
     found = [_without_lost_apostrophe(doc, name, None) for name in _without_overlaps(found)]
     bearers = full_names(doc, found)
     found = [_without_lost_apostrophe(doc, name, bearers) for name in found]
-    credited = find_credits(doc.text)
+    credited = credited_tokens(doc)
     everywhere = _without_overlaps([*found, *_repeated(doc, found, bodies)])
-    return [name for name in everywhere if not _is_within(doc[name.start : name.end], credited)]
+    return [name for name in everywhere if credited.isdisjoint(range(name.start, name.end))]
+
+
+def credited_tokens(doc: Doc) -> frozenset[int]:
+    """Return the tokens of a text's bylines and credits."""
+    spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in find_credits(doc.text))
+    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 def full_names(doc: Doc, names: Iterable[Name]) -> Bearers:
@@ -73,8 +80,14 @@ def is_titled_name(span: Span, titles: Titles) -> bool:
 
 def _recognised(doc: Doc, bodies: dict[int, Span], titles: Titles) -> Iterator[Name | None]:
     for ent in doc.ents:
-        if role_of(ent.label_) is Role.PERSON or is_titled_name(ent, titles):
+        is_person = role_of(ent.label_) is Role.PERSON and _is_repeated_below(ent)
+        if is_person or is_titled_name(ent, titles):
             yield _trimmed(doc, ent.start, ent.end, bodies, titles)
+
+
+def _is_repeated_below(ent: Span) -> bool:
+    """Tell whether a name stands in running text, or again outside a headline, where capitals mark no names."""
+    return not is_headline(ent[0]) or ent.doc.text.count(ent.text) > 1
 
 
 def _trimmed(doc: Doc, start: int, end: int, bodies: dict[int, Span], titles: Titles) -> Name | None:
@@ -155,7 +168,3 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
             kept.append(name)
             taken.update(tokens)
     return sorted(kept)
-
-
-def _is_within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= span.start_char and span.end_char <= end for start, end in stretches)
