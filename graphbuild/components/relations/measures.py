@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import POSSESSORS, is_verbal, prepositional
-from graphbuild.components.relations.cast import Cast, actors, distance, measures, patients
+from graphbuild.components.grammar import POSSESSIVES, POSSESSORS, is_verbal, prepositional
+from graphbuild.components.relations.cast import Cast, actors, distance, measures, patients, unique
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
-from graphbuild.components.relations.nominals import noun_standing
+from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
 from graphbuild.types import Kind, MeasureType
@@ -85,14 +85,22 @@ def _next_to(span: Span, aimed: frozenset[str]) -> list[Token]:
 def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
     """Read "the EU's ban" and "US sanctions", but "Iran sanctions" as somebody else's."""
     before = [child for token in span for child in token.children if child.i < span.start and child.dep_ in ISSUED]
-    relation = graded(Is.IMPOSES, noun_standing(span.root))
-    for owner in actors(cast, before):
+    relation = graded(Is.IMPOSES, existence(span.root))
+    for owner in unique([*actors(cast, before), *_name_before(cast, span)]):
         if any(token.tag_.startswith("VB") for token in span.doc[cast.spans[owner].end : span.start]):
             continue
         if _is_target(span, cast.spans[owner]):
             yield Claim(Is.TARGETS, index, owner, "named before the measure")
         elif relation:
             yield Claim(relation, owner, index, "owner of the measure")
+
+
+def _name_before(cast: Cast, span: Span) -> list[int]:
+    """Return the actor just before a measure, in the possessive."""
+    at = span.start - 1
+    marked = at > 0 and span.doc[at].lower_ in POSSESSIVES
+    index = cast.places.get(at - 1) if marked else None
+    return [index] if index is not None and cast.is_actor(index) else []
 
 
 def _is_target(span: Span, actor: Span) -> bool:

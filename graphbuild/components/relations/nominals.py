@@ -94,10 +94,23 @@ def _described(cast: Cast, noun: Token) -> list[int]:
 
 def noun_standing(noun: Token) -> Standing:
     """Return how firmly a deed that a noun names is said to be done."""
-    if is_negated(noun):
+    around = standing(noun.head) if noun.head != noun and noun.head.pos_ in {"VERB", "AUX"} else Standing.SAID
+    return min(existence(noun), around)
+
+
+def existence(noun: Token) -> Standing:
+    """Return how firmly it is said that there is what a noun names: "the proposed ban" is a plan, "no ban" nothing."""
+    above = _above(noun)
+    if is_negated(noun) or above in words("doubts"):
         return Standing.UNSAID
-    planned = any(child.lower_ in words("possible") for child in noun.children) or _wanted(noun)
-    return min(Standing.PLANNED if planned else Standing.SAID, _around(noun))
+    possible = any(child.lower_ in words("possible") for child in noun.children)
+    return Standing.PLANNED if possible or above in words("plans") or _wanted(noun) else Standing.SAID
+
+
+def _above(noun: Token) -> str:
+    """Return the lemma that a noun is the object or complement of; what it is the subject of has no say."""
+    governed = noun.head != noun and (noun.head.pos_ == "NOUN" or noun.dep_ in OBJECTS | PASSIVE_SUBJECTS)
+    return lemma_of(noun.head) if governed else ""
 
 
 def _wanted(noun: Token) -> bool:
@@ -105,14 +118,3 @@ def _wanted(noun: Token) -> bool:
     return (noun.head.dep_ == "prep" and noun.head.lower_ == "for") or any(
         child.dep_ == "case" and child.lower_ == "for" for child in noun.children
     )
-
-
-def _around(noun: Token) -> Standing:
-    governor = noun.head
-    if governor == noun:
-        return Standing.SAID
-    if lemma_of(governor) in words("plans"):
-        return Standing.PLANNED
-    if lemma_of(governor) in words("doubts"):
-        return Standing.UNSAID
-    return standing(governor) if governor.pos_ in {"VERB", "AUX"} else Standing.SAID
