@@ -1,49 +1,27 @@
-"""Which mentions a noun phrase stands for."""
+"""The mentions of a text, and how they stand to each other."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.arguments import agents, surface_subjects
-from graphbuild.components.grammar import (
-    OBJECTS,
-    PASSIVE_SUBJECTS,
-    POSSESSIVES,
-    SUBJECTS,
-    antecedent,
-    children,
-    conjuncts,
-    first_conjunct,
-    possessors,
-    prepositional,
-)
 from graphbuild.components.relations.lists import find_lists
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, noun_frames, words
+from graphbuild.components.relations.pronouns import find_speakers
 from graphbuild.components.spans import mentions
 from graphbuild.types import ACTORS, Kind
 
-NAMES_BELOW = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound", "dep"})
-QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod", "nmod:poss", "poss", "nmod:unmarked", "flat", "dep"})
-INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
-"""Kinds that stand right behind what they are: "business leaders NAME"."""
-
-EXAMPLES = frozenset({"such as", "including", "like"})
 OBSERVER = "medium"
 """The reason that marks a news medium."""
-
-DEEPEST = 3
-"""How many nouns a patient may hide under: "the use of drones by the Russian army" is still Russia's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a text, the mention at each token, the list that each stands in, and those that only report."""
+    """The mentions of a text, the mention at each token, the list it stands in, who only reports, who is "we"."""
 
     spans: tuple[Span, ...]
     places: dict[int, int]
     lists: dict[int, tuple[int, ...]]
     observers: frozenset[int]
+    speakers: tuple[Span, ...] = ()
 
     def at(self, token: Token) -> int | None:
         """Return the index of the mention that a token belongs to."""
@@ -80,7 +58,7 @@ def make_cast(doc: Doc) -> Cast:
     spans = tuple(mentions(doc))
     places = {token.i: index for index, span in enumerate(spans) for token in span}
     observers = frozenset(index for index, span in enumerate(spans) if span._.reason == OBSERVER)
-    return Cast(spans, places, find_lists(spans), observers)
+    return Cast(spans, places, find_lists(spans), observers, find_speakers(doc, spans))
 
 
 def gap(one: Span, other: Span) -> int:
@@ -95,182 +73,3 @@ def distance(one: Span, other: Span) -> int:
 
 def _key(span: Span) -> tuple[str, str]:
     return span.label_, span.kb_id_ or span.id_ or span.text
-
-
-def unique(indices: Iterable[int]) -> list[int]:
-    """Drop repeats, keep the order."""
-    return list(dict.fromkeys(indices))
-
-
-def actors(cast: Cast, nouns: Iterable[Token]) -> list[int]:
-    """Return the mentions that a subject stands for: the name itself, or the body of "US officials"."""
-    found = (index for noun in _coordinated(cast, nouns) for index in _actor(cast, noun) if cast.is_actor(index))
-    return _listed(cast, found)
-
-
-def patients(cast: Cast, nouns: Iterable[Token]) -> list[int]:
-    """Return the actors that an object stands for: also those of "Russian oil exports" and "Iran's banks"."""
-    found = (index for noun in _coordinated(cast, nouns) for index in _patient(cast, noun, DEEPEST))
-    return _listed(cast, (index for index in found if cast.is_actor(index)))
-
-
-def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
-    """Add what stands in one list with a mention; parsers lose the thread of long ones."""
-    return unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
-
-
-def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
-    """Return the measures that a noun phrase stands for, "a round of sanctions" among them."""
-    found = (index for noun in _coordinated(cast, nouns) for index in _measure(cast, noun))
-    return unique(index for index in found if cast.kind(index) is Kind.MEASURE)
-
-
-def _coordinated(cast: Cast, nouns: Iterable[Token]) -> Iterator[Token]:
-    """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
-    for noun in (meant for each in nouns for meant in referents(each)):
-        for each in conjuncts(antecedent(noun)):
-            yield each
-            inner = cast.at(each)
-            if inner is not None:
-                span = cast.spans[inner]
-                yield from (token for part in span if part != each for token in _outer(part, span))
-
-
-def referents(noun: Token) -> list[Token]:
-    """Return whom a pronoun means in what somebody says or does: "Iran said [it] ...", "Iran increased [its] ..."."""
-    if noun.lower_ in {"its", "their", "his", "her"}:
-        return _subjects_above(noun.head)
-    if noun.lower_ in {"it", "they", "he", "she"} and noun.dep_ in SUBJECTS:
-        return surface_subjects(noun.head.head) if _shares_subject(noun.head) else []
-    return [noun]
-
-
-def _shares_subject(verb: Token) -> bool:
-    """Tell whether "it" in a clause is most likely the subject above: "Iran said it ...", "was hit after it ..."."""
-    return verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says"))
-
-
-def _subjects_above(noun: Token) -> list[Token]:
-    """Return the subjects of the verb that a noun is an object of."""
-    if noun.dep_ in OBJECTS or noun.dep_ == "obl":
-        return [subject for subject in surface_subjects(noun.head) if subject.pos_ != "PRON"]
-    return []
-
-
-def _outer(part: Token, span: Span) -> Iterator[Token]:
-    for child in children(part, frozenset({"conj"})):
-        if child.i >= span.end:
-            yield from conjuncts(child)
-
-
-def _actor(cast: Cast, noun: Token) -> Iterator[int]:
-    index = cast.at(noun)
-    if index is not None:
-        if not _is_misread(cast, noun, index):
-            yield owned(cast, index)
-        return
-    names = list(_names(cast, noun))
-    if names:
-        yield from names
-    elif lemma_of(noun) in words("stand_ins"):
-        before = list(_qualifiers(cast, noun, frozenset()))
-        yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
-
-
-def _is_misread(cast: Cast, noun: Token, index: int) -> bool:
-    """Tell whether a parser took for the subject what follows "of": "the ministers of A and [B] said"."""
-    first = cast.spans[cast.lists.get(index, (index,))[0]].start
-    before = cast.spans[index].doc[max(first - 2, 0) : first]
-    of = len(before) > 0 and (before[-1].lower_ == "of" or [token.lower_ for token in before] == ["of", "the"])
-    return of and first_conjunct(noun).dep_ in SUBJECTS | PASSIVE_SUBJECTS
-
-
-def owned(cast: Cast, index: int) -> int:
-    """Return whom a phrase is about that begins with a body: "the Treasury's OFAC", "Iran's President NAME".
-
-    Parsers often take the first name in such a phrase for its head.
-    """
-    span = cast.spans[index]
-    between = list(_until_mention(cast, span))
-    other = cast.places.get(span.end + len(between))
-    if other is None or not between:
-        return index
-    if cast.kind(other) is Kind.OFFICIAL and any(is_office(token) for token in between):
-        return other
-    possessed = len(between) == 1 and between[0].lower_ in POSSESSIVES
-    return other if possessed and cast.kind(other) is Kind.AGENCY else index
-
-
-def _until_mention(cast: Cast, span: Span) -> Iterator[Token]:
-    """Yield the words of the noun phrase that follow a mention, up to the next one."""
-    for token in span.doc[span.end :]:
-        if token.i in cast.places or not (token.lower_ in POSSESSIVES or token.pos_ in {"ADJ", "NOUN", "PROPN"}):
-            return
-        yield token
-
-
-def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:
-    index = cast.at(noun)
-    if index is not None:
-        yield owned(cast, index)
-        return
-    if lemma_of(noun) in words("others") or depth == 0:
-        return
-    names = list(_names(cast, noun)) or list(_qualifiers(cast, noun, frozenset()))
-    if names:
-        yield from names
-        return
-    for owner in possessors(noun):
-        yield from _patient(cast, owner, depth - 1)
-    for inner in _belonging(noun):
-        for each in conjuncts(inner):
-            yield from _patient(cast, each, depth - 1)
-
-
-def _belonging(noun: Token) -> Iterator[Token]:
-    """Yield whose a thing is: "the use of drones by", "the steps taken by"; "the invasion of" says who suffers it."""
-    suffered = any("of" in frame.prepositions for frame in noun_frames(noun))
-    owning = {"by"} if suffered else {"of", "from", "by"}
-    yield from (inner for preposition, inner in prepositional(noun) if preposition in owning)
-    if lemma_of(noun) in words("does"):
-        yield from (agent for deed in children(noun, frozenset({"acl"})) for agent in agents(deed))
-
-
-def _names(cast: Cast, noun: Token) -> Iterator[int]:
-    """Yield the names that a common noun announces: "two firms, A and B", "Foreign Minister C", "states such as D"."""
-    after = cast.places.get(noun.i + 1)
-    if after is not None and cast.kind(after) in INDIVIDUALS:
-        yield after
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ in NAMES_BELOW:
-            yield from _named(cast, conjuncts(child))
-    for preposition, inner in prepositional(noun):
-        if preposition in EXAMPLES:
-            yield from _named(cast, conjuncts(inner))
-
-
-def _named(cast: Cast, nouns: Iterable[Token]) -> Iterator[int]:
-    for noun in nouns:
-        index = cast.at(noun)
-        if index is not None and cast.is_actor(index):
-            yield index
-
-
-def _qualifiers(cast: Cast, noun: Token, prepositions: frozenset[str]) -> Iterator[int]:
-    """Yield the actors that a noun is described by: "Iranian", "Iran's", "of Iran"."""
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in QUALIFIERS:
-            yield from _named(cast, conjuncts(child))
-    for preposition, inner in prepositional(noun):
-        if preposition in prepositions:
-            yield from _named(cast, conjuncts(inner))
-
-
-def _measure(cast: Cast, noun: Token) -> Iterator[int]:
-    index = cast.at(noun)
-    if index is not None:
-        yield index
-    elif lemma_of(noun) in words("containers"):
-        for preposition, inner in prepositional(noun):
-            if preposition == "of":
-                yield from (found for each in conjuncts(inner) for found in _measure(cast, each))

@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import OBJECTS, antecedent, is_passive, is_verbal, prepositional
-from graphbuild.components.relations.cast import Cast, actors, measures, patients
+from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
+from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words_for
 from graphbuild.types import RelationType as Is
@@ -118,7 +119,8 @@ def _read_deed(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
     read = actors if frame.relation in NAMED_ONLY else patients
     whom = read(cast, _complements(verb, frame))
     yield from link(frame.relation, who, whom, rule)
-    if frame.relation is Is.CONSULTS and len(who) > 1 and not undergoers(verb) and not whom and not is_passive(verb):
+    alone = not whom and not undergoers(verb) and not is_passive(verb)
+    if frame.relation is Is.CONSULTS and "with" in frame.prepositions and len(who) > 1 and alone:
         yield from chain(frame.relation, who, f"{rule} together")
 
 

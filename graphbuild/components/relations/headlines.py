@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from graphbuild.components.arguments import phrase_after
 from graphbuild.components.grammar import is_verbal
-from graphbuild.components.relations.cast import Cast, measures, patients
+from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.parties import measures, patients
 from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames
 from graphbuild.types import RelationType
 

@@ -6,10 +6,11 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import is_verbal, predicates, prepositional
-from graphbuild.components.relations.cast import Cast, actors
+from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.offices import BODIES
+from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, words, words_for
 from graphbuild.types import Kind

@@ -6,10 +6,11 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import POSSESSIVES, POSSESSORS, is_verbal, prepositional
-from graphbuild.components.relations.cast import Cast, actors, distance, measures, patients, unique
+from graphbuild.components.relations.cast import Cast, distance
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
 from graphbuild.components.relations.nominals import existence
+from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
 from graphbuild.types import Kind, MeasureType

@@ -14,9 +14,10 @@ from graphbuild.components.grammar import (
     predicates,
     prepositional,
 )
-from graphbuild.components.relations.cast import Cast, actors, measures, patients, unique
+from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.clauses import NAMED_ONLY, doers, graded
+from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words
 from graphbuild.types import RelationType as Is

@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is_verbal, prepositional
-from graphbuild.components.relations.cast import Cast, actors, measures, patients
+from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
+from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
 from graphbuild.types import RelationType as Is

@@ -1,0 +1,45 @@
+"""Whom a pronoun means, where grammar makes that nearly certain."""
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuild.components.arguments import surface_subjects
+from graphbuild.components.grammar import OBJECTS, SUBJECTS
+from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.types import Kind
+
+WE = ["we", ",", "the"]
+STATEMENT = 250
+"""How many tokens "we" may follow its explanation and still be shown with it in one quotation."""
+
+
+def find_speakers(doc: Doc, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return who speaks in a joint statement: the bodies named after its first "We, the ..."."""
+    opening = next((token.i for token in doc[:-2] if [word.lower_ for word in doc[token.i : token.i + 3]] == WE), None)
+    if opening is None:
+        return ()
+    rest = doc[opening : doc[opening].sent.end]
+    end = next((token.i for token in rest if token.pos_ in {"AUX", "VERB"} or token.tag_.startswith("VB")), rest.end)
+    return tuple(span for span in spans if opening < span.start < end and span.label_ == Kind.AGENCY)
+
+
+def referents(noun: Token, speakers: tuple[Span, ...]) -> list[Token]:
+    """Return whom a pronoun means in what somebody says or does: "Iran said [it] ...", "Iran increased [its] ..."."""
+    if noun.lower_ in {"we", "our"}:
+        return [span[-1] for span in speakers if 0 < noun.i - span.end < STATEMENT]
+    if noun.lower_ in {"its", "their", "his", "her"}:
+        return _subjects_above(noun.head)
+    if noun.lower_ in {"it", "they", "he", "she"} and noun.dep_ in SUBJECTS:
+        return surface_subjects(noun.head.head) if _shares_subject(noun.head) else []
+    return [noun]
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Tell whether "it" in a clause is most likely the subject above: "Iran said it ...", "was hit after it ..."."""
+    return verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says"))
+
+
+def _subjects_above(noun: Token) -> list[Token]:
+    """Return the subjects of the verb that a noun is an object of."""
+    if noun.dep_ in OBJECTS or noun.dep_ == "obl":
+        return [subject for subject in surface_subjects(noun.head) if subject.pos_ != "PRON"]
+    return []
