@@ -168,7 +168,7 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
 
 
 def _stretches(doc: "Doc", spans: "Sequence[Span]") -> "list[Span]":
-    """Return the sentences, without boundaries that no reader sees: within a name, or after neither mark nor line end."""
+    """Return the sentences, without boundaries that no reader sees: within a name, or after no mark and no line."""
     within = {token.i for span in spans for token in span[1:]}
     starts = [span.start for span in doc.sents if span.start not in within and _may_end(doc, span.start)]
     return [doc[start:end] for start, end in pairwise([*starts, len(doc)])]
