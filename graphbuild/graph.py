@@ -220,9 +220,15 @@ def _aliases(graph: EntityGraph) -> dict[str, set[str]]:
 
 
 def _did_you_mean(graph: EntityGraph, name: str) -> str:
-    spellings = {fold(alias): alias for node in graph for alias in (*aliases_of(graph, node), name_of(graph, node))}
-    near = difflib.get_close_matches(fold(name), sorted(spellings), n=3, cutoff=0.6)
-    return f" Did you mean {' or '.join(repr(spellings[match]) for match in near)}?" if near else ""
+    """Propose near spellings, one for each entity that has one."""
+    spellings = {
+        fold(alias): (alias, node) for node in graph for alias in (*aliases_of(graph, node), name_of(graph, node))
+    }
+    near = difflib.get_close_matches(fold(name), sorted(spellings), n=6, cutoff=0.7)
+    proposals: dict[str, str] = {}
+    for alias, node in (spellings[match] for match in near):
+        proposals.setdefault(node, repr(alias))
+    return f" Did you mean {' or '.join(list(proposals.values())[:3])}?" if near else ""
 
 
 def graph_from_records(records: dict[str, Any]) -> EntityGraph:
