@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.lists import find_lists
 from graphbuild.components.relations.pronouns import find_speakers
 from graphbuild.components.spans import mentions
@@ -26,6 +27,11 @@ class Cast:
     def at(self, token: Token) -> int | None:
         """Return the index of the mention that a token belongs to."""
         return self.places.get(token.i)
+
+    def owner_before(self, token: Token) -> int | None:
+        """Return the index of the mention in the possessive that stands just before a token."""
+        marked = token.i > 1 and token.nbor(-1).lower_ in POSSESSIVES
+        return self.places.get(token.i - 2) if marked else None
 
     def kind(self, index: int) -> Kind:
         """Return the kind of a mention."""

@@ -21,6 +21,7 @@ def read_leaders(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
     for token in doc:
         yield from _read_predicate(cast, token)
+        yield from _read_lead(cast, token)
         yield from _read_rule(cast, token)
 
 
@@ -39,17 +40,21 @@ def _bodies(cast: Cast, office: Token) -> list[int]:
     return [index for index in places if index is not None and cast.kind(index) in BODIES]
 
 
-def _read_rule(cast: Cast, token: Token) -> Iterator[Claim]:
-    """Read "NAME heads the agency" and "the NAME regime in Belarus"."""
-    if is_verbal(token) and lemma_of(token) in words_for(Is.SERVES, "leads") and standing(token) is Standing.SAID:
-        found = [index for index in actors(cast, undergoers(token)) if cast.kind(index) in BODIES]
-        heads = [index for index in actors(cast, doers(token)) if cast.kind(index) is Kind.OFFICIAL]
-        yield from link(Is.SERVES, heads, found, f"verb {lemma_of(token)}")
-    if lemma_of(token) in words("rules"):
-        owners = (cast.at(child) for child in token.children if child.i < token.i)
-        heads = [index for index in owners if index is not None and cast.kind(index) is Kind.OFFICIAL]
-        ruled = [noun for preposition, noun in prepositional(token) if preposition in {"in", "of"}]
+def _read_lead(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """Read "NAME heads the agency"."""
+    if is_verbal(verb) and lemma_of(verb) in words_for(Is.SERVES, "leads") and standing(verb) is Standing.SAID:
+        found = [index for index in actors(cast, undergoers(verb)) if cast.kind(index) in BODIES]
+        heads = [index for index in actors(cast, doers(verb)) if cast.kind(index) is Kind.OFFICIAL]
+        yield from link(Is.SERVES, heads, found, f"verb {lemma_of(verb)}")
+
+
+def _read_rule(cast: Cast, noun: Token) -> Iterator[Claim]:
+    """Read "the NAME regime in Belarus", "NAME's government"."""
+    if lemma_of(noun) in words("rules"):
+        owners = {cast.owner_before(noun), *(cast.at(child) for child in noun.children if child.i < noun.i)}
+        heads = sorted(index for index in owners if index is not None and cast.kind(index) is Kind.OFFICIAL)
+        ruled = [inner for preposition, inner in prepositional(noun) if preposition in {"in", "of"}]
         bodies = [index for index in actors(cast, ruled) if cast.kind(index) in BODIES]
-        own = cast.at(token)
+        own = cast.at(noun)
         bodies += [own] if own is not None and cast.kind(own) is Kind.AGENCY else []
-        yield from link(Is.SERVES, heads, bodies, f"whose {lemma_of(token)}")
+        yield from link(Is.SERVES, heads, bodies, f"whose {lemma_of(noun)}")

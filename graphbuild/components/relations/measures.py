@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import POSSESSIVES, POSSESSORS, is_verbal, prepositional
+from graphbuild.components.grammar import POSSESSORS, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, distance
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
@@ -87,21 +87,15 @@ def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
     """Read "the EU's ban" and "US sanctions", but "Iran sanctions" as somebody else's."""
     before = [child for token in span for child in token.children if child.i < span.start and child.dep_ in ISSUED]
     relation = graded(Is.IMPOSES, existence(span.root))
-    for owner in unique([*actors(cast, before), *_name_before(cast, span)]):
+    owner_before = cast.owner_before(span[0])
+    just_before = [owner_before] if owner_before is not None and cast.is_actor(owner_before) else []
+    for owner in unique([*actors(cast, before), *just_before]):
         if any(token.tag_.startswith("VB") for token in span.doc[cast.spans[owner].end : span.start]):
             continue
         if _is_target(span, cast.spans[owner]):
             yield Claim(Is.TARGETS, index, owner, "named before the measure")
         elif relation:
             yield Claim(relation, owner, index, "owner of the measure")
-
-
-def _name_before(cast: Cast, span: Span) -> list[int]:
-    """Return the actor just before a measure, in the possessive."""
-    at = span.start - 1
-    marked = at > 0 and span.doc[at].lower_ in POSSESSIVES
-    index = cast.places.get(at - 1) if marked else None
-    return [index] if index is not None and cast.is_actor(index) else []
 
 
 def _is_target(span: Span, actor: Span) -> bool:
