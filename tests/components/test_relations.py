@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.annotate import MODEL
 from graphbuild.components.relations import make_relations, read_relations
+from graphbuild.components.relations.plain import make_plain
 from graphbuild.components.relations.vocabulary import inflections
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import RelationType
@@ -102,3 +103,16 @@ def test_reading_phrases_has_one_for_every_relation():
 )
 def test_inflections_makes_the_regular_forms(lemma, form):
     assert form in inflections(lemma)
+
+
+def test_make_plain_makes_names_one_word_and_restores_possessives():
+    nlp = spacy.blank("en")
+    doc = nlp("The Office of Trade (OT) met Anna Bergs team")
+    marks = [(1, 4, "agency", 0), (5, 6, "agency", 0), (8, 10, "official", 1)]
+    doc.spans["mentions"] = [Span(doc, start, end, label=label) for start, end, label, _ in marks]
+    for span, (*_, trim) in zip(doc.spans["mentions"], marks, strict=True):
+        span._.trim = trim
+
+    plain, origins = make_plain(doc, [])
+
+    assert (plain.text, origins) == ("The Congress met Smith's team", [0, 2])

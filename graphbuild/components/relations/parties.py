@@ -82,7 +82,7 @@ def _actor(cast: Cast, noun: Token) -> Iterator[int]:
         if not _is_misread(cast, noun, index):
             yield owned(cast, index)
         return
-    names = list(_names(cast, noun))
+    names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
     if names:
         yield from names
     elif lemma_of(noun) in words("stand_ins"):
