@@ -1,7 +1,8 @@
 """Where nodes stand: fixed positions, computed once when a page is written, the same for the same graph.
 
-Each connected part is laid out by ForceAtlas2, which lets well connected nodes push harder. Then it is turned so that
-it is widest across, spaced until no two labels cover each other, and set beside the other parts like words on lines.
+Each connected part is laid out by ForceAtlas2, which lets well connected nodes push harder, with strong gravity, which
+keeps loose ends near. Then it is turned so that it is widest across, spaced until no two labels cover each other, and
+set beside the other parts like words on lines. The forces cost the square of the number of nodes.
 
 References:
     Jacomy, Venturini, Heymann, Bastian (2014), ForceAtlas2, a continuous graph layout algorithm, PLOS ONE 9(6).
@@ -24,11 +25,17 @@ Floats: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
 CLOSENESS_PULL = 0.2
 """How strongly being named together pulls, where a claim pulls with 1."""
 
-STEPS, SEED = 300, 0
-"""How long the forces act, and from which chance positions."""
+SEED = 0
+"""From which chance positions the forces begin."""
+
+MOST_STEPS, LEAST_STEPS, MOVES = 300, 50, 60_000
+"""How long the forces act: so many steps, or fewer for many nodes, that a page is still written in seconds."""
 
 CHARACTER_WIDTH, LINE_HEIGHT, MARGIN = 7, 16, 10
 """The room that labels take, in units of the layout (pixels at full size)."""
+
+ROUNDS = 400
+"""How often overlapping labels are pushed apart at most."""
 
 TOLERANCE = 1e-3
 """What counts as no overlap, and which part of its length a part may be wide to count as a line."""
@@ -94,8 +101,9 @@ def _relaxed(ties: "nx.Graph[str]", ids: Sequence[str]) -> Floats:
     part.add_nodes_from(ids)  # in this order, which a subgraph view does not keep
     part.add_weighted_edges_from(sorted(ties.subgraph(ids).edges(data="pull")), weight="pull")
     masses = {node: 1.0 + pulls for node, pulls in part.degree(weight="pull")}
+    steps = min(MOST_STEPS, max(LEAST_STEPS, MOVES // len(ids)))
     positions = nx.forceatlas2_layout(
-        part, max_iter=STEPS, scaling_ratio=4.0, node_mass=masses, weight="pull", seed=SEED
+        part, max_iter=steps, scaling_ratio=4.0, strong_gravity=True, node_mass=masses, weight="pull", seed=SEED
     )
     return np.array([positions[node] for node in ids])
 
@@ -129,7 +137,7 @@ def _spread(positions: Floats, rooms: Floats) -> Floats:
     extent = np.ptp(positions, axis=0)
     flat = extent.min() < TOLERANCE * extent.max()
     spread = positions * (0.0 if flat else math.sqrt(2 * rooms.prod(axis=1).sum() / extent.prod()))
-    for _ in range(60):
+    for _ in range(ROUNDS):
         moves = _parted(spread, rooms)
         if not moves.any():
             break
