@@ -1,7 +1,8 @@
 """Finds countries: their names, their demonyms, and their capitals where these act.
 
-Names come from ``resources/countries.tsv``; what a capital means is :mod:`graphbuild.components.places.metonyms`' matter. What
-else may bear a country's name (a person, a language, an American state) is told apart here.
+Names come from ``resources/countries.tsv``; what a capital means is told by
+:mod:`graphbuild.components.places.metonyms`. What else may bear a country's name (a person, a language, an American
+state) is told apart here.
 """
 
 from collections.abc import Iterator
