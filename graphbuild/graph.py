@@ -8,7 +8,7 @@ function and writer works on it. Downstream code reads it through the accessors 
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -165,7 +165,8 @@ def subgraph_of(
     """Return a copy with only these kinds, relations and dates; empty means all.
 
     With ``since`` or ``until`` (both inclusive) an edge keeps only the evidence of documents dated within, and goes
-    when none is left; undated evidence goes too, since nothing says that it belongs. Nodes stay.
+    when none is left, and weighs what is left; undated evidence goes too, since nothing says that it belongs. Nodes
+    stay.
     """
     wanted_kinds, wanted_relations = set(kinds) or set(Kind), set(relations) or set(RelationType)
     part: EntityGraph = nx.MultiDiGraph(**graph.graph)
@@ -174,8 +175,16 @@ def subgraph_of(
         if source in part and target in part and record["relation"] in wanted_relations:
             evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
             if evidence:
-                part.add_edge(source, target, key=key, **{**record, "evidence": evidence})
+                weight = _weight(record, evidence)
+                part.add_edge(source, target, key=key, **{**record, "evidence": evidence, "weight": weight})
     return part
+
+
+def _weight(record: dict[str, Any], evidence: list[dict[str, Any]]) -> float:
+    """Return what an edge weighs by a part of its evidence: its documents, or closeness in proportion."""
+    if record["relation"] == RelationType.CO_MENTIONED:
+        return round(float(record["weight"]) * len(evidence) / len(record["evidence"]), 6)
+    return float(len({citation["doc"] for citation in evidence}))
 
 
 def _within(day: str | None, since: date | None, until: date | None) -> bool:
@@ -195,8 +204,8 @@ def find_node(graph: EntityGraph, name: str) -> str:
     """
     if name in graph:
         return name
-    for index in (_names(graph), _aliases(graph)):
-        found = sorted(index.get(fold(name), ()))
+    for spellings in (lambda graph, node: (name_of(graph, node),), aliases_of):
+        found = sorted(_index(graph, spellings).get(fold(name), ()))
         if len(found) == 1:
             return found[0]
         if found:
@@ -204,18 +213,11 @@ def find_node(graph: EntityGraph, name: str) -> str:
     raise NodeNotFoundError(f"No entity named '{name}' in the graph.{_did_you_mean(graph, name)}")
 
 
-def _names(graph: EntityGraph) -> dict[str, set[str]]:
+def _index(graph: EntityGraph, spellings: Callable[[EntityGraph, str], Iterable[str]]) -> dict[str, set[str]]:
     index: defaultdict[str, set[str]] = defaultdict(set)
     for node in graph:
-        index[fold(name_of(graph, node))].add(node)
-    return index
-
-
-def _aliases(graph: EntityGraph) -> dict[str, set[str]]:
-    index: defaultdict[str, set[str]] = defaultdict(set)
-    for node in graph:
-        for alias in aliases_of(graph, node):
-            index[fold(alias)].add(node)
+        for spelling in spellings(graph, node):
+            index[fold(spelling)].add(node)
     return index
 
 

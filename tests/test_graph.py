@@ -90,6 +90,13 @@ def test_subgraph_of_keeps_only_evidence_dated_within(graph):
     assert [record["doc"] for _, _, edge in part.edges(data=True) for record in edge["evidence"]] == ["a.txt"]
 
 
+def test_subgraph_of_weighs_an_edge_by_the_evidence_that_is_left(graph):
+    part = subgraph_of(graph, since=date(2023, 1, 1))
+
+    assert graph.edges["country:no", "measure:sanctions:cl", "imposes"]["weight"] == 2
+    assert part.edges["country:no", "measure:sanctions:cl", "imposes"]["weight"] == 1
+
+
 def test_subgraph_of_leaves_the_graph_it_was_given_unchanged(graph):
     before = nx.node_link_data(graph, edges="edges")
 
