@@ -164,9 +164,8 @@ def subgraph_of(
 ) -> EntityGraph:
     """Return a copy with only these kinds, relations and dates; empty means all.
 
-    With ``since`` or ``until`` (both inclusive) an edge keeps only the evidence of documents dated within, and goes
-    when none is left, and weighs what is left; undated evidence goes too, since nothing says that it belongs. Nodes
-    stay.
+    With ``since`` or ``until`` (both inclusive) an edge keeps, and weighs by, only the evidence of documents dated
+    within, and goes when none is left; undated evidence goes, since nothing says that it belongs. Nodes stay.
     """
     wanted_kinds, wanted_relations = set(kinds) or set(Kind), set(relations) or set(RelationType)
     part: EntityGraph = nx.MultiDiGraph(**graph.graph)
