@@ -1,5 +1,6 @@
 """Print all benchmarks: python -m tests.benchmarks."""
 
-from tests.benchmarks import analysis
+from tests.benchmarks import analysis, extraction
 
+extraction.main()
 analysis.main()
