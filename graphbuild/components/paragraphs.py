@@ -3,6 +3,8 @@
 Set before the parser, which respects them, so that a headline without a full stop is no part of the next sentence.
 """
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,7 +17,7 @@ def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break that ends a paragraph."""
     wrapped = max(map(len, doc.text.splitlines()), default=0) <= WRAPPED_WIDTH
     breaks = 2 if wrapped else 1
-    for token in doc[:-1]:
+    for token, following in pairwise(doc):
         if token.is_space and token.text.count("\n") >= breaks:
-            doc[token.i + 1].is_sent_start = True
+            following.is_sent_start = True
     return doc

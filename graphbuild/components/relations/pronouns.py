@@ -14,7 +14,8 @@ STATEMENT = 250
 
 def find_speakers(doc: Doc, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return who speaks in a joint statement: the bodies named after its first "We, the ..."."""
-    opening = next((token.i for token in doc[:-2] if [word.lower_ for word in doc[token.i : token.i + 3]] == WE), None)
+    words = [token.lower_ for token in doc]
+    opening = next((at for at, word in enumerate(words) if word == WE[0] and words[at : at + len(WE)] == WE), None)
     if opening is None:
         return ()
     rest = doc[opening : doc[opening].sent.end]
