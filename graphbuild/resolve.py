@@ -10,17 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphbuild.names import fold, slug
+from graphbuild.names import NameKey, fold, person_key, slug
 from graphbuild.types import Annotation, Entity, Kind, Mention
 
 _PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
-_PARTICLES = frozenset({"al", "el", "jr", "sr"})
-"""Parts of a personal name that some texts write and others leave out."""
 _LEGAL_FORM = re.compile(
     r"(?: (?:ag|bv|co|company|corp|corporation|gmbh|inc|incorporated|jsc|limited|llc|ltd|nv|oao|ojsc|ooo|plc|pjsc))+$"
 )
 
-NameKey = tuple[str, ...]
 Place = tuple[str, int]
 """A document's id and the index of a mention in its annotation."""
 
@@ -80,20 +77,10 @@ def body_key(name: str) -> str:
     return _LEGAL_FORM.sub("", bare) or bare
 
 
-def person_key(name: str) -> NameKey:
-    """Reduce a personal name to its telling parts: no initials inside it, no particles, no case or accents.
-
-    >>> person_key("Antony J. Blinken") == person_key("antony blinken")
-    True
-    """
-    parts = [part for part in fold(name.replace("-", " ")).split() if part not in _PARTICLES]
-    return tuple(part for index, part in enumerate(parts) if len(part) > 1 or index == 0) or (fold(name),)
-
-
 def _people_ids(annotations: Sequence[Annotation]) -> dict[Place, str]:
     """Give every person and official without an id one, by name."""
     keys = {
-        (annotation.document.id, index): person_key(mention.name)
+        (annotation.document.id, index): person_key(mention.name) or (slug(mention.name),)
         for annotation in annotations
         for index, mention in enumerate(annotation.mentions)
         if mention.kind in _PEOPLE and not mention.entity
@@ -121,21 +108,18 @@ def _join_short_names(keys: Mapping[Place, NameKey]) -> dict[Place, NameKey]:
     for (doc, _), key in keys.items():
         by_document[doc].append(key)
     here = {doc: _bearers(found) for doc, found in by_document.items()}
-    return {place: _bearer(key, here[place[0]], everywhere) for place, key in keys.items()}
+    return {place: _bearer(_bearer(key, here[place[0]]), everywhere) for place, key in keys.items()}
 
 
-def _bearer(key: NameKey, *indexes: Mapping[NameKey, set[NameKey]]) -> NameKey:
-    for index in indexes:
-        bearers = index.get(key, set())
-        if bearers:
-            return next(iter(bearers)) if len(bearers) == 1 else key
-    return key
+def _bearer(key: NameKey, bearers: Mapping[NameKey, set[NameKey]]) -> NameKey:
+    found = bearers.get(key, set())
+    return next(iter(found)) if len(found) == 1 else key
 
 
 def _bearers(keys: Iterable[NameKey]) -> dict[NameKey, set[NameKey]]:
-    """Index full names by each of their proper endings ("blinken" → {"antony blinken"})."""
+    """Index full names that are no endings themselves by all their proper endings ("blinken" → {"antony blinken"})."""
     index: defaultdict[NameKey, set[NameKey]] = defaultdict(set)
     for key in set(keys):
         for start in range(1, len(key)):
             index[key[start:]].add(key)
-    return index
+    return {ending: {key for key in found if key not in index} for ending, found in index.items()}

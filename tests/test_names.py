@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.names import fold, slug, without_possessive
+from graphbuild.names import fold, person_key, slug, without_possessive
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from graphbuild.names import fold, slug, without_possessive
         ("Łukasz Żółć", "lukasz zolc"),
         ("  European\n Union", "european union"),
         ("Kim Jong-un", "Kim Jong un"),
+        ("𝕬𝖓𝖓𝖆 ŉ", "Anna n"),
     ],
 )
 def test_fold_makes_spellings_of_one_name_equal(one, other):
@@ -41,3 +42,17 @@ def test_slug_holds_no_blank_and_is_never_empty(name):
 )
 def test_without_possessive_cuts_the_ending_only(written, name):
     assert without_possessive(written) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Otto K. Berg", ("otto", "berg")),
+        ("O. Berg", ("o", "berg")),
+        ("Nur al-Haddad", ("nur", "haddad")),
+        ("BERG Jr.", ("berg",)),
+        ("al", ()),
+    ],
+)
+def test_person_key_keeps_the_telling_words(written, key):
+    assert person_key(written) == key

@@ -39,6 +39,21 @@ def test_resolve_prefers_the_bearer_in_the_same_text(read_aloud):
     assert resolve([one, two]).places["b.txt", 1] == "official:otto-berg"
 
 
+def test_resolve_joins_a_surname_of_two_words_and_its_ending_to_one_full_name(read_aloud):
+    one = read_aloud("a.txt", "Nora von Berg spoke.", {"Nora von Berg": ("official", None)})
+    other = read_aloud(
+        "b.txt", "von Berg spoke.\nBerg left.", {"von Berg": ("official", None), "Berg": ("official", None)}
+    )
+
+    assert ids(one, other) == {"official:nora-von-berg"}
+
+
+def test_resolve_gives_a_name_of_particles_alone_a_plain_id(read_aloud):
+    text = read_aloud("a.txt", "El Al spoke.", {"El Al": ("person", None)})
+
+    assert ids(text) == {"person:el-al"}
+
+
 def test_resolve_reads_initials_and_accents_as_one_person(read_aloud):
     one = read_aloud("a.txt", "Zoë K. Lindqvist spoke.", {"Zoë K. Lindqvist": ("person", None)})
     other = read_aloud("b.txt", "Zoe Lindqvist left.", {"Zoe Lindqvist": ("person", None)})

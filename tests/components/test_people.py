@@ -8,9 +8,9 @@ from spacy.tokens import Span
 
 from graphbuild.components.people import make_people
 from graphbuild.components.people.credits import find_credits
-from graphbuild.components.people.names import bearers_of, name_key, officials, tidy
+from graphbuild.components.people.names import bearers_of, officials, tidy
 from graphbuild.components.spans import propose, text_of
-from graphbuild.names import fold
+from graphbuild.names import fold, person_key
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
@@ -202,7 +202,7 @@ def test_officials_table_is_sorted_and_names_no_one_twice():
     spellings = [spelling for row in rows for spelling in (row["name"], *values(row["aliases"]))]
 
     assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
-    assert len({name_key(row["name"]) for row in rows}) == len(rows)
+    assert len({person_key(row["name"]) for row in rows}) == len(rows)
     assert len({(fold(spelling), spelling) for spelling in spellings}) == len(spellings)
 
 

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.lookup import Lookup
 from graphbuild.components.people.finding import Name, credited_tokens, find_names, full_names, is_titled_name
-from graphbuild.components.people.names import Bearers, NameKey, name_key, officials, tidy
+from graphbuild.components.people.names import Bearers, officials, tidy
 from graphbuild.components.people.roles import Surroundings, Titles, read_titles
 from graphbuild.components.spans import RECOGNISED, candidates, propose
+from graphbuild.names import NameKey, person_key
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
@@ -90,7 +91,7 @@ def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Read
     in_office = frozenset(
         key
         for name in names
-        for key in [name_key(name.text(doc))]
+        for key in [person_key(name.text(doc))]
         if _is_official(told[name]) or officials().full_name(key)
     )
     readings = (_read_name(doc, name, told[name], bearers, in_office) for name in names)
@@ -109,7 +110,7 @@ def _is_official(told: tuple[Kind, str] | None) -> bool:
 def _read_name(
     doc: Doc, name: Name, told: tuple[Kind, str] | None, bearers: Bearers, in_office: frozenset[NameKey]
 ) -> _Reading:
-    key = name_key(name.text(doc))
+    key = person_key(name.text(doc))
     bearer = bearers.of(key, in_office)
     known = officials().full_name(bearer or key)
     kind, reason = told or (None, "known official" if known else "recognised as a person")

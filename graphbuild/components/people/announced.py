@@ -5,8 +5,9 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.people.names import name_key, officials
+from graphbuild.components.people.names import officials
 from graphbuild.components.people.roles import REGIMES, Titles, singular
+from graphbuild.names import person_key
 
 LONGEST_NAME = 5
 """Tokens that an announced name may have."""
@@ -89,7 +90,7 @@ def _opens_role(token: Token, titles: Titles) -> bool:
 
 def _ruling(token: Token) -> Iterator[Stretch]:
     """Read "the X regime" where everyone knows X."""
-    if token.nbor(1).lower_ in REGIMES and officials().full_name(name_key(token.text)):
+    if token.nbor(1).lower_ in REGIMES and officials().full_name(person_key(token.text)):
         yield token.i, token.i + 1
 
 

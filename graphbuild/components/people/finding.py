@@ -16,10 +16,10 @@ from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
 from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name, name_end
 from graphbuild.components.people.credits import find_credits
-from graphbuild.components.people.names import Bearers, bearers_of, name_key, officials
+from graphbuild.components.people.names import Bearers, bearers_of, officials
 from graphbuild.components.people.roles import Titles
 from graphbuild.components.spans import candidates
-from graphbuild.names import fold, without_possessive
+from graphbuild.names import fold, person_key, without_possessive
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’ʼ-])+")
 
@@ -61,7 +61,7 @@ def credited_tokens(doc: Doc) -> frozenset[int]:
 def full_names(doc: Doc, names: Iterable[Name]) -> Bearers:
     """Index the names of more than one word."""
     texts = (name.text(doc) for name in names)
-    return bearers_of(text for text in texts if len(name_key(text)) > 1)
+    return bearers_of(text for text in texts if len(person_key(text)) > 1)
 
 
 def _bodies(doc: Doc, titles: Titles) -> dict[int, Span]:
@@ -126,7 +126,7 @@ def _is_name(span: Span, titles: Titles) -> bool:
 def _without_lost_apostrophe(doc: Doc, name: Name, bearers: Bearers | None) -> Name:
     """Cut the "s" of "Bidens" where only the name without it is known, from the text or at large."""
     text = name.text(doc)
-    key, cut = name_key(text), name_key(text[:-1])
+    key, cut = person_key(text), person_key(text[:-1])
     if not text.endswith("s") or name.trim or _is_known(key, bearers) or not _is_known(cut, bearers):
         return name
     return replace(name, trim=1)
@@ -140,7 +140,7 @@ def _is_known(key: tuple[str, ...], bearers: Bearers | None) -> bool:
 
 def _repeated(doc: Doc, names: Iterable[Name], bodies: Mapping[int, Span]) -> Iterator[Name]:
     """Find the surnames of the text, and the single names that everyone knows, where nothing else has found them."""
-    keys = {name_key(name.text(doc)) for name in names}
+    keys = {person_key(name.text(doc)) for name in names}
     surnames = Counter(key[-1] for key in keys if len(key) > 1 or officials().full_name(key))
     single = {word for word in surnames if surnames[word] == 1 or (word,) in keys}
     for token in doc:

@@ -5,13 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graphbuild.names import fold
+from graphbuild.names import NameKey, person_key
 from graphbuild.resources import read_table, values
 
-NameKey = tuple[str, ...]
-"""The telling words of a personal name, folded."""
-
-_PARTICLES = frozenset({"al", "el", "jr", "sr"})
 _FAMILY_NAME_FIRST = frozenset({"cn", "hk", "kp", "kr", "tw"})
 
 
@@ -38,19 +34,6 @@ class Bearers:
         return None
 
 
-def name_key(name: str) -> NameKey:
-    """Reduce a personal name to its telling words: no initials inside it, no particles, no case or accents.
-
-    >>> name_key("Adam J. Szubin")
-    ('adam', 'szubin')
-    >>> name_key("Bashar al-Assad")
-    ('bashar', 'assad')
-    """
-    words = fold(name.replace("-", " ")).split()
-    kept = [word for word in words if word not in _PARTICLES]
-    return tuple(word for place, word in enumerate(kept) if len(word) > 1 or place == 0)
-
-
 def tidy(name: str) -> str:
     """Write a full name as one would on a label: single spaces, no initials inside, no capitals throughout.
 
@@ -69,7 +52,7 @@ def bearers_of(names: Iterable[str], family_first: frozenset[str] = frozenset())
     """Index full names by what may stand for them; names in `family_first` are called by their first word."""
     full: dict[NameKey, str] = {}
     for name in names:
-        full.setdefault(name_key(name), tidy(name))
+        full.setdefault(person_key(name), tidy(name))
     endings, openings = defaultdict(set), defaultdict(set)
     for key, name in full.items():
         openings[key[:1]].add(key)
@@ -103,7 +86,9 @@ def officials() -> Officials:
     'Vladimir Putin'
     """
     rows = read_table("officials.tsv")
-    spellings = {name_key(spelling): row["name"] for row in rows for spelling in (row["name"], *values(row["aliases"]))}
+    spellings = {
+        person_key(spelling): row["name"] for row in rows for spelling in (row["name"], *values(row["aliases"]))
+    }
     family_first = frozenset(row["name"] for row in rows if row["country"] in _FAMILY_NAME_FIRST)
     return Officials(_one_key_a_person(bearers_of([row["name"] for row in rows], family_first), spellings), spellings)
 
