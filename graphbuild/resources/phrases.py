@@ -1,16 +1,15 @@
 """How a relation reads in a plain sentence, and the words that express it."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from graphbuild.resources.words import read_lists
 from graphbuild.types import RelationType
 
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("relations.toml").read_text("utf-8"))
+    return read_lists("relations.toml")
 
 
 def relation_vocabulary() -> dict[RelationType, dict[str, Any]]:

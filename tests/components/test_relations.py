@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span
 from graphbuild.annotate import MODEL
 from graphbuild.components.relations import make_relations, read_relations
 from graphbuild.components.relations.plain import make_plain
-from graphbuild.components.relations.vocabulary import inflections
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import RelationType
 
@@ -95,14 +94,6 @@ def test_relations_claims_nothing_without_a_parse():
 
 def test_reading_phrases_has_one_for_every_relation():
     assert set(reading_phrases()) == set(RelationType)
-
-
-@pytest.mark.parametrize(
-    ("lemma", "form"),
-    [("ban", "banned"), ("supply", "supplied"), ("impose", "imposing"), ("accuse", "accuses"), ("veto", "vetoes")],
-)
-def test_inflections_makes_the_regular_forms(lemma, form):
-    assert form in inflections(lemma)
 
 
 def test_make_plain_makes_names_one_word_and_restores_possessives():

@@ -15,6 +15,11 @@ def test_read_table_gives_every_row_a_name(name):
     assert all(next(iter(row.values())) for row in rows)
 
 
+@pytest.mark.parametrize("name", sorted({*TABLES} - {"officials.tsv"}))
+def test_tables_give_every_row_names_to_look_for(name):
+    assert [row for row in read_table(name) if not values(row["names"])] == []
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_hold_no_stray_space(name):
     cells = [cell for row in read_table(name) for column in row.values() for cell in values(column)]

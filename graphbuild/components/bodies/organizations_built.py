@@ -5,16 +5,14 @@ also before "of" ("Commercial Bank of Exampleland"), or that stands before "pipe
 in ``resources/companies.toml``.
 """
 
-import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from importlib.resources import files
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.lookup import folded
+from graphbuild.resources.words import read_lists
 
 LONGEST_CUE = 3
 """Tokens in the longest word group before a vessel's name ("M / T")."""
@@ -53,7 +51,7 @@ class Named:
 
 def read_cues() -> Cues:
     """Return the words that ship with the package."""
-    table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("companies.toml").read_text("utf-8"))
+    table = read_lists("companies.toml")
     cues = {name: frozenset(words) for name, words in table.items()}
     signals = frozenset(word.split()[0] for name in SIGNALS for word in cues[name])
     return Cues(**cues, signals=signals)

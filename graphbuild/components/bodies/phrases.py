@@ -5,18 +5,16 @@ In small letters only a few plain heads count, and only where the caller finds a
 ``resources/bodies.toml``.
 """
 
-import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from importlib.resources import files
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import folded
 from graphbuild.names import slug
+from graphbuild.resources.words import read_lists
 
 LONGEST_HEAD = 3
 """Tokens in the longest head."""
@@ -75,7 +73,7 @@ class Body:
 
 def read_words() -> Words:
     """Return the words that ship with the package."""
-    table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("bodies.toml").read_text("utf-8"))
+    table = read_lists("bodies.toml")
     synonyms = table.pop("synonyms")
     words = {name: frozenset(words) for name, words in table.items()}
     signals = frozenset(head.split()[0] for head in words["heads"] | words["plain"])

@@ -172,7 +172,7 @@ def _title_start(token: Token) -> int:
     start = index = token.i
     if not _ends_title(token):
         return start
-    while index and start - index < len(_CONNECTORS) and token.i - index < LONGEST_TITLE:
+    while index and token.i - index < LONGEST_TITLE:
         before = token.doc[index - 1]
         if before.text[0].isupper() and before.text not in {"The", "This", "That"}:
             start = index - 1

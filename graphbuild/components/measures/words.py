@@ -1,11 +1,10 @@
 """The words for measures, read once from their table."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from graphbuild.resources.words import read_lists
 from graphbuild.types import MeasureType
 
 Rules = tuple[tuple[MeasureType, frozenset[str]], ...]
@@ -51,7 +50,7 @@ def measure_words() -> Words:
     >>> measure_words().heads["embargo"].type
     <MeasureType.TRADE_EMBARGO: 'trade_embargo'>
     """
-    table = tomllib.loads(files("graphbuild.resources").joinpath("measures.toml").read_text("utf-8"))
+    table = read_lists("measures.toml")
     rules = {name: _rules(entries) for name, entries in table["rules"].items()}
     heads = [_head(entry, rules) for entry in table["heads"]]
     return Words(

@@ -1,14 +1,13 @@
 """Official or private person: what the words around a name say."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.resources.words import read_lists
 from graphbuild.types import Kind
 
 LONGEST_TITLE = 14
@@ -50,7 +49,7 @@ class Titles:
 @cache
 def read_titles() -> Titles:
     """Read the table of titles."""
-    table = tomllib.loads(files("graphbuild.resources").joinpath("titles.toml").read_text("utf-8"))
+    table = read_lists("titles.toml")
     return Titles(**{name: frozenset(words) for name, words in table.items()})
 
 

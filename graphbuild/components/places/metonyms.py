@@ -7,11 +7,8 @@ References:
     Markert and Nissim (2007), SemEval-2007 Task 08: Metonymy Resolution, for the place-for-people reading.
 """
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
 
 from spacy.tokens import Span, Token
 
@@ -26,6 +23,7 @@ from graphbuild.components.grammar import (
     children,
     first_conjunct,
 )
+from graphbuild.resources.words import inflections, read_lists
 
 VERBS = ("acts", "suffers")
 DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", ":", "/"})
@@ -53,26 +51,10 @@ class Vocabulary:
 
 def read_vocabulary() -> Vocabulary:
     """Return the words that ship with the package."""
-    table: dict[str, Any] = tomllib.loads(files("graphbuild.resources").joinpath("metonyms.toml").read_text("utf-8"))
+    table = read_lists("metonyms.toml")
     after = {preposition: frozenset(words) for preposition, words in table.pop("after").items()}
-    verbs = {name: frozenset(form for verb in table.pop(name) for form in inflections(verb)) for name in VERBS}
+    verbs = {name: frozenset(form for verb in table.pop(name) for form in (verb, *inflections(verb))) for name in VERBS}
     return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, **verbs, after=after)
-
-
-def inflections(verb: str) -> tuple[str, ...]:
-    """Return a verb and its regular forms, since taggers err about the lemmas of rare verbs.
-
-    >>> inflections("deny")
-    ('deny', 'denies', 'denied', 'denying')
-    >>> inflections("impose")
-    ('impose', 'imposes', 'imposed', 'imposing')
-    >>> inflections("urge")[1], inflections("push")[1]
-    ('urges', 'pushes')
-    """
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    stem = verb.removesuffix("e")
-    return verb, f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
 def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:

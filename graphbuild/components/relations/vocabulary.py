@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graphbuild.components.grammar import particles
 from graphbuild.resources.phrases import irregular_forms, relation_vocabulary, relation_words
+from graphbuild.resources.words import inflections
 from graphbuild.types import RelationType
 
 
@@ -105,20 +106,3 @@ def _forms() -> dict[str, str]:
     lemmas = sorted({word for entry in entries for word in re.split(r"[ +|]", entry)})
     made = {form: lemma for lemma in lemmas for form in inflections(lemma)}
     return {lemma: lemma for lemma in lemmas} | made | irregular_forms()
-
-
-def inflections(lemma: str) -> list[str]:
-    """Return the regular forms that a verb or noun may take, some that it does not take among them.
-
-    >>> inflections("ban")
-    ['bans', 'baned', 'baning', 'banned', 'banning']
-    >>> inflections("supply")
-    ['supplies', 'supplied', 'supplying']
-    """
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
-    if lemma.endswith("e"):
-        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
-    double = [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"] if lemma[-1] in "bdglmnprt" else []
-    plural = lemma + "es" if lemma.endswith(("ch", "sh", "ss", "x", "z", "o")) else lemma + "s"
-    return [plural, lemma + "ed", lemma + "ing", *double]

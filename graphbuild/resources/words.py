@@ -1,0 +1,31 @@
+"""Lists of words that ship with the package, and the forms that English gives them."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def read_lists(name: str) -> dict[str, Any]:
+    """Return a table of word lists that ships with the package.
+
+    >>> read_lists("companies.toml")["small"]
+    ['party']
+    """
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def inflections(lemma: str) -> list[str]:
+    """Return the regular forms that a verb or noun may take, some that it does not take among them.
+
+    >>> inflections("ban")
+    ['bans', 'baned', 'baning', 'banned', 'banning']
+    >>> inflections("supply")
+    ['supplies', 'supplied', 'supplying']
+    """
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    if lemma.endswith("e"):
+        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    double = [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"] if lemma[-1] in "bdglmnprt" else []
+    plural = lemma + "es" if lemma.endswith(("ch", "sh", "ss", "x", "z", "o")) else lemma + "s"
+    return [plural, lemma + "ed", lemma + "ing", *double]
