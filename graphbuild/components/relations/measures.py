@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import POSSESSORS, is_verbal, prepositional
+from graphbuild.components.grammar import POSSESSORS, is_negated, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, distance
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
@@ -56,7 +56,12 @@ def _type_of(span: Span) -> str:
 
 
 def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
-    """Read "sanctions on Iran", "ban on the export of goods to Russia"; else the target that the measure's id holds."""
+    """Read "sanctions on Iran", "ban on the export of goods to Russia"; else the target that the measure's id holds.
+
+    What there is not ("no sanctions on Iran", "is not under sanctions") hits nobody.
+    """
+    if is_negated(span.root):
+        return
     aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)
     below = ((preposition, noun) for token in span for preposition, noun in prepositional(token) if noun.i >= span.end)
     nouns = [noun for preposition, noun in below if preposition in aimed] or _next_to(span, aimed)

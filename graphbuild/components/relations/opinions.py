@@ -31,7 +31,7 @@ def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
 
 
 def _read_belief(cast: Cast, token: Token) -> Iterator[Claim]:
-    """Read "they believe that the ban is impossible" and "he said the ban would weaken the regime"."""
+    """Read "they believe that the ban is impossible" and "he warned that the ban would harm us"."""
     verb = token.head
     believed = (
         token.dep_ in {"ccomp", "xcomp", "parataxis"} and verb.pos_ == "VERB" and lemma_of(verb) in words("believes")
@@ -44,7 +44,8 @@ def _read_belief(cast: Cast, token: Token) -> Iterator[Claim]:
 def _speaks_against(cast: Cast, token: Token) -> bool:
     negated = is_negated(token)
     if token.pos_ == "VERB":
-        return not negated and lemma_of(token) in words("harms") and not patients(cast, objects(token))
+        feared = lemma_of(token.head) in words("fears") and lemma_of(token) in words("harms")
+        return feared and not negated and not patients(cast, objects(token))
     heads = [token, *(child for child in token.children if child.dep_ in PREDICATES)]
     return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads)
 
