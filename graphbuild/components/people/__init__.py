@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from graphbuild.components.lookup import Lookup
 from graphbuild.components.people.finding import Name, credited_tokens, find_names, full_names, is_titled_name
@@ -65,18 +65,21 @@ class People:
         return doc
 
     def _withdraw_bodies(self, doc: Doc, readings: list[_Reading]) -> None:
-        """Take back the organizations that are a title with its name, or the name of someone who is surely a person."""
+        """Take back the organizations that are a title with its name, or the name of someone who is surely a person.
+
+        A recogniser's guess is refuted, too, where it ends in a sure name, a title or a credit.
+        """
         if "organizations" not in doc.spans:
             return
         sure = [reading.name for reading in readings if reading.told or reading.is_known]
         named = frozenset(token for name in sure for token in range(name.start, name.end))
-        barred = named | frozenset(token.i for token in doc if self._titles.is_title(token)) | credited_tokens(doc)
+        barred = named | credited_tokens(doc)
         doc.spans["organizations"] = [
             span
             for span in candidates(doc, "organizations")
             if not is_titled_name(span, self._titles)
             and not any(name.start <= span.start and span.end <= name.end for name in sure)
-            and not (span._.reason == RECOGNISED and _is_barred(span, barred))
+            and not (span._.reason == RECOGNISED and (span.end - 1 in barred or self._titles.is_title(span[-1])))
         ]
 
     def _surroundings(self, doc: Doc, names: list[Name]) -> Surroundings:
@@ -96,11 +99,6 @@ def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Read
     )
     readings = (_read_name(doc, name, told[name], bearers, in_office) for name in names)
     return [reading for reading in readings if reading.is_sure or surroundings.is_addressed(reading.name.start)]
-
-
-def _is_barred(guess: Span, barred: frozenset[int]) -> bool:
-    """Tell whether a recogniser's guess is refuted: it ends in a sure name, a title or a credit."""
-    return guess.end - 1 in barred
 
 
 def _is_official(told: tuple[Kind, str] | None) -> bool:

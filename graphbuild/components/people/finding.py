@@ -79,15 +79,16 @@ def is_titled_name(span: Span, titles: Titles) -> bool:
 
 
 def _recognised(doc: Doc, bodies: dict[int, Span], titles: Titles) -> Iterator[Name | None]:
+    text = doc.text
     for ent in doc.ents:
-        is_person = role_of(ent.label_) is Role.PERSON and _is_repeated_below(ent)
+        is_person = role_of(ent.label_) is Role.PERSON and _is_repeated_below(ent, text)
         if is_person or is_titled_name(ent, titles):
             yield _trimmed(doc, ent.start, ent.end, bodies, titles)
 
 
-def _is_repeated_below(ent: Span) -> bool:
-    """Tell whether a name stands in running text, or again outside a headline, where capitals mark no names."""
-    return not is_headline(ent[0]) or ent.doc.text.count(ent.text) > 1
+def _is_repeated_below(ent: Span, text: str) -> bool:
+    """Tell whether a name stands in running text, or in a headline and again, since capitals there mark no names."""
+    return not is_headline(ent[0]) or text.count(ent.text) > 1
 
 
 def _trimmed(doc: Doc, start: int, end: int, bodies: dict[int, Span], titles: Titles) -> Name | None:

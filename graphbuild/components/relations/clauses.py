@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import OBJECTS, antecedent, is_passive, is_verbal, prepositional
+from graphbuild.components.grammar import OBJECTS, antecedent, is_infinitive, is_passive, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
@@ -28,10 +28,15 @@ ON_WHOM = frozenset({"on", "upon", "against"})
 def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
     for verb in doc:
-        if is_verbal(verb):
+        if is_verbal(verb) and not _is_joined(cast, verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)
             yield from _read_with_object(cast, verb)
+
+
+def _is_joined(cast: Cast, verb: Token) -> bool:
+    """Tell whether a hyphen ties a verb to a name, of which it then makes an adjective: "Russia-backed"."""
+    return verb.i > 1 and verb.nbor(-1).text == "-" and cast.at(verb.nbor(-2)) is not None
 
 
 def doers(verb: Token) -> list[Token]:
@@ -65,7 +70,7 @@ def _raised(verb: Token) -> list[Token]:
     return [
         noun
         for clause in verb.children
-        if clause.dep_ == "ccomp" and clause.tag_ == "VB"
+        if clause.dep_ == "ccomp" and is_infinitive(clause)
         for noun in clause.children
         if noun.dep_ == "nsubj"
     ]
