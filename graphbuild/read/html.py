@@ -10,6 +10,10 @@ from graphbuild.read.head import Head, make_document, web_address
 from graphbuild.read.source import Reading, Source, printable, read_text
 from graphbuild.types import Basis
 
+OUR_MARK = '<meta name="generator" content="graphbuild">'
+"""What graphbuild's own pages carry in their head: they quote texts, and would be counted as one text more."""
+_HEAD = 1000
+
 _DATES = {
     "extensive_search": False,  # a date in the prose is not the date of the page
     "original_date": True,
@@ -21,10 +25,15 @@ _DATES = {
 def read_html(source: Source, _columns: Columns) -> Iterator[Reading]:
     """Read a web page; the document's text, to which all offsets refer, is the article that trafilatura extracts.
 
+    A page that graphbuild wrote is passed over, so that the output may stand among the sources.
+
     Raises:
         SourceError: It cannot be read as text, or no article is found in it.
     """
-    text, head = _article(printable(source.id), read_text(source))
+    page = read_text(source)
+    if OUR_MARK in page[:_HEAD]:
+        return
+    text, head = _article(printable(source.id), page)
     yield make_document(source.id, text, head, Basis.MARKUP)
 
 

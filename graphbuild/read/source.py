@@ -21,7 +21,7 @@ LIMIT = 32 * 2**20
 """The longest text, line or cell that is read, in bytes of a file or code points of a line."""
 STDIN = "-"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-_SUFFIX = re.compile(r"\.[a-z][a-z0-9]*", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.[a-z][\w~-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,16 @@ def open_source(source: Source) -> Iterator[IO[bytes]]:
 
 def _open(source: Source) -> AbstractContextManager[IO[bytes]]:
     if source.path == STDIN:
-        return nullcontext(sys.stdin.buffer)
+        return nullcontext(_standard_input())
     if source.is_gzip:
         return cast("IO[bytes]", gzip.open(source.path))
     return Path(source.path).open("rb")
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:  # as under `graphbuild build - <&-`
+        raise SourceError("Standard input is closed. Pipe a text in, or name a file.")
+    return sys.stdin.buffer
 
 
 def read_text(source: Source) -> str:

@@ -42,7 +42,7 @@ def test_read_documents_walks_a_folder_in_order():
 
 
 def test_read_documents_passes_over_hidden_and_unknown_files():
-    for path in ("in/a.txt", "in/.b.txt", "in/.git/c.txt", "in/d.pdf", "in/e.tar.gz"):
+    for path in ("in/a.txt", "in/.b.txt", "in/.git/c.txt", "in/d.pdf", "in/e.tar.gz", "in/f.db-wal", "in/g.txt~"):
         put(path)
 
     assert ids("in") == ["in/a.txt"]

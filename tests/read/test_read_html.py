@@ -8,6 +8,7 @@ import pytest
 
 from graphbuild.errors import SourceError
 from graphbuild.read import read_documents
+from graphbuild.resources.markup import render
 from graphbuild.types import Basis
 
 HEAD = """<meta charset="utf-8"><title>Envoy in Bergen | The Example</title>
@@ -88,3 +89,10 @@ def test_read_documents_imports_trafilatura_only_for_web_pages(tmp_path):
     ran = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
 
     assert "trafilatura" not in ran.stdout.split()
+
+
+def test_read_html_passes_over_the_pages_that_graphbuild_wrote(tmp_path):
+    (tmp_path / "index.html").write_text(render("graphbuild.resources", "base.html.j2", title="Graph"), "utf-8")
+    (tmp_path / "news.html").write_text(page(), "utf-8")
+
+    assert [document.title for document in read_documents([tmp_path])] == ["Envoy in Bergen"]

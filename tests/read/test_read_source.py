@@ -100,3 +100,9 @@ def test_read_documents_reads_standard_input(monkeypatch):
     documents = list(read_documents(["-", "-"]))
 
     assert [(document.id, document.text) for document in documents] == [("-", TEXT)]
+
+
+def test_read_documents_says_that_standard_input_is_closed(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+
+    assert refusal("-").startswith("Standard input is closed.")
