@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.annotate import MODEL
 from graphbuild.components.relations import make_relations, read_relations
+from graphbuild.components.relations.cast import make_cast
 from graphbuild.components.relations.plain import make_plain
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import RelationType
@@ -94,6 +95,14 @@ def test_relations_claims_nothing_without_a_parse():
 
 def test_reading_phrases_has_one_for_every_relation():
     assert set(reading_phrases()) == set(RelationType)
+
+
+@pytest.mark.parametrize(("start", "end", "found"), [(0, 5, [0, 1]), (0, 2, [0]), (1, 2, []), (2, 3, [1]), (3, 9, [])])
+def test_cast_starting_gives_the_mentions_that_begin_there(start, end, found):
+    doc = spacy.blank("en")("Iran sanctioned Sri Lanka today")
+    doc.spans["mentions"] = [Span(doc, 0, 1, label="country"), Span(doc, 2, 4, label="country")]
+
+    assert list(make_cast(doc).starting(start, end)) == found
 
 
 def test_make_plain_makes_names_one_word_and_restores_possessives():

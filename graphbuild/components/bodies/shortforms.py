@@ -23,10 +23,11 @@ def propose_short_forms(doc: Doc, group: str) -> None:
     It takes the place of whatever the group held there: the text itself says what is meant.
     """
     full = candidates(doc, group)
+    words = [token.text for token in doc]
     short = {
-        (place.start, place.end): span
+        place: span
         for span, defined in definitions(doc, full)
-        for place in (defined, *repeats(doc, defined))
+        for place in ((defined.start, defined.end), *repeats(words, defined.start, defined.end))
     }
     doc.spans[group] = [span for span in full if (span.start, span.end) not in short]
     for (start, end), span in sorted(short.items(), key=lambda pair: pair[0]):
@@ -46,13 +47,18 @@ def definitions(doc: Doc, full: list[Span]) -> Iterator[tuple[Span, Span]]:
             yield span, short
 
 
-def repeats(doc: Doc, short: Span) -> Iterator[Span]:
-    """Yield every later place where a short form stands again, spelled the same."""
-    size = len(short)
-    words = [token.text for token in short]
-    for start in range(short.end, len(doc) - size + 1):
-        if doc[start].text == words[0] and [token.text for token in doc[start : start + size]] == words:
-            yield doc[start : start + size]
+def repeats(words: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield every later place, (start, end), where some words stand again, spelled the same.
+
+    >>> list(repeats(["the", "EB", ",", "an", "EB"], 1, 2))
+    [(4, 5)]
+    """
+    size, again = end - start, end
+    for _ in range(words[end:].count(words[start])):
+        again = words.index(words[start], again)
+        if words[again : again + size] == words[start:end]:
+            yield again, again + size
+        again += 1
 
 
 def abbreviates(short: str, full: str) -> bool:

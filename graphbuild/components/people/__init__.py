@@ -85,7 +85,8 @@ class People:
     def _surroundings(self, doc: Doc, names: list[Name]) -> Surroundings:
         public = frozenset(token.i for span in candidates(doc, "agencies", "countries") for token in span)
         private = frozenset(token.i for span in candidates(doc, "organizations") for token in span) - public
-        return Surroundings(doc, {name.end: name.start for name in names}, private, public, self._titles)
+        openings = frozenset(name.start for name in names)
+        return Surroundings(doc, openings, {name.end: name.start for name in names}, private, public, self._titles)
 
 
 def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Reading]:

@@ -70,9 +70,10 @@ def singular(token: Token) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around names in a text: where names begin, by their end, and which tokens name a private body."""
+    """What stands around names in a text: where they begin, also by their end, and which tokens name bodies."""
 
     doc: Doc
+    openings: AbstractSet[int]
     starts: Mapping[int, int]
     private_bodies: AbstractSet[int]
     public_bodies: AbstractSet[int]
@@ -151,7 +152,7 @@ class Surroundings:
 
     def _belongs_elsewhere(self, after: Token) -> bool:
         """Tell whether the word after a role gives it to another: "President Y", "the president's wife"."""
-        return after.text in {"'s", "’s", "'"} or after.i in self.starts.values()
+        return after.text in {"'s", "’s", "'"} or after.i in self.openings
 
     def _phrase_after(self, end: int) -> list[Token]:
         """Return the tokens of an apposition or predicate after a name."""

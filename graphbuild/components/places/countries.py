@@ -82,10 +82,10 @@ class Countries:
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the countries of a text."""
-        surnames = _surnames(doc)
+        persons = Persons(doc)
         previous = -1
         for match in self._names.find(doc):
-            reason = self._reason(doc, match, surnames, follows=previous)
+            reason = self._reason(doc, match, persons, follows=previous)
             previous = match.end
             if reason and match.value.code != NOT_A_COUNTRY:
                 self._propose(doc, match, reason)
@@ -104,13 +104,13 @@ class Countries:
             trim=match.trim,
         )
 
-    def _reason(self, doc: Doc, match: Match[CountryName], surnames: frozenset[str], *, follows: int) -> str:
+    def _reason(self, doc: Doc, match: Match[CountryName], persons: "Persons", *, follows: int) -> str:
         span, name = doc[match.start : match.end], match.value
         if name.form == "seat":
-            return "" if _is_person(span, surnames) else actor_reason(span, self._words, trim=match.trim)
+            return "" if persons.bear(span) else actor_reason(span, self._words, trim=match.trim)
         if name.form == "demonym":
             return "" if _is_language(span) else "demonym"
-        if name.text in PERSONAL and _is_person(span, surnames):
+        if name.text in PERSONAL and persons.bear(span):
             return ""
         return "" if _is_pronoun(span) or (name.code == "ge" and _is_state(span, follows)) else "name of a country"
 
@@ -126,15 +126,19 @@ def places() -> frozenset[str]:
     return frozenset(name.text for name in country_names() if name.form == "seat" or name.code == NOT_A_COUNTRY)
 
 
-def _surnames(doc: Doc) -> frozenset[str]:
-    """Return the last words of the full names of people in a text."""
-    return frozenset(ent[-1].text for ent in doc.ents if role_of(ent.label_) is Role.PERSON and len(ent) > 1)
+class Persons:
+    """The full names of people that the recogniser finds in a text."""
 
+    def __init__(self, doc: Doc) -> None:
+        names = [ent for ent in doc.ents if role_of(ent.label_) is Role.PERSON and len(ent) > 1]
+        self._at = {place: name for name in names for place in range(name.start, name.end)}
+        self._surnames = frozenset(name[-1].text for name in names)
 
-def _is_person(span: Span, surnames: frozenset[str]) -> bool:
-    """Tell whether a name stands inside the longer name of a person, or is the surname of one."""
-    around = (ent for ent in span.doc.ents if role_of(ent.label_) is Role.PERSON and len(ent) > len(span))
-    return span.text in surnames or any(ent.start <= span.start and span.end <= ent.end for ent in around)
+    def bear(self, span: Span) -> bool:
+        """Tell whether a name stands inside the longer name of a person, or is the surname of one."""
+        around = self._at.get(span.start)
+        is_within = around is not None and span.end <= around.end and len(around) > len(span)
+        return is_within or span.text in self._surnames
 
 
 def _is_language(span: Span) -> bool:

@@ -1,5 +1,8 @@
 """The mentions of a text, and how they stand to each other."""
 
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -16,10 +19,17 @@ OBSERVER = "medium"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a text, the mention at each token, the list it stands in, who only reports, who is "we"."""
+    """The mentions of a text by place, with what is asked of them often.
+
+    Mentions go by their index. ``kinds`` has the kind of each, ``places`` the mention at each token, ``nodes`` the
+    mentions of each node id, ``lists`` the list that a mention stands in, ``observers`` who only reports, ``speakers``
+    who is "we".
+    """
 
     spans: tuple[Span, ...]
+    kinds: tuple[Kind, ...]
     places: dict[int, int]
+    nodes: Mapping[str, list[int]]
     lists: dict[int, tuple[int, ...]]
     observers: frozenset[int]
     speakers: tuple[Span, ...] = ()
@@ -35,24 +45,28 @@ class Cast:
 
     def kind(self, index: int) -> Kind:
         """Return the kind of a mention."""
-        return Kind(self.spans[index].label_)
+        return self.kinds[index]
 
     def is_actor(self, index: int) -> bool:
         """Tell whether a mention names something that can act; a medium that reports is no actor."""
-        return self.kind(index) in ACTORS and index not in self.observers
+        return self.kinds[index] in ACTORS and index not in self.observers
+
+    def starting(self, start: int, end: int) -> range:
+        """Return the mentions that begin among the tokens from `start` to `end` (exclusive)."""
+        first, last = (bisect_left(self.spans, place, key=lambda span: span.start) for place in (start, end))
+        return range(first, last)
 
     def holds(self, entity: str) -> bool:
         """Tell whether a node id is mentioned."""
-        return any(span.kb_id_ == entity for span in self.spans)
+        return entity in self.nodes
 
     def nearest(self, entity: str, span: Span) -> int:
         """Return the mention of a node id that is nearest to a span.
 
         Raises:
-            ValueError: There is none.
+            KeyError: There is none.
         """
-        found = (index for index, other in enumerate(self.spans) if other.kb_id_ == entity)
-        return min(found, key=lambda index: (distance(self.spans[index], span), index))
+        return min(self.nodes[entity], key=lambda index: (distance(self.spans[index], span), index))
 
     def same(self, one: int, other: int) -> bool:
         """Tell whether two mentions certainly name the same thing."""
@@ -62,9 +76,13 @@ class Cast:
 def make_cast(doc: Doc) -> Cast:
     """Index the chosen mentions of a text."""
     spans = tuple(mentions(doc))
-    places = {token.i: index for index, span in enumerate(spans) for token in span}
+    kinds = tuple(Kind(span.label_) for span in spans)
+    places = {at: index for index, span in enumerate(spans) for at in range(span.start, span.end)}
+    nodes: defaultdict[str, list[int]] = defaultdict(list)
+    for index, span in enumerate(spans):
+        nodes[span.kb_id_].append(index)
     observers = frozenset(index for index, span in enumerate(spans) if span._.reason == OBSERVER)
-    return Cast(spans, places, find_lists(spans), observers, find_speakers(doc, spans))
+    return Cast(spans, kinds, places, dict(nodes), find_lists(spans), observers, find_speakers(doc, spans))
 
 
 def gap(one: Span, other: Span) -> int:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import POSSESSORS, is_negated, is_verbal, prepositional
-from graphbuild.components.relations.cast import Cast, distance
+from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, graded, undergoers
 from graphbuild.components.relations.nominals import existence
@@ -73,10 +73,8 @@ def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
 
 def _beside(cast: Cast, span: Span) -> list[int]:
     """Return the nearest mention, in the same sentence, of the actor that is part of a measure's identity."""
-    targets = (index for index, actor in enumerate(cast.spans) if cast.is_actor(index) and _is_target(span, actor))
-    near = sorted(
-        (distance(cast.spans[index], span), index) for index in targets if cast.spans[index].sent == span.sent
-    )
+    here = (index for index in cast.starting(span.sent.start, span.sent.end) if cast.is_actor(index))
+    near = sorted((gap(cast.spans[index], span), index) for index in here if _is_target(span, cast.spans[index]))
     return [index for _, index in near[:1]]
 
 
@@ -134,9 +132,10 @@ def _read_authority(cast: Cast, verb: Token) -> Iterator[Claim]:
 def _authorities(cast: Cast, verb: Token) -> list[int]:
     """Return the measures after "under" or "pursuant to" that follow a verb with no other verb between."""
     found = []
-    for index, span in enumerate(cast.spans):
+    for index in cast.starting(verb.i + 2, verb.i + 2 + FARTHEST):
+        span = cast.spans[index]
         words = span.doc[verb.i + 1 : span.start]
-        if cast.kind(index) is Kind.MEASURE and 0 < len(words) <= FARTHEST and words[0].sent == span.sent:
+        if cast.kind(index) is Kind.MEASURE and words[0].sent == span.sent:
             ending = " ".join(token.lower_ for token in words[-2:] if token.lower_ != "the")
             if ending.endswith(UNDER) and not any(token.tag_ in FINITE for token in words):
                 found.append(index)

@@ -68,6 +68,7 @@ def _parents(cast: Cast, index: int) -> Iterator[int]:
     wanted = {f"agency:{'-'.join(parts[:size])}" for size in range(1, len(parts))}
     if is_national(span):
         wanted = {f"country:{parts[0]}"}
-    for other, parent in enumerate(cast.spans):
-        if parent.kb_id_ in wanted and (gap(parent, span) <= NEAR or parent.text in span.text):
+    for other in (other for node in sorted(wanted) for other in cast.nodes.get(node, ())):
+        parent = cast.spans[other]
+        if gap(parent, span) <= NEAR or parent.text in span.text:
             yield other
