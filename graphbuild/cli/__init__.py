@@ -4,6 +4,10 @@ Commands import what they need when they run, so that ``graphbuild --help`` answ
 goes to standard output, all else to standard error. Exit codes: 0, 1 (an error that the user can mend), 2 (usage).
 """
 
+import errno
+import io
+import sys
+
 import click
 
 from graphbuild import __version__
@@ -16,18 +20,30 @@ COMMANDS = (run, build, view, paths, centrality, show, export, evaluate, verify,
 
 
 class Commands(click.Group):
-    """A group whose commands report the errors that a user can mend in one line, and list in order of use."""
+    """A group whose commands report what goes wrong in one line, and list in order of use."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the chosen command; a :class:`GraphbuildError` becomes its message and exit code 1."""
+        """Run the chosen command; a :class:`GraphbuildError` or a full disk becomes one line and exit code 1."""
+        _speak_utf8()
         try:
             return super().invoke(ctx)
         except GraphbuildError as problem:
             raise click.ClickException(str(problem)) from problem
+        except OSError as problem:
+            if problem.errno == errno.EPIPE:  # the reader has had enough; click ends without a word
+                raise
+            raise click.ClickException(f"Cannot go on: {problem}.") from problem
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the commands as a reader meets them, not by alphabet."""
         return [command.name or "" for command in COMMANDS]
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says, as files are written: names and quotations fit no narrower code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -61,12 +61,14 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
-        failed = _update(store, sources, model, prune, columns)
+        report = _update(store, sources, model, prune, columns)
         graph = load_graph(store)
+    if not any((report.read, report.unchanged, report.kept)):
+        raise GraphbuildError("No text was read, so there is nothing to show. No page was written.")
     index = write_site(graph, output)
     click.echo(summary_report(graph))
     click.echo(f"Open {index}")
-    _end(failed)
+    ctx.exit(bool(report.failed))
 
 
 @click.command()
@@ -75,7 +77,10 @@ def run(
 @prune
 @columns
 @common
-def build(sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...], db: Path) -> None:
+@click.pass_context
+def build(
+    ctx: click.Context, sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...], db: Path
+) -> None:
     """Read new and changed SOURCES into the database.
 
     SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV.
@@ -88,8 +93,8 @@ def build(sources: tuple[str, ...], model: str | None, prune: bool, columns: tup
     from graphbuild.store import open_store
 
     with open_store(db, create=True) as store:
-        failed = _update(store, sources, model, prune, columns)
-    _end(failed)
+        report = _update(store, sources, model, prune, columns)
+    ctx.exit(bool(report.failed))
 
 
 @click.command()
@@ -109,30 +114,30 @@ def info(db: Path) -> None:
 
 def _update(
     store: "Store", sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...]
-) -> list[SourceError]:
-    """Bring the store up to date; return what could not be read, each said as one line when it happens."""
+) -> "BuildReport":
+    """Bring the store up to date; what cannot be read is said, in one line each, when it happens."""
     from graphbuild.pipeline import Progress, update
-
-    failed: list[SourceError] = []
+    from graphbuild.read.source import printable
 
     def on_error(problem: SourceError) -> None:
-        failed.append(problem)
         say(f"Error: {problem}", level=-1)
 
     with progress_bar("Reading") as step:
 
         def on_document(document: "Document") -> None:
             step(document)
-            say(f"Read {document.id}", level=1)
+            say(f"Read {printable(document.id)}", level=1)
 
         progress = Progress(on_error=on_error, on_document=on_document)
         report = update(store, sources, model=model, prune=prune, columns=_columns(columns), progress=progress)
     say(_in_words(report))
-    return failed
+    return report
 
 
 def _in_words(report: "BuildReport") -> str:
     parts = [f"{report.read} read", f"{report.unchanged} unchanged"]
+    if report.failed:
+        parts.append(f"{report.failed} could not be read (see above)")
     if report.removed:
         parts.append(f"{report.removed} removed")
     if report.kept:
@@ -149,9 +154,3 @@ def _columns(given: tuple[str, ...]) -> "Columns | None":
         known = ", ".join(Columns.__dataclass_fields__)
         raise click.BadParameter(f"write FIELD=NAME with one of the fields {known}", param_hint="--column")
     return Columns(**fields) if fields else None
-
-
-def _end(failed: list[SourceError]) -> None:
-    """Exit with 1 if a text could not be read, though all others were."""
-    if failed:
-        raise GraphbuildError(f"{len(failed)} of the texts could not be read; see above. All others were.")

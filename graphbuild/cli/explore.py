@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import co_mentions, common, day, emit, kinds, member, output, read_graph, relations
+from graphbuild.cli.options import co_mentions, common, day, emit, kinds, member, output, read_graph, relations, say
 from graphbuild.types import Kind, RelationType
 
 
@@ -43,6 +43,8 @@ def view(
     graph = read_graph(db)
     centres = [find_node(graph, name) for name in focus]
     part = select(graph, focus=centres, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until)
+    if not part:
+        say("No entity meets these conditions: the page is empty.")
     emit(page_html(part), output)
 
 

@@ -110,7 +110,9 @@ def read_graph(db: Path) -> "EntityGraph":
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[object], None]]:
     """Show that long work goes on, on a terminal only; yields what to call at each step."""
-    hidden = not sys.stderr.isatty() or click.get_current_context().meta.get("graphbuild.verbosity", 0) < 0
+    hidden = (
+        not (sys.stderr and sys.stderr.isatty()) or click.get_current_context().meta.get("graphbuild.verbosity", 0) < 0
+    )
     with click.progressbar(length=0, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
 
         def step(_item: object) -> None:

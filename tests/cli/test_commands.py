@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -249,3 +250,41 @@ def test_every_command_has_an_example_and_takes_the_common_options(run, command)
 
     assert f"graphbuild {command.name}" in said or command.name == "info"
     assert all(option in said for option in ("--db", "--quiet", "--verbose"))
+
+
+@pytest.mark.usefixtures("news")
+def test_run_passes_over_its_own_output(run):
+    said = [run("run . -o output") for _ in range(2)][1]
+
+    assert (said.exit_code, said.stderr) == (0, "Texts: 0 read, 1 unchanged.\n")
+
+
+def test_run_writes_no_page_where_nothing_was_read(run, tmp_path):
+    result = run("run nothing.txt -o out")
+
+    assert result.exit_code == 1
+    assert "No page was written." in result.stderr
+    assert not (tmp_path / "out" / "index.html").exists()
+
+
+def test_build_says_once_what_is_missing(run):
+    result = run("build nothing.txt -q")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: There is no file or folder named 'nothing.txt'. Check the path.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file names")
+def test_build_names_a_text_in_one_line(run, tmp_path):
+    (tmp_path / "a\nb.txt").write_text("Norway imposed sanctions on Chile.")
+
+    assert run("build . -v").stderr.splitlines()[0] == r"Read a\nb.txt"
+
+
+def test_view_says_that_nothing_is_left_to_show(run, seed_db):
+    result = run(f"view -o x.html --since 2099-01-01 --db {seed_db}")
+
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        0,
+        "No entity meets these conditions: the page is empty.",
+    )
