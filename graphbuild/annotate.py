@@ -7,6 +7,7 @@ components of :mod:`graphbuild.components` are added where it lacks them. What l
 import hashlib
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,13 +66,13 @@ def locate_pipeline(model: str | Path | None = None) -> Path:
     if (Path(model) / "config.cfg").is_file():
         return Path(model)
     spec = importlib.util.find_spec(str(model)) if str(model).isidentifier() else None
-    if spec is None or spec.origin is None:
+    if spec is None or spec.origin is None or not spec.has_location:
         raise ModelError(f"No spaCy pipeline '{model}' is installed, nor is it a folder with a config.cfg.")
     return Path(spec.origin).parent
 
 
 def fingerprint(model: str | Path | None = None) -> str:
-    """Return a digest of all that decides how a text is read: the pipeline, our components and their tables.
+    """Return a digest of all that decides how a text is read: spaCy, the pipeline, our components and their tables.
 
     Of a pipeline's weights only names and sizes count, and its ``meta.json`` and ``config.cfg`` in full: cheap enough
     to be taken at every build, without loading spaCy.
@@ -79,9 +80,15 @@ def fingerprint(model: str | Path | None = None) -> str:
     Raises:
         ModelError: There is no such pipeline.
     """
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(f"{__version__} {version('spacy')}".encode())
     package = Path(__file__).parent
-    ours = [Path(__file__), *package.glob("components/**/*.py"), *package.glob("resources/*.*")]
+    ours = [
+        Path(__file__),
+        package / "names.py",
+        package / "types.py",
+        *package.glob("components/**/*.py"),
+        *package.glob("resources/*.*"),
+    ]
     for path in sorted(ours):
         digest.update(path.name.encode() + path.read_bytes())
     folder = locate_pipeline(model)

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -34,9 +36,10 @@ def test_locate_pipeline_gives_ours_by_default():
     assert (locate_pipeline() / "config.cfg").is_file()
 
 
-def test_locate_pipeline_says_what_it_looked_for():
-    with pytest.raises(ModelError, match="No spaCy pipeline 'no_such_model' is installed"):
-        locate_pipeline("no_such_model")
+@pytest.mark.parametrize("name", ["no_such_model", "sys"])
+def test_locate_pipeline_says_what_it_looked_for(name):
+    with pytest.raises(ModelError, match=f"No spaCy pipeline '{name}' is installed"):
+        locate_pipeline(name)
 
 
 def test_fingerprint_tells_pipelines_apart(foreign):
@@ -45,6 +48,14 @@ def test_fingerprint_tells_pipelines_apart(foreign):
 
 def test_fingerprint_of_one_pipeline_is_always_the_same(foreign):
     assert fingerprint(foreign) == fingerprint(foreign)
+
+
+def test_fingerprint_tells_versions_of_spacy_apart(foreign, monkeypatch):
+    before = fingerprint(foreign)
+
+    monkeypatch.setattr(sys.modules[fingerprint.__module__], "version", lambda _package: "0.0")
+
+    assert fingerprint(foreign) != before
 
 
 def test_load_pipeline_adds_our_components_to_any_other(foreign):
