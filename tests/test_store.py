@@ -246,9 +246,16 @@ def a_torn_file(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def a_value_of_no_vocabulary(path: Path) -> None:
+    with open_store(path, create=True) as store:
+        store.save(reading("a"), "f")
+    execute(path, "UPDATE mentions SET kind = 'planet'")
+
+
 def execute(path: Path, statement: str) -> None:
     connection = sqlite3.connect(path)
-    connection.execute(statement)
+    with connection:
+        connection.execute(statement)
     connection.close()
 
 
@@ -261,6 +268,7 @@ def execute(path: Path, statement: str) -> None:
         (another_programs_database, "database of another program"),
         (another_schema, "has schema 99, this program reads schema 1"),
         (a_torn_file, "is damaged"),
+        (a_value_of_no_vocabulary, "is damaged"),
     ],
 )
 def test_open_store_says_what_is_wrong_with_a_file(tmp_path, make, says, create):

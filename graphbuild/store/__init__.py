@@ -95,7 +95,7 @@ class Store:
     def documents(self) -> Iterator[Document]:
         """Yield all documents in order of their ids."""
         for name in self._ids():
-            yield from map(document_of, self._rows(SELECT["documents"], name))
+            yield from self._documents(name)
 
     def document(self, name: str) -> Document:
         """Return one document.
@@ -103,8 +103,8 @@ class Store:
         Raises:
             StoreError: There is none of that id.
         """
-        for row in self._rows(SELECT["documents"], name):
-            return document_of(row)
+        for document in self._documents(name):
+            return document
         raise StoreError(f"No document {name!r} in {self._name}. Build it first: graphbuild build {name}")
 
     def counts(self) -> dict[str, int]:
@@ -123,6 +123,10 @@ class Store:
 
     def _ids(self) -> list[str]:
         return [name for (name,) in self._rows("SELECT id FROM documents ORDER BY id")]
+
+    def _documents(self, name: str) -> list[Document]:
+        with plain_errors(self._name):
+            return [document_of(row) for row in self._rows(SELECT["documents"], name)]
 
     def _annotation(self, name: str) -> Annotation | None:
         rows = {table: self._rows(query, name) for table, query in SELECT.items()}

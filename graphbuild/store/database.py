@@ -39,6 +39,8 @@ def plain_errors(path: str) -> Iterator[None]:
     """
     try:
         yield
+    except ValueError as problem:  # a date, kind or relation that no program of ours has written
+        raise StoreError(_MESSAGES[sqlite3.SQLITE_CORRUPT].format(path=path)) from problem
     except sqlite3.Error as problem:
         code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
         message = _MESSAGES.get(code, "{path} failed: {problem}.")
