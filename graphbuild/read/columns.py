@@ -1,6 +1,6 @@
 """Which column of a table, or key of a JSON object, holds what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphbuild.errors import SourceError
@@ -40,16 +40,32 @@ class Columns:
         return [folded[guess] for guess in GUESSES[field] if guess in folded]
 
 
+def require_columns(where: str, names: Sequence[str], columns: Columns) -> None:
+    """Make sure that a table has the columns that were named, and one that holds the text.
+
+    Raises:
+        SourceError: It has not.
+    """
+    require_text(where, names, columns)
+    stated = filter(None, (columns.id, columns.title, columns.date, columns.url, columns.source))
+    missing = next((name for name in stated if name not in names), None)
+    if missing:
+        raise SourceError(f"{where} has no column '{printable(missing)}'. It has: {_shown(names)}.")
+
+
 def require_text(where: str, names: Iterable[str], columns: Columns) -> None:
-    """Make sure that one of a table's columns holds the text.
+    """Make sure that one of the columns of a table, or keys of a row, holds the text.
 
     Raises:
         SourceError: None does.
     """
     if not columns.find("text", names):
         wanted = f"no column '{columns.text}'" if columns.text else f"no text column ({', '.join(GUESSES['text'])})"
-        found = printable(", ".join(list(names)[:12])) or "nothing"
-        raise SourceError(f"{where} has {wanted}. It has: {found}. Say which, for example: --column text=body")
+        raise SourceError(f"{where} has {wanted}. It has: {_shown(names)}. Say which, for example: --column text=body")
+
+
+def _shown(names: Iterable[str]) -> str:
+    return printable(", ".join(list(names)[:12])) or "nothing"
 
 
 def row_document(file: str, number: int, row: Mapping[str, object], columns: Columns) -> Document:

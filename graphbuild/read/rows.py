@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from graphbuild.errors import SourceError
-from graphbuild.read.columns import Columns, require_text, row_document
+from graphbuild.read.columns import Columns, require_columns, require_text, row_document
 from graphbuild.read.source import LIMIT, Reading, Source, bounded_lines, open_lines, open_source, printable
 
 _DELIMITERS = ",;\t"
@@ -51,14 +51,14 @@ def read_table(source: Source, columns: Columns) -> Iterator[Reading]:
     """Read a table with a header, separated by commas, semicolons or tabs; rows are counted from 1 below the header.
 
     Raises:
-        SourceError: The file cannot be read to its end, or has no column of texts.
+        SourceError: The file cannot be read to its end, or lacks the column of texts or one that was named.
     """
     with open_source(source) as stream, open_lines(stream, "") as lines:
         name, rows = printable(source.id), _cells(_whole_lines(source, lines))
         header = next(rows, None)
         if not header or isinstance(header, csv.Error):
             raise SourceError(f"{name} has no header ({header or 'it is empty'}). Name the columns on its first line.")
-        require_text(name, header, columns)
+        require_columns(name, header, columns)
         for number, cells in enumerate(rows, 1):
             if isinstance(cells, csv.Error) or any(cells):
                 yield _table_row(source.id, number, header, cells, columns)

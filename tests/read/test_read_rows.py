@@ -202,6 +202,7 @@ def test_read_table_reports_a_quotation_mark_that_is_never_closed():
         ("", None, "a.csv has no header (it is empty)."),
         ("name,note\nx,y\n", None, "a.csv has no text column (text, body,"),
         ("text,note\nx,y\n", Columns(text="full"), "a.csv has no column 'full'. It has: text, note."),
+        ("text,note\nx,y\n", Columns(date="day"), "a.csv has no column 'day'. It has: text, note."),
     ],
 )
 def test_read_table_says_once_that_no_column_holds_texts(content, columns, says):
