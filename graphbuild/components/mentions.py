@@ -12,41 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.spans import MENTIONS, RECOGNISED, candidates, text_of
+from graphbuild.resources.words import MONTHS, WEEKDAYS
 
-JUNK_WORDS = frozenset(
-    {
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-        *("november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *(
-            "i",
-            "we",
-            "you",
-            "he",
-            "she",
-            "it",
-            "they",
-            "email",
-            "e-mail",
-            "facebook",
-            "twitter",
-            "linkedin",
-            "whatsapp",
-        ),
-        *(
-            "instagram",
-            "telegram",
-            "youtube",
-            "reddit",
-            "pinterest",
-            "share",
-            "comment",
-            "reply",
-            "newsletter",
-            "subscribe",
-        ),
-        *("advertisement", "cookie", "cookies", "internet", "photo", "video", "update", "watch", "read", "related"),
-    }
-)
+JUNK_WORDS = WEEKDAYS | MONTHS | {
+    "advertisement", "comment", "cookie", "cookies", "e-mail", "email", "facebook", "he", "i", "instagram", "internet",
+    "it", "linkedin", "newsletter", "photo", "pinterest", "read", "reddit", "related", "reply", "share", "she",
+    "subscribe", "telegram", "they", "twitter", "update", "video", "watch", "we", "whatsapp", "you", "youtube",
+}  # fmt: skip
 """What no node is named, lower case."""
 
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(com|org|net|gov|html?)\b", re.IGNORECASE)

@@ -4,6 +4,12 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+WEEKDAYS = frozenset({"friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"})
+MONTHS = frozenset({
+    "april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october",
+    "september",
+})  # fmt: skip
+
 
 def read_lists(name: str) -> dict[str, Any]:
     """Return a table of word lists that ships with the package.

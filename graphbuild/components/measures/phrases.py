@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, prepositional
 from graphbuild.components.measures.words import Head, Words
+from graphbuild.resources.words import WEEKDAYS
 from graphbuild.types import MeasureType
 
 LONGEST_COMPLEMENT = 8
@@ -23,10 +24,7 @@ _JOINTS = frozenset({"and", "or", ","})
 _DEFINING = frozenset({"on", "of", "against"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _BODIES = frozenset({"companies", "entities", "firms", "individuals", "officials", "oligarchs", "persons"})
-_TIMES = frozenset({
-    "friday", "monday", "saturday", "sunday", "thursday", "today", "tomorrow", "tonight", "tuesday", "wednesday",
-    "yesterday",
-})  # fmt: skip
+_TIMES = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _LINKS = frozenset({"a", "all", "an", "and", "of", "or", "the"})
 _GOODS = frozenset({"exports", "imports"})
 _TO_VERBS = frozenset({"could", "may", "might", "must", "shall", "should", "to", "will", "would"})

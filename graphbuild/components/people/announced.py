@@ -8,14 +8,12 @@ from spacy.tokens import Doc, Token
 from graphbuild.components.people.names import officials
 from graphbuild.components.people.roles import REGIMES, Titles, singular
 from graphbuild.names import person_key
+from graphbuild.resources.words import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 5
 """Tokens that an announced name may have."""
 
-NO_NAMES = frozenset({
-    "april", "august", "december", "february", "friday", "january", "july", "june", "march", "may", "monday",
-    "november", "october", "saturday", "september", "sunday", "thursday", "today", "tuesday", "wednesday",
-})  # fmt: skip
+NO_NAMES = WEEKDAYS | MONTHS | {"today"}
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von", "-"}
 )
