@@ -127,9 +127,13 @@ def auxiliaries(verb: Token) -> list[str]:
 
 
 def is_negated(token: Token) -> bool:
-    """Tell whether "not", "never", "no" or the like stands directly with a token."""
+    """Tell whether "not", "never", "no", "no longer" or the like stands directly with a token."""
     negators = (child for child in token.children if child.dep_ in {"neg", "advmod", "det", "cc:preconj", "preconj"})
-    return any(child.lower_ in NEGATORS or child.norm_ == "not" for child in negators)
+    return any(child.lower_ in NEGATORS or child.norm_ == "not" or _is_no_longer(child) for child in negators)
+
+
+def _is_no_longer(token: Token) -> bool:
+    return token.lower_ in {"longer", "more"} and token.i > 0 and token.nbor(-1).lower_ == "no"
 
 
 def marker(verb: Token) -> str:

@@ -45,7 +45,8 @@ def standing(verb: Token) -> Standing:
 def _own(verb: Token) -> Standing:
     helpers = set(auxiliaries(verb))
     outstanding = is_infinitive(verb) and any(child.lower_ == "yet" for child in verb.children)
-    if outstanding or is_negated(verb) or helpers & UNREAL or marker(verb) in CONDITIONAL:
+    denied = any(map(is_negated, [verb, *children(verb, SUBJECTS | PASSIVE_SUBJECTS)]))
+    if outstanding or denied or helpers & UNREAL or marker(verb) in CONDITIONAL:
         return Standing.UNSAID
     return Standing.PLANNED if helpers & FUTURE else Standing.SAID
 
