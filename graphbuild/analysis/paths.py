@@ -11,7 +11,7 @@ import networkx as nx
 from graphbuild.analysis.citations import best_citation
 from graphbuild.analysis.shortest import Nodes, cheapest_paths
 from graphbuild.analysis.ties import CLAIMS, tie_graph, wanted_relations
-from graphbuild.errors import NoPathError
+from graphbuild.errors import GraphbuildError, NoPathError
 from graphbuild.graph import Edge, EntityGraph, edges_of, find_node, kind_of, name_of
 from graphbuild.types import Citation, Kind, RelationType
 
@@ -134,6 +134,7 @@ def find_paths(  # noqa: PLR0913  one keyword for each limit that a reader may s
         NoPathError: No such route, with the limit that cuts it off, or both names mean one entity.
         NodeNotFoundError: No entity answers to a name.
         AmbiguousNameError: Several entities answer to a name.
+        GraphbuildError: ``k`` is less than 1.
 
     References:
         Himmelstein, D. S., Baranzini, S. E. (2015). Heterogeneous network edge prediction. PLoS Computational Biology
@@ -141,6 +142,8 @@ def find_paths(  # noqa: PLR0913  one keyword for each limit that a reader may s
         Opsahl, T., Agneessens, F., Skvoretz, J. (2010). Node centrality in weighted networks. Social Networks 32(3),
         245-251 (the exponent that trades evidence against length, here 1/2).
     """
+    if k < 1:
+        raise GraphbuildError(f"{k} routes are none. Ask for at least 1.")
     ends = _ends(graph, source, target)
     limits = _Limits(max_hops, frozenset(relations), frozenset(kinds), co_mentions, directed)
     costs = _cost_graph(graph, ends, limits)

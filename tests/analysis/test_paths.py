@@ -2,7 +2,7 @@ import networkx as nx
 import pytest
 
 from graphbuild.analysis.paths import find_paths
-from graphbuild.errors import NodeNotFoundError, NoPathError
+from graphbuild.errors import GraphbuildError, NodeNotFoundError, NoPathError
 from graphbuild.graph import EntityGraph, build_graph
 from graphbuild.types import Citation, Entity, Kind, Relation, RelationType
 
@@ -35,6 +35,12 @@ def names(routes):
 
 def test_find_paths_walks_claims_in_any_direction():
     assert names(find_paths(CHAIN, "far", "ann")) == ["far ban ministry ann"]
+
+
+@pytest.mark.parametrize("k", [0, -1])
+def test_find_paths_refuses_to_look_for_no_route(k):
+    with pytest.raises(GraphbuildError, match="Ask for at least 1"):
+        find_paths(CHAIN, "far", "ann", k=k)
 
 
 def test_find_paths_takes_names_as_readers_give_them():
