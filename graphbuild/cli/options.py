@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -113,10 +114,6 @@ def progress_bar(label: str) -> Iterator[Callable[[object], None]]:
     hidden = (
         not (sys.stderr and sys.stderr.isatty()) or click.get_current_context().meta.get("graphbuild.verbosity", 0) < 0
     )
-    with click.progressbar(length=0, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
-
-        def step(_item: object) -> None:
-            bar.length = (bar.length or 0) + 1
-            bar.update(1)
-
-        yield step
+    endless = repeat(None)  # nobody knows how many texts there are before they are read
+    with click.progressbar(endless, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+        yield lambda _item: bar.update(1)

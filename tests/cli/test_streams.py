@@ -44,3 +44,16 @@ def test_build_works_with_standard_error_closed(tmp_path):
     (tmp_path / "a.txt").write_text("Norway imposed sanctions on Chile.")
 
     assert in_a_shell(f"build {tmp_path / 'a.txt'} --db {tmp_path / 'a.db'} 2>&-").returncode == 0
+
+
+def test_build_counts_on_a_terminal_and_promises_no_end(tmp_path):
+    (tmp_path / "a.txt").write_text("Norway imposed sanctions on Chile.")
+    terminal, its_end = os.openpty()
+    command = [sys.executable, "-m", "graphbuild", "build", tmp_path / "a.txt", "--db", tmp_path / "a.db"]
+    subprocess.run(command, stderr=its_end, check=True)
+
+    said = os.read(terminal, 10_000).decode()
+
+    assert "Reading" in said
+    assert "1/1" not in said
+    assert said.endswith("Texts: 1 read, 0 unchanged.\r\n")
