@@ -138,10 +138,14 @@ def annotate(
         for doc in docs:
             report(SourceError(f"{doc.user_data[_DOCUMENT].id} breaks the component {name}: {problem!r}"))
 
-    nlp.default_error_handler = failed  # nlp.set_error_handler fails on spaCy's compiled parsers
     docs = (_make_doc(nlp, document) for document in documents if _is_readable(document, report))
-    for doc in nlp.pipe(docs, batch_size=BATCH_SIZE):
-        yield annotation_of(doc, doc.user_data[_DOCUMENT])
+    before = nlp.default_error_handler
+    nlp.default_error_handler = failed  # nlp.set_error_handler fails on spaCy's compiled parsers
+    try:
+        for doc in nlp.pipe(docs, batch_size=BATCH_SIZE):
+            yield annotation_of(doc, doc.user_data[_DOCUMENT])
+    finally:
+        nlp.default_error_handler = before
 
 
 def _make_doc(nlp: "Language", document: Document) -> "Doc":

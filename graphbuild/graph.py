@@ -193,9 +193,9 @@ def _within(day: str | None, since: date | None, until: date | None) -> bool:
 
 
 def find_node(graph: EntityGraph, name: str) -> str:
-    """Return the id of the one node that a reader means by a name: an id, a name or an alias.
+    """Return the id of the one node that a reader means by a name: an id, a name, an alias or the end of an id.
 
-    Case, accents and punctuation do not count. An id wins over names, a name over aliases.
+    Case, accents and punctuation do not count. Of these four the earlier wins.
 
     Raises:
         NodeNotFoundError: Nothing answers to the name; the message proposes near spellings.
@@ -203,7 +203,8 @@ def find_node(graph: EntityGraph, name: str) -> str:
     """
     if name in graph:
         return name
-    for spellings in (lambda graph, node: (name_of(graph, node),), aliases_of):
+    by_name, by_code = lambda graph, node: (name_of(graph, node),), lambda _, node: (node.partition(":")[2],)
+    for spellings in (by_name, aliases_of, by_code):
         found = sorted(_index(graph, spellings).get(fold(name), ()))
         if len(found) == 1:
             return found[0]
@@ -242,9 +243,7 @@ def graph_from_records(records: dict[str, Any]) -> EntityGraph:
         graph: EntityGraph = nx.MultiDiGraph(nx.node_link_graph(records, edges="edges"))
         schema = graph.graph["schema"]
     except (KeyError, TypeError, nx.NetworkXError) as problem:
-        raise InterchangeError(
-            f"This is no graphbuild graph ({problem!r}). Make one with: graphbuild export -o FILE"
-        ) from None
+        raise InterchangeError(f"This is no graphbuild graph ({problem!r}). Make one: graphbuild export") from None
     if schema != SCHEMA:
         raise InterchangeError(f"The graph has schema {schema}, this program reads schema {SCHEMA}. Export it anew.")
     return graph

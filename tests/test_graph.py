@@ -51,6 +51,10 @@ def test_graph_from_records_refuses_what_is_no_graph_of_this_schema(records):
         graph_from_records(records)
 
 
+def test_find_node_takes_the_code_of_a_country_that_no_text_abbreviates(graph):
+    assert find_node(graph, "CL") == "country:cl"
+
+
 @pytest.mark.parametrize("name", ["official:zoe-lindqvist", "Zoë Lindqvist", "zoe lindqvist", "ZOE LINDQVIST"])
 def test_find_node_takes_id_name_case_and_missing_accents(graph, name):
     assert find_node(graph, name) == "official:zoe-lindqvist"

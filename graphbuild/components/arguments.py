@@ -16,9 +16,13 @@ from graphbuild.components.grammar import (
     is_clause,
     is_infinitive,
     is_passive,
+    marker,
     possessors,
     prepositional,
 )
+
+REASONS = frozenset({"for", "of"})
+"""What opens a deed that somebody is punished, praised or accused for: "listed X for helping Y", X being the helper."""
 
 
 def surface_subjects(verb: Token) -> list[Token]:
@@ -38,9 +42,13 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ == "xcomp" and not children(verb, frozenset({"cop"})):
         return _controllers(verb.head)
+    if verb.dep_ == "advcl" and marker(verb) in REASONS:
+        return _controllers(verb.head)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and is_clause(verb.head):
         return surface_subjects(verb.head)
-    return surface_subjects(verb.head.head) if verb.dep_ == "pcomp" else []
+    if verb.dep_ != "pcomp":
+        return []
+    return (_controllers if verb.head.lower_ in REASONS else surface_subjects)(verb.head.head)
 
 
 def _earlier_subjects(verb: Token) -> list[Token]:

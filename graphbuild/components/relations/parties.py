@@ -144,6 +144,8 @@ def _belonging(noun: Token) -> Iterator[Token]:
     """Yield whose a thing is: "the use of drones by", "the steps taken by"; "the invasion of" says who suffers it."""
     suffered = any("of" in frame.prepositions for frame in noun_frames(noun))
     owning = {"by"} if suffered else {"of", "from", "by"}
+    if {"from", "to"} <= {preposition for preposition, _ in prepositional(noun)}:
+        owning = {"to"}  # what flows from one to another hits the one that would receive it
     yield from (inner for preposition, inner in prepositional(noun) if preposition in owning)
     if lemma_of(noun) in words("does"):
         yield from (agent for deed in children(noun, frozenset({"acl"})) for agent in agents(deed))
