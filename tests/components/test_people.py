@@ -175,6 +175,14 @@ def test_people_says_why():
     assert [span._.reason for span in doc.spans["people"]] == ["title before name", "short for Ada Quill"]
 
 
+def test_people_takes_no_described_group_for_a_person():
+    assert read("The levy hits [poorer Ruritanians] hardest.") == []
+
+
+def test_people_keeps_a_name_that_begins_with_a_particle():
+    assert [text for text, _, _ in read("The minister [van der Quill] spoke.")] == ["van der Quill"]
+
+
 @pytest.mark.parametrize("text", ["By force they came.", "By Monday the minister had left.", "Source: the ministry"])
 def test_find_credits_leaves_sentences_alone(text):
     assert find_credits(text) == []

@@ -14,7 +14,7 @@ LONGEST_NAME = 5
 """Tokens that an announced name may have."""
 
 NO_NAMES = WEEKDAYS | MONTHS | {"today"}
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von", "-"}
 )
 _NEVER_IN_NAMES = ("CC", "CD", "DT", "IN", "MD", "PDT", "PRP", "TO", "VB", "W")
@@ -97,14 +97,14 @@ def name_end(doc: Doc, start: int, taken: AbstractSet[int], titles: Titles, *, a
     end = start
     while end < min(start + LONGEST_NAME, len(doc)) and end not in taken and may_be_in_name(doc[end], titles):
         end += 1
-    while end > start and doc[end - 1].lower_ in _PARTICLES:
+    while end > start and doc[end - 1].lower_ in PARTICLES:
         end -= 1
-    return end if start < end and (after_name or doc[start].lower_ not in _PARTICLES) else start
+    return end if start < end and (after_name or doc[start].lower_ not in PARTICLES) else start
 
 
 def may_be_in_name(token: Token, titles: Titles) -> bool:
     """Tell whether a token may be a word of a personal name, by its looks."""
-    if token.lower_ in _PARTICLES:
+    if token.lower_ in PARTICLES:
         return True
     is_proper = not token.tag_.startswith(_NEVER_IN_NAMES)
     return token.text[0].isupper() and is_proper and token.lower_ not in NO_NAMES and not titles.is_title(token)

@@ -14,7 +14,14 @@ from spacy.tokens import Doc, Span, Token
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, announced_names, may_be_in_name, name_end
+from graphbuild.components.people.announced import (
+    LONGEST_NAME,
+    NO_NAMES,
+    PARTICLES,
+    announced_names,
+    may_be_in_name,
+    name_end,
+)
 from graphbuild.components.people.credits import find_credits
 from graphbuild.components.people.names import Bearers, bearers_of, officials
 from graphbuild.components.people.roles import Titles
@@ -119,6 +126,8 @@ def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], title
 def _is_name(span: Span, titles: Titles) -> bool:
     if any(token.lower_ in titles.bodies or token.lower_.endswith("bank") for token in span):
         return False
+    if span[0].is_lower and span[0].lower_ not in PARTICLES and "-" not in span[0].text:
+        return False  # "wealthier Americans"
     if not _NAME.fullmatch(span.text) or span.text.lower() in NO_NAMES or not span.text[0].isupper():
         return len(span) > 1 and span[-1].text[0].isupper() and bool(_NAME.fullmatch(span.text))
     return not all(titles.is_role(token) for token in span)  # "Governor General"
