@@ -120,6 +120,21 @@ def test_a_relation_opens_on_the_sentence_its_source_and_its_date(page, chain):
     assert quote.text == "Norway accused Chile.\na.txt, 2024-05-01"
 
 
+def test_what_is_chosen_stands_out_until_nothing_is(reader):
+    faded = "return nodes.get().filter((node) => node.opacity < 1).length"
+    open_by_search(reader, "nato")
+    assert reader.execute_script(faded) > 0
+
+    reader.find_element(By.XPATH, "//button[text()='All names']").click()
+    assert reader.execute_script(faded) == 0
+
+
+def test_page_nests_no_control_in_another(reader):
+    open_by_search(reader, "united states")
+
+    assert panel(reader).find_elements(By.CSS_SELECTOR, "summary button, button button") == []
+
+
 def test_closeness_is_off_until_it_is_asked_for(reader):
     count = "return edges.get().filter((edge) => edge.relation === 'co_mentioned' && !edge.hidden).length"
     before = reader.execute_script(count)

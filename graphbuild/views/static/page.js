@@ -1,14 +1,10 @@
 "use strict";
 /* What happens when something is chosen, in the picture, the panel, the search field or the address. */
 
-/* More phrases than this around one entity hide each other; the panel has them all. */
-const MAX_LABELS = 8;
-
 function openEntity(id) {
   uncover(ENTITIES[id].kind);
   picture.selectNodes([id]);
-  const claims = CLAIMS_OF.get(id).filter(isClaim);
-  labelEdges(claims.length <= MAX_LABELS ? claims : []);
+  emphasise(CLAIMS_OF.get(id).filter(isClaim), id);
   picture.focus(id, { scale: Math.max(picture.getScale(), 0.9), animation: calm() });
   showEntity(id);
   remember(id);
@@ -17,7 +13,7 @@ function openEntity(id) {
 
 function openClaim(number) {
   picture.selectEdges([number]);
-  labelEdges([number]);
+  emphasise([number]);
   showClaim(number);
   remember("");
   announce(inWords(CLAIMS[number]));
@@ -25,7 +21,7 @@ function openClaim(number) {
 
 function openNothing() {
   picture.unselectAll();
-  labelEdges([]);
+  emphasise(null);
   showAll();
   remember("");
 }

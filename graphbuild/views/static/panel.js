@@ -43,18 +43,16 @@ function sourceOf(doc, date) {
   return line;
 }
 
-/** A relation as one line that opens on its sentences; seen from one of its ends, that end is left out. */
+/** A relation as one line, and its sentences behind their count; seen from one of its ends, that end is left out. */
 function claimItem(number, from) {
   const claim = CLAIMS[number];
   const other = claim.source === from ? claim.target : claim.source;
   const arrow = CLOSENESS.has(claim.relation) ? "" : claim.source === from ? "→ " : "← ";
-  const said = element("summary", {}, arrow, nameButton(other), " ",
-    element("span", { class: "quiet" }, countOf(claim.evidence.length, "sentence")));
-  const details = element("details", {}, said);
+  const details = element("details", {}, element("summary", { class: "quiet" }, countOf(claim.evidence.length, "sentence")));
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) details.append(...claim.evidence.map(quotation));
   });
-  return element("li", {}, details);
+  return element("li", {}, arrow, nameButton(other), " ", details);
 }
 
 /** The relations of an entity, by type in the order of the legend, what it does before what is done to it. */

@@ -7,21 +7,27 @@ const LOOKS = new Map(CONTENTS.kinds.map((row) => [row.kind, row]));
 /** Read a colour of the style sheet, so that the picture follows the theme. */
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/* What is chosen stands out: these nodes and edges keep their colours, the others fade. Null: nothing is chosen. */
+let bright = null;
+
 function paintedNode(node) {
   const fill = LOOKS.get(node.kind)[dark.matches ? "dark" : "light"];
+  const faded = bright !== null && !bright.nodes.has(node.id);
   return {
     id: node.id,
+    opacity: faded ? 0.25 : 1,
     color: { background: fill, border: colour("--page"), highlight: { background: fill, border: colour("--ink") },
       hover: { background: fill, border: colour("--ink") } },
-    font: { color: colour("--ink"), size: 14, face: "system-ui, sans-serif", strokeWidth: 3, strokeColor: colour("--page") },
+    font: { color: colour(faded ? "--rule" : "--ink"), size: 14, face: "system-ui, sans-serif", strokeWidth: 3, strokeColor: colour("--page") },
   };
 }
 
 function paintedEdge(edge) {
+  const faded = bright !== null && !bright.edges.has(edge.id);
   return {
     id: edge.id,
     color: { color: colour("--quiet"), highlight: colour("--accent"), hover: colour("--accent"),
-      opacity: CLOSENESS.has(edge.relation) ? 0.55 : 0.8 },
+      opacity: faded ? 0.12 : CLOSENESS.has(edge.relation) ? 0.55 : 0.8 },
     font: { color: colour("--ink"), size: 12, strokeWidth: 4, strokeColor: colour("--page") },
   };
 }
@@ -34,12 +40,23 @@ const edges = new vis.DataSet(
 );
 const picture = new vis.Network(document.getElementById("picture"), { nodes, edges }, DRAWN.options);
 
-dark.addEventListener("change", () => {
+function repaint() {
   nodes.update(DRAWN.nodes.map(paintedNode));
   edges.update(DRAWN.edges.map(paintedEdge));
-});
+}
 
-/* Only the claims of what is hovered over or chosen carry their reading phrase: more labels hide the picture. */
+dark.addEventListener("change", repaint);
+
+/** Let these claims and their ends stand out, and label them if they are few; null lets all stand out alike. */
+function emphasise(claims, ...ids) {
+  const ends = (claims ?? []).flatMap((number) => [CLAIMS[number].source, CLAIMS[number].target]);
+  bright = claims && { nodes: new Set([...ids, ...ends]), edges: new Set(claims) };
+  repaint();
+  labelEdges(claims && claims.length <= MAX_LABELS ? claims : []);
+}
+
+/* Only the claims of what is chosen carry their reading phrase, and only if they are few: labels hide the picture. */
+const MAX_LABELS = 8;
 let labelled = [];
 function labelEdges(numbers) {
   edges.update([
