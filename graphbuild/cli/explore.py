@@ -125,7 +125,8 @@ def centrality(
     from graphbuild.reports import centrality_report
 
     graph = read_graph(db)
-    ranking = rank(graph, measures=measures or None, kind=kind, top=top, co_mentions=co_mentions)
+    chosen = [measure.lower() for measure in measures] or None
+    ranking = rank(graph, measures=chosen, kind=kind, top=top, co_mentions=co_mentions)
     emit(centrality_report(ranking, graph, format_), output)
 
 

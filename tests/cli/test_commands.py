@@ -150,8 +150,9 @@ def test_centrality_writes_every_format(ask, form):
     assert "Russia" in ask(f"centrality --format {form}")
 
 
-def test_centrality_ranks_one_kind_by_one_measure(ask):
-    rows = ask("centrality --kind official --measure degree --format csv").splitlines()
+@pytest.mark.parametrize("measure", ["degree", "PageRank"])
+def test_centrality_ranks_one_kind_by_one_measure(ask, measure):
+    rows = ask(f"centrality --kind official --measure {measure} --format csv").splitlines()
 
     assert len(rows) > 2
     assert all("official" in row for row in rows[1:])
