@@ -1,7 +1,7 @@
 """The whole flow, from files to graph, in a few short functions."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -85,16 +85,21 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     text that cannot be read is reported there instead and costs no other.
     """
     progress = progress or Progress()
-    intake = _Intake(fingerprint(model), store.fingerprints(), progress)
-    documents = read_documents(_as_list(sources), columns=columns, on_error=intake.on_error)
-    for annotation in _annotate(intake.changed(documents), model, intake.on_error):
-        store.save(annotation, intake.fingerprint(annotation.document))
-        intake.done(annotation.document)
+    mark, known = fingerprint(model), store.fingerprints()
+    given, failed, read = dict[str, bool](), list[SourceError](), 0
+    on_error = _noting(failed, progress.on_error)
+    documents = read_documents(_as_list(sources), columns=columns, on_error=on_error)
+    for annotation in _annotate(_changed(documents, mark, known, given), model, on_error):
+        store.save(annotation, _digest(mark, annotation.document))
+        progress.on_document(annotation.document)
+        read += 1
     store.remember("pipeline", str(model or "graphbuild_news"))
     store.remember("graphbuild", __version__)
-    removable = intake.absent() if prune and not intake.failed else []
-    store.remove(removable)
-    return intake.report(removed=len(removable))
+    absent = sorted(known.keys() - given.keys())
+    removed = absent if prune and not failed else []
+    store.remove(removed)
+    unchanged = list(given.values()).count(False)
+    return BuildReport(read, unchanged, len(removed), len(absent) - len(removed), len(failed))
 
 
 def load_graph(store: Store) -> EntityGraph:
@@ -117,46 +122,28 @@ def _annotate(
         yield from annotate(chain([first], documents), load_pipeline(model), on_error=on_error)
 
 
-class _Intake:
-    """The bookkeeping of one build: which texts are new or changed, and what became of them."""
+def _changed(
+    documents: Iterable[Document], mark: str, known: Mapping[str, str], given: dict[str, bool]
+) -> Iterator[Document]:
+    """Yield the documents that must be read, noting of each that is given whether it must."""
+    for document in documents:
+        given[document.id] = known.get(document.id) != _digest(mark, document)
+        if given[document.id]:
+            yield document
 
-    def __init__(self, mark: str, known: dict[str, str], progress: Progress) -> None:
-        self._mark = mark
-        self._known = known
-        self._progress = progress
-        self._seen: set[str] = set()
-        self._unchanged = 0
-        self._read = 0
-        self.failed = 0
-        self.on_error = self._failed if progress.on_error else None
 
-    def fingerprint(self, document: Document) -> str:
-        """Return what a stored reading must carry to be still valid: how it was read, and what."""
-        return hashlib.sha256(f"{self._mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(mark: str, document: Document) -> str:
+    """Return what a stored reading must carry to be still valid: how it was read, and what."""
+    return hashlib.sha256(f"{mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
-    def changed(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Yield the documents that must be read."""
-        for document in documents:
-            self._seen.add(document.id)
-            if self._known.get(document.id) == self.fingerprint(document):
-                self._unchanged += 1
-            else:
-                yield document
 
-    def done(self, document: Document) -> None:
-        """Count a document that was read and stored."""
-        self._read += 1
-        self._progress.on_document(document)
+def _noting(failed: list[SourceError], on_error: OnError | None) -> OnError | None:
+    """Note each error before it is passed on; with nobody to pass it to, it is to be raised."""
+    if on_error is None:
+        return None
 
-    def absent(self) -> list[str]:
-        """Return the stored ids that no source gave."""
-        return sorted(self._known.keys() - self._seen)
+    def note(problem: SourceError) -> None:
+        failed.append(problem)
+        on_error(problem)
 
-    def report(self, removed: int) -> BuildReport:
-        """Sum the build up."""
-        return BuildReport(self._read, self._unchanged, removed, len(self.absent()) - removed, self.failed)
-
-    def _failed(self, problem: SourceError) -> None:
-        self.failed += 1
-        if self._progress.on_error:
-            self._progress.on_error(problem)
+    return note
