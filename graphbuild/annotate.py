@@ -218,4 +218,5 @@ def _mention(span: "Span", document: Document, sentence: int) -> Mention:
         name=span.id_ or text,
         entity=span.kb_id_ or None,
         reason=span._.reason,
+        attributes=span._.attributes,
     )

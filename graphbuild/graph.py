@@ -72,13 +72,8 @@ def _node_record(entity: Entity) -> dict[str, Any]:
 
 
 def _mention_record(doc: str, mention: Mention) -> dict[str, Any]:
-    return {
-        "doc": doc,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "reason": mention.reason,
-    }
+    record = {"doc": doc, "start": mention.start, "end": mention.end, "text": mention.text, "reason": mention.reason}
+    return record | ({"attributes": dict(mention.attributes)} if mention.attributes else {})
 
 
 def _edge_record(relation: Relation) -> dict[str, Any]:

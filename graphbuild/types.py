@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Kind(StrEnum):
@@ -113,6 +114,10 @@ class Sentence:
     end: int
 
 
+Attributes: TypeAlias = tuple[tuple[str, str], ...]
+"""What a text tells of an entity beside its name, as (name, value) pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names an entity. Mentions of one document never overlap.
@@ -120,6 +125,8 @@ class Mention:
     ``sentence`` is the index of its sentence in the annotation. ``entity`` is the node id that a component is sure of
     (``country:ru``); None leaves it to :mod:`graphbuild.resolve`, which goes by ``name``: the name as it should be
     read, without title or possessive. ``reason`` says in a few words why this is a mention of that kind.
+    ``attributes`` are what the words around it tell of the entity, as (name, value) pairs sorted by name: for a person
+    ``office`` ("Foreign Minister"), ``standing`` ("former", "acting"), ``since``, ``until``.
     """
 
     start: int
@@ -130,6 +137,7 @@ class Mention:
     name: str
     entity: str | None = None
     reason: str = ""
+    attributes: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from graphbuild.errors import AmbiguousNameError, InterchangeError, NodeNotFound
 from graphbuild.graph import build_graph, edges_of, find_node, graph_from_records, subgraph_of
 from graphbuild.relate import relate
 from graphbuild.resolve import resolve
-from graphbuild.types import Kind, RelationType
+from graphbuild.types import Entity, Kind, Mention, RelationType
 
 NAMES = {
     "Norway": ("country", "country:no"),
@@ -107,3 +107,14 @@ def test_subgraph_of_leaves_the_graph_it_was_given_unchanged(graph):
     subgraph_of(graph, relations=[RelationType.SERVES])
 
     assert nx.node_link_data(graph, edges="edges") == before
+
+
+@pytest.mark.parametrize(
+    ("attributes", "record"), [((("office", "Minister"),), {"attributes": {"office": "Minister"}}), ((), {})]
+)
+def test_build_graph_keeps_what_a_text_tells_of_an_entity(attributes, record):
+    mention = Mention(0, 3, "Ada", Kind.OFFICIAL, 0, "Ada", attributes=attributes)
+    graph = build_graph([], [Entity("official:ada", Kind.OFFICIAL, "Ada", (), (("a.txt", mention),))], [])
+
+    [found] = graph.nodes["official:ada"]["mentions"]
+    assert found == {"doc": "a.txt", "start": 0, "end": 3, "text": "Ada", "reason": "", **record}

@@ -44,7 +44,8 @@ def annotations(draw: st.DrawFn, name: str = "a.txt") -> Annotation:
     document = Document(name, draw(texts), draw(maybe), None, date, date_basis, draw(maybe), draw(maybe))
     sentences = draw(st.lists(st.builds(Sentence, places, places), min_size=1, max_size=3))
     some_sentence = st.integers(0, len(sentences) - 1)
-    mention = st.builds(Mention, places, places, texts, st.sampled_from(Kind), some_sentence, texts, maybe, texts)
+    told = st.dictionaries(texts, texts, max_size=2).map(lambda found: tuple(sorted(found.items())))
+    mention = st.builds(Mention, places, places, texts, st.sampled_from(Kind), some_sentence, texts, maybe, texts, told)
     mentions = draw(st.lists(mention, max_size=4))
     some_mention = st.integers(0, max(0, len(mentions) - 1))
     claim = st.builds(Evidence, st.sampled_from(RelationType), some_mention, some_mention, places, places, texts)
@@ -266,7 +267,7 @@ def execute(path: Path, statement: str) -> None:
         (a_text_file, "is no database"),
         (a_folder, "cannot be opened"),
         (another_programs_database, "database of another program"),
-        (another_schema, "has schema 99, this program reads schema 1"),
+        (another_schema, "has schema 99, this program reads schema 2"),
         (a_torn_file, "is damaged"),
         (a_value_of_no_vocabulary, "is damaged"),
     ],

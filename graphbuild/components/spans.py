@@ -3,13 +3,14 @@
 A component proposes spans into a group of its own, ``doc.spans["countries"]`` and so on;
 :mod:`graphbuild.components.mentions` chooses among all groups. A candidate is a plain ``Span``: its label is the kind,
 ``kb_id_`` the node id that the component is sure of (else empty), ``id_`` the name to go by. This module registers what
-else it carries: ``span._.reason``, why it was proposed, and ``span._.trim``, how many code points of its last token are
-no part of the name (the ``s`` of "Bidens"). ``doc._.evidence`` holds what the relations component read.
+else it carries: ``span._.reason``, why it was proposed, ``span._.trim``, how many code points of its last token are no
+part of the name (the ``s`` of "Bidens"), and ``span._.attributes``, what else its surroundings tell ("office").
+``doc._.evidence`` holds what the relations component read.
 """
 
 from spacy.tokens import Doc, Span
 
-from graphbuild.types import Kind
+from graphbuild.types import Attributes, Kind
 
 GROUPS = ("measures", "agencies", "organizations", "people", "countries")
 """The candidate groups; where two candidates are equally long, the group that comes first here wins."""
@@ -32,6 +33,7 @@ def propose(  # noqa: PLR0913  a record's fields
     entity: str = "",
     reason: str = "",
     trim: int = 0,
+    attributes: Attributes = (),
 ) -> Span:
     """Add the tokens from `start` to `end` (exclusive) to a candidate group, and return them as a span.
 
@@ -45,10 +47,11 @@ def propose(  # noqa: PLR0913  a record's fields
         entity: The node id, where it is certain.
         reason: Why this is a mention of that kind, in a few words.
         trim: How many code points at the end are no part of the name.
+        attributes: What the words around the name tell of its bearer, as (name, value) pairs sorted by name.
     """
     name = name or doc[start:end].text[: -trim or None]
     span = Span(doc, start, end, label=str(kind), kb_id=entity, span_id=name)
-    span._.reason, span._.trim = reason, trim
+    span._.reason, span._.trim, span._.attributes = reason, trim, attributes
     if group not in doc.spans:
         doc.spans[group] = []
     doc.spans[group].append(span)
@@ -76,12 +79,12 @@ def _key(span: Span, name: str) -> str:
     return f"graphbuild.{name}:{span.start}:{span.end}:{span.label}:{span.id}"
 
 
-def _register(name: str, default: str | int) -> None:
-    def getter(span: Span) -> str | int:
-        value: str | int = span.doc.user_data.get(_key(span, name), default)
+def _register(name: str, default: str | int | Attributes) -> None:
+    def getter(span: Span) -> str | int | Attributes:
+        value: str | int | Attributes = span.doc.user_data.get(_key(span, name), default)
         return value
 
-    def setter(span: Span, value: str | int) -> None:
+    def setter(span: Span, value: str | int | Attributes) -> None:
         span.doc.user_data[_key(span, name)] = value
 
     Span.set_extension(name, getter=getter, setter=setter, force=True)
@@ -89,4 +92,5 @@ def _register(name: str, default: str | int) -> None:
 
 _register("reason", "")
 _register("trim", 0)
+_register("attributes", ())
 Doc.set_extension("evidence", default=[], force=True)

@@ -1,6 +1,6 @@
 """One entity as text and JSON: what it is called, where it is named, and what is claimed of it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import groupby
 
@@ -37,9 +37,19 @@ def node_record(graph: EntityGraph, node: str) -> Record:
     return {
         **entity_record(graph, node),
         "aliases": list(aliases_of(graph, node)),
+        "attributes": attribute_counts(graph, node),
         "mentions": dict(sorted(mentions.items())),
         "relations": edge_records(graph, edges),
     }
+
+
+def attribute_counts(graph: EntityGraph, node: str) -> dict[str, dict[str, int]]:
+    """Count what the texts tell of an entity beside its name: attribute → value → how often, the commonest first."""
+    told = Counter(pair for mention in graph.nodes[node]["mentions"] for pair in mention.get("attributes", {}).items())
+    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (name, value), number in sorted(told.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+        counts[name][value] = number
+    return dict(counts)
 
 
 def _text(record: Record) -> str:
@@ -56,6 +66,7 @@ def _head(record: Record) -> str:
     lines = [f"{plain(record['name'])}: {KIND_NAMES[Kind(record['kind'])][0]}, {plain(record['id'])}"]
     if record["aliases"]:
         lines.append(wrapped(f"also {', '.join(record['aliases'])}", 3))
+    lines += [wrapped(f"{name}: {', '.join(told)}", 3) for name, told in record["attributes"].items()]
     total, texts = sum(record["mentions"].values()), len(record["mentions"])
     where = ", ".join(f"{doc} {number}" for doc, number in record["mentions"].items())
     lines.append(wrapped(f"named {count(total, 'time')} in {count(texts, 'text')}: {where}", 3))

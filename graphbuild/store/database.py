@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from graphbuild.errors import StoreError
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of ``schema.sql``, kept in the file's ``user_version``."""
 APPLICATION = 0x67726266
 """What marks a file as graphbuild's, kept in its ``application_id``: the letters ``grbf``."""

@@ -1,24 +1,25 @@
 """Records as rows of the database, and rows as records again. Written in the column order of ``schema.sql``."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from graphbuild.types import Annotation, Basis, Document, Evidence, Kind, Mention, RelationType, Sentence
+from graphbuild.types import Annotation, Attributes, Basis, Document, Evidence, Kind, Mention, RelationType, Sentence
 
 Row: TypeAlias = tuple[Any, ...]
 
 INSERT = {
     "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "sentences": "INSERT INTO sentences VALUES (?, ?, ?, ?)",
-    "mentions": "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "mentions": "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 }
 """How the rows of each table are written, parents before children."""
 SELECT = {
     "documents": "SELECT id, text, title, title_basis, date, date_basis, url, source FROM documents WHERE id = ?",
     "sentences": "SELECT start_char, end_char FROM sentences WHERE document = ? ORDER BY number",
-    "mentions": "SELECT start_char, end_char, text, kind, sentence, name, entity, reason FROM mentions"
+    "mentions": "SELECT start_char, end_char, text, kind, sentence, name, entity, reason, attributes FROM mentions"
     " WHERE document = ? ORDER BY number",
     "evidence": "SELECT relation, source_mention, target_mention, start_char, end_char, rule FROM evidence"
     " WHERE document = ? ORDER BY number",
@@ -33,7 +34,7 @@ def annotation_rows(annotation: Annotation, fingerprint: str) -> dict[str, list[
         "documents": [_document_row(annotation.document, fingerprint)],
         "sentences": [(doc, n, s.start, s.end) for n, s in enumerate(annotation.sentences)],
         "mentions": [
-            (doc, n, m.start, m.end, m.text, m.kind, m.sentence, m.name, m.entity, m.reason)
+            (doc, n, m.start, m.end, m.text, m.kind, m.sentence, m.name, m.entity, m.reason, _json(m.attributes))
             for n, m in enumerate(annotation.mentions)
         ],
         "evidence": [
@@ -83,5 +84,10 @@ def annotation_of(document: Document, rows: Mapping[str, Iterable[Row]]) -> Anno
 
 
 def _mention_of(row: Row) -> Mention:
-    start, end, text, kind, *rest = row
-    return Mention(start, end, text, Kind(kind), *rest)
+    start, end, text, kind, sentence, name, entity, reason, attributes = row
+    told = tuple(json.loads(attributes).items())
+    return Mention(start, end, text, Kind(kind), sentence, name, entity, reason, told)
+
+
+def _json(attributes: Attributes) -> str:
+    return json.dumps(dict(attributes), ensure_ascii=False)

@@ -32,6 +32,7 @@ CREATE TABLE mentions (
   name TEXT NOT NULL,
   entity TEXT,
   reason TEXT NOT NULL,
+  attributes TEXT NOT NULL,  -- a JSON object: "office" and the like
   PRIMARY KEY (document, number),
   FOREIGN KEY (document, sentence) REFERENCES sentences (document, number) ON DELETE CASCADE
 ) WITHOUT ROWID;

@@ -17,6 +17,15 @@ def test_show_report_counts_mentions_by_text(story):
     assert record["mentions"] == {"news/border.txt": 2, "news/council.txt": 2}
 
 
+def test_show_report_tells_offices_the_commonest_first(story):
+    offices = ["Envoy", "Minister", "Minister"]
+    story.nodes["country:ruritania"]["mentions"] = [
+        {"doc": "a.txt", "start": 0, "end": 3, "text": "Ada", "attributes": {"office": office}} for office in offices
+    ]
+
+    assert "   office: Minister, Envoy\n" in show_report(story, "Ruritania")
+
+
 def test_show_report_refuses_an_unknown_name(story):
     with pytest.raises(NodeNotFoundError, match="Did you mean 'Ruritania'"):
         show_report(story, "Ruritana")
