@@ -1,20 +1,29 @@
 """Finds countries: their names, their demonyms, and their capitals where these act.
 
 Names come from ``resources/countries.tsv``; what a capital means is told by
-:mod:`graphbuild.components.places.metonyms`. What else may bear a country's name (a person, a language, an American
-state) is told apart here.
+:mod:`graphbuild.components.places.metonyms`, what else may bear a country's name (a person, a language, an American
+state) by :mod:`graphbuild.components.places.homonyms`.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup, Match
+from graphbuild.components.places.homonyms import (
+    PERSONAL,
+    Persons,
+    is_language,
+    is_place_in_america,
+    is_pronoun,
+    is_state,
+)
 from graphbuild.components.places.metonyms import actor_reason, read_vocabulary
 from graphbuild.components.spans import propose
+from graphbuild.names import fold
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
@@ -26,36 +35,15 @@ NOT_A_COUNTRY = "-"
 CAPITALISED = frozenset(
     {"Chad", "Chile", "China", "Guinea", "Jersey", "Kiwi", "Kiwis", "Niger", "Pole", "Poles", "Polish", "Turkey"}
 )
-"""Names that are other words when they begin with a small letter."""
+"""Names that are other words when they begin with a small letter; so are those with an article ("the North")."""
 
-PERSONAL = frozenset(
-    {"Chad", "China", "Cuba", "Cyprus", "France", "Georgia", "Holland", "India", "Ireland", "Israel", "Jordan", "Kenya"}
-)
-"""Names that people bear, too."""
-
-TO_A_PRONOUN = frozenset({"about", "contact", "follow", "give", "help", "join", "let", "support", "tell"})
-"""What stands before "us" in a heading in capitals ("CONTACT US")."""
-
-LANGUAGE_AFTER = frozenset({"in", "into", "speak", "speaks", "speaking", "spoke", "spoken"})
-STATE_BEFORE = frozenset(
-    {
-        "congressman",
-        "congresswoman",
-        "democrat",
-        "democrats",
-        "gov.",
-        "governor",
-        "republican",
-        "republicans",
-        "senator",
-    }
-)
-"""What tells Georgia the American state by the word after it."""
+OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
+"""What "North and South Korea" leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountryName:
-    """One name of a country; `form` is "name", "demonym" or "seat"."""
+    """One name of a country; `form` is "name", "demonym", "seat" or "prefix" ("Sino-")."""
 
     code: str
     country: str
@@ -63,35 +51,73 @@ class CountryName:
     form: str
 
 
+Meanings = tuple[CountryName, ...]
+"""What one spelling may mean: first what it means by default, then what it means in texts about another country."""
+
+Found = Match[CountryName]
+
+
 def country_names() -> Iterator[CountryName]:
-    """Yield every name in the table of countries, those that are none too (code "-")."""
+    """Yield every name in the table of countries, those that are none too (code "-"), each under its usual meaning."""
     for row in read_table("countries.tsv"):
         code, country = row["code"], values(row["names"])[0]
         for column in ("names", "demonyms", "seats"):
             for text in values(row[column]):
-                yield CountryName(code, country, text, column.removesuffix("s"))
+                form = "prefix" if text.endswith("-") else column.removesuffix("s")
+                yield CountryName(code, country, text.removesuffix("-"), form)
+
+
+def country_meanings() -> Mapping[str, Meanings]:
+    """Return what each spelling may mean.
+
+    >>> [name.code for name in country_meanings()["moscow"]]
+    ['ru', 'su']
+    """
+    meanings: dict[str, Meanings] = {}
+    for name in country_names():
+        meanings.setdefault(fold(name.text), (name,))
+    for row in read_table("countries.tsv"):
+        for text in values(row["sometimes"]):
+            (usual, *others) = meanings[fold(text)]
+            form = "name" if usual.code == NOT_A_COUNTRY else usual.form
+            meaning = CountryName(row["code"], values(row["names"])[0], text, form)
+            meanings[fold(text)] = (usual, *others, meaning)
+    return meanings
 
 
 class Countries:
     """The component: proposes candidates into the group "countries"."""
 
     def __init__(self, nlp: Language) -> None:
-        names = ((name.text, name) for name in country_names())
-        self._names = Lookup(nlp, names, cased=CAPITALISED | places())
+        self._meanings = country_meanings()
+        names = [(meanings[0].text, meanings) for meanings in self._meanings.values()]
+        articled = {text for text, _ in names if text.startswith("the ")}
+        self._names = Lookup(nlp, names, cased=CAPITALISED | places() | articled)
         self._words = read_vocabulary()
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the countries of a text."""
         persons = Persons(doc)
         previous = -1
-        for match in self._names.find(doc):
+        for match in _decided(list(self._find(doc))):
             reason = self._reason(doc, match, persons, follows=previous)
             previous = match.end
             if reason and match.value.code != NOT_A_COUNTRY:
                 self._propose(doc, match, reason)
         return doc
 
-    def _propose(self, doc: Doc, match: Match[CountryName], reason: str) -> None:
+    def _find(self, doc: Doc) -> Iterator[Match[Meanings]]:
+        """Yield the names in a text, also the one that "North and South Korea" leaves out."""
+        for match in self._names.find(doc):
+            first, before = doc[match.start].text, doc[max(match.start - 2, 0) : match.start]
+            if len(before) > 1 and before[0].text == OPPOSITES.get(first) and before[1].text in {"and", "or", "-", "/"}:
+                whole = before[0].text + doc[match.start : match.end].text.removeprefix(first)
+                meanings = self._meanings.get(fold(whole))
+                if meanings:
+                    yield Match(before.start, before.start + 1, 0, meanings)
+            yield match
+
+    def _propose(self, doc: Doc, match: Found, reason: str) -> None:
         propose(
             doc,
             GROUP,
@@ -104,15 +130,19 @@ class Countries:
             trim=match.trim,
         )
 
-    def _reason(self, doc: Doc, match: Match[CountryName], persons: "Persons", *, follows: int) -> str:
+    def _reason(self, doc: Doc, match: Found, persons: Persons, *, follows: int) -> str:
         span, name = doc[match.start : match.end], match.value
+        if is_place_in_america(span) or (name.text.startswith("the ") and _goes_on(span)):
+            return ""
         if name.form == "seat":
             return "" if persons.bear(span) else actor_reason(span, self._words, trim=match.trim)
+        if name.form == "prefix":
+            return "demonym" if doc[match.end : match.end + 1].text == "-" and not span[-1].whitespace_ else ""
         if name.form == "demonym":
-            return "" if _is_language(span) else "demonym"
+            return "" if is_language(span) else "demonym"
         if name.text in PERSONAL and persons.bear(span):
             return ""
-        return "" if _is_pronoun(span) or (name.code == "ge" and _is_state(span, follows)) else "name of a country"
+        return "" if is_pronoun(span) or (name.code == "ge" and is_state(span, follows)) else "name of a country"
 
 
 @Language.factory("graphbuild_countries", assigns=["doc.spans"])
@@ -126,37 +156,15 @@ def places() -> frozenset[str]:
     return frozenset(name.text for name in country_names() if name.form == "seat" or name.code == NOT_A_COUNTRY)
 
 
-class Persons:
-    """The full names of people that the recogniser finds in a text."""
-
-    def __init__(self, doc: Doc) -> None:
-        names = [ent for ent in doc.ents if role_of(ent.label_) is Role.PERSON and len(ent) > 1]
-        self._at = {place: name for name in names for place in range(name.start, name.end)}
-        self._surnames = frozenset(name[-1].text for name in names)
-
-    def bear(self, span: Span) -> bool:
-        """Tell whether a name stands inside the longer name of a person, or is the surname of one."""
-        around = self._at.get(span.start)
-        is_within = around is not None and span.end <= around.end and len(around) > len(span)
-        return is_within or span.text in self._surnames
+def _decided(matches: Sequence[Match[Meanings]]) -> Iterator[Found]:
+    """Give every name the meaning that its text suggests: its usual one, or that of the country named more often."""
+    own = Counter(match.value[0].code for match in matches if len(match.value) == 1 and match.value[0].form != "seat")
+    for match in matches:
+        name = max(match.value, key=lambda meaning: own[meaning.code] if meaning.code != NOT_A_COUNTRY else 0)
+        yield Match(match.start + name.text.startswith("the "), match.end, match.trim, name)
 
 
-def _is_language(span: Span) -> bool:
-    doc, end = span.doc, span.end
-    if doc[end : end + 2].text.lower() in {"-language", "-speaking", "-speaker", "-speakers"}:
-        return True
-    before = doc[span.start - 1].lower_ if span.start else ""
-    ends_phrase = end == len(doc) or not doc[end].text[0].isalpha() or doc[end].pos_ in {"ADP", "CCONJ", "SCONJ"}
-    return before in LANGUAGE_AFTER and ends_phrase
-
-
-def _is_pronoun(span: Span) -> bool:
-    return span.text == "US" and span.start > 0 and span.doc[span.start - 1].lower_ in TO_A_PRONOUN
-
-
-def _is_state(span: Span, follows: int) -> bool:
-    """Tell "Macon, Georgia" and "Georgia Republicans" from the country; `follows` is where the country before ends."""
-    doc, start = span.doc, span.start
-    after = doc[span.end].lower_ if span.end < len(doc) else ""
-    in_city = start > 1 and doc[start - 1].text == "," and doc[start - 2].text.istitle() and follows != start - 1
-    return in_city or after in STATE_BEFORE
+def _goes_on(span: Span) -> bool:
+    """Tell "the North Atlantic" from "the North": what follows a short form is no part of a longer name."""
+    after = span.doc[span.end : span.end + 1].text
+    return after == "-" or (after.istitle() and not span.text.isupper())

@@ -44,6 +44,7 @@ class Vocabulary:
     states: frozenset[str]
     suffers: frozenset[str]
     places: frozenset[str]
+    governing: frozenset[str]
     journeys: frozenset[str]
     hyphened: frozenset[str]
     after: dict[str, frozenset[str]]
@@ -52,6 +53,7 @@ class Vocabulary:
 def read_vocabulary() -> Vocabulary:
     """Return the words that ship with the package."""
     table = read_lists("metonyms.toml")
+    del table["american_states"]
     after = {preposition: frozenset(words) for preposition, words in table.pop("after").items()}
     verbs = {name: frozenset(form for verb in table.pop(name) for form in (verb, *inflections(verb))) for name in VERBS}
     return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, **verbs, after=after)
@@ -87,10 +89,12 @@ def _hyphen_follows(span: Span) -> bool:
 
 
 def _beside_verb(span: Span, words: Vocabulary) -> str:
-    """Read "Moscow demands" and "help Moscow evade" from the words alone, since parsers often see compounds there."""
+    """Read "Moscow demands", "the Moscow regime" and "help Moscow evade" by word, for parsers see compounds there."""
     doc, start, end = span.doc, span.start, span.end
     before = doc[start - 1].lower_ if start else ""
     after = doc[end].lower_ if end < len(doc) else ""
+    if after in words.governing:
+        return f"before {after}"
     if after in words.acts and after.endswith(("s", "ed")):
         return f"subject of {after}"
     is_free = after in words.acts or (end < len(doc) and doc[end].pos_ not in {*OPEN, ""})
@@ -102,7 +106,7 @@ def _possessor(span: Span, words: Vocabulary, trim: int) -> str:
     rest = [token for token in following if token.text not in POSSESSIVES]
     ending = following[0].text if len(following) and following[0].text in POSSESSIVES else ""
     is_possessive = bool(trim) or len(ending) > 1 or (bool(ending) and span.text.endswith("s"))
-    if not is_possessive or not rest or not rest[0].text[0].isalpha():
+    if not is_possessive or not rest or not rest[0].text[0].isalnum():
         return ""
     owned = _owned(span.root, rest[0])
     forms = {owned.lemma_, owned.lower_, owned.lower_.removesuffix("s")}
