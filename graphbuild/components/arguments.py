@@ -1,7 +1,5 @@
 """Who does what to whom in a clause, also where it is left unsaid or the parser missed it."""
 
-from spacy.tokens import Token
-
 from graphbuild.components.grammar import (
     AUXILIARIES,
     CLAUSES,
@@ -20,12 +18,13 @@ from graphbuild.components.grammar import (
     possessors,
     prepositional,
 )
+from graphbuild.components.tree import AnyWord
 
 REASONS = frozenset({"for", "of"})
 """What opens a deed that somebody is punished, praised or accused for: "listed X for helping Y", X being the helper."""
 
 
-def surface_subjects(verb: Token) -> list[Token]:
+def surface_subjects(verb: AnyWord) -> list[AnyWord]:
     """Return the grammatical subjects of a clause, those that it shares with the clause it depends on included."""
     own = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
     if own:
@@ -37,7 +36,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     return (word_before(verb) if is_finite(verb) else []) or _shared_subjects(verb) or _earlier_subjects(verb)
 
 
-def _shared_subjects(verb: Token) -> list[Token]:
+def _shared_subjects(verb: AnyWord) -> list[AnyWord]:
     if verb.head == verb:
         return []
     if verb.dep_ == "xcomp" and not children(verb, frozenset({"cop"})):
@@ -51,7 +50,7 @@ def _shared_subjects(verb: Token) -> list[Token]:
     return (_controllers if verb.head.lower_ in REASONS else surface_subjects)(verb.head.head)
 
 
-def _earlier_subjects(verb: Token) -> list[Token]:
+def _earlier_subjects(verb: AnyWord) -> list[AnyWord]:
     """Return the subjects of the finite verb before ", imposing" or "and imposed", where the parser lost the tie."""
     joint = verb.nbor(-1).lower_ if verb.i > verb.sent.start else ""
     if joint != {"VBG": ",", "VBD": "and", "VBZ": "and"}.get(verb.tag_) or verb.dep_ in CLAUSES:
@@ -60,13 +59,13 @@ def _earlier_subjects(verb: Token) -> list[Token]:
     return next((found for word in reversed(earlier) if (found := children(word, SUBJECTS))), [])
 
 
-def _controllers(verb: Token) -> list[Token]:
+def _controllers(verb: AnyWord) -> list[AnyWord]:
     """Return who does what an infinitive below a verb says: whoever is told to, else who plans to."""
     told = objects(verb) or indirect_objects(verb)
     return told if told and verb.lemma_ not in {"promise", "threaten", "vow"} else surface_subjects(verb)
 
 
-def _acl_subjects(verb: Token) -> list[Token]:
+def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
     """Return who does what a participle or infinitive below a noun says: the noun, or whose plan or effort it is."""
     if not is_infinitive(verb):
         return [verb.head]
@@ -76,15 +75,15 @@ def _acl_subjects(verb: Token) -> list[Token]:
     return possessors(noun) or [child for child in noun.children if child.dep_ == "compound"]
 
 
-def agents(verb: Token) -> list[Token]:
+def agents(verb: AnyWord) -> list[AnyWord]:
     """Return who does what a passive verb says: the noun after "by", which parsers also hang on the noun before it."""
-    phrases = list(prepositional(verb))
-    deeper = [pair for _, noun in phrases for pair in prepositional(noun)]
-    by = [noun for preposition, noun in [*phrases, *deeper] if preposition == "by"]
+    heads: list[AnyWord] = [verb]
+    heads.extend(noun for _, noun in prepositional(verb))
+    by = [noun for head in heads for preposition, noun in prepositional(head) if preposition == "by"]
     return by[:1] or children(verb, frozenset({"obl:agent"}))
 
 
-def objects(verb: Token) -> list[Token]:
+def objects(verb: AnyWord) -> list[AnyWord]:
     """Return the direct objects of a verb, the gap of a relative clause filled by its antecedent."""
     found = children(verb, OBJECTS)
     if not found and verb.dep_ in RELATIVE_CLAUSES and not is_passive(verb) and children(verb, SUBJECTS):
@@ -94,19 +93,19 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
-def indirect_objects(verb: Token) -> list[Token]:
+def indirect_objects(verb: AnyWord) -> list[AnyWord]:
     """Return to whom something is given, told or done."""
     return children(verb, INDIRECT_OBJECTS)
 
 
-def is_finite(verb: Token) -> bool:
+def is_finite(verb: AnyWord) -> bool:
     """Tell whether a verb's form asks for a subject of its own."""
     if verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return True
     return bool(verb.i) and verb.nbor(-1).dep_ in AUXILIARIES and not is_infinitive(verb)
 
 
-def word_before(verb: Token) -> list[Token]:
+def word_before(verb: AnyWord) -> list[AnyWord]:
     """Return the noun just before a verb group, which is its subject where the parser found none."""
     doc, at = verb.doc, verb.i - 1
     while at > verb.sent.start and (doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].text in {")", "today"}):
@@ -115,13 +114,13 @@ def word_before(verb: Token) -> list[Token]:
     return [doc[at]] if names else []
 
 
-def _before_bracket(closing: Token) -> int:
+def _before_bracket(closing: AnyWord) -> int:
     """Return the index of the word before a bracket of a few words, given the token that closes it."""
     reach = range(closing.i - 1, max(closing.sent.start, closing.i - 6), -1)
     return next((at - 1 for at in reach if closing.doc[at].text == "("), closing.sent.start - 1)
 
 
-def phrase_after(verb: Token) -> list[Token]:
+def phrase_after(verb: AnyWord) -> list[AnyWord]:
     """Return the last noun of the noun phrase just after a word: the object of a verb where the parser found none."""
     at, last = verb.i + 1, verb.sent.end
     while at < last and _goes_on(verb.doc[at], started=at > verb.i + 1):
@@ -130,7 +129,7 @@ def phrase_after(verb: Token) -> list[Token]:
     return nouns[-1:]
 
 
-def _goes_on(word: Token, *, started: bool) -> bool:
+def _goes_on(word: AnyWord, *, started: bool) -> bool:
     """Tell whether a noun phrase that is read from left to right takes in one more word."""
     before, after = word.nbor(-1), word.nbor() if word.i + 1 < len(word.doc) else word
     if word.text == ",":
@@ -140,6 +139,6 @@ def _goes_on(word: Token, *, started: bool) -> bool:
     return _modifies(word) and (after.pos_ in PHRASE or after.text == "," or _modifies(after))
 
 
-def _modifies(word: Token) -> bool:
+def _modifies(word: AnyWord) -> bool:
     participle = word.tag_ in {"VBN", "VBD"} and word.lower_.endswith("ed")
     return word.pos_ in {"ADJ", "ADV"} or participle

@@ -11,7 +11,7 @@ References:
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from graphbuild.components.tree import AnyWord
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -30,24 +30,24 @@ NEGATORS = frozenset({"not", "n't", "never", "no", "nt", "hardly", "neither", "n
 RELATIVIZERS = frozenset({"who", "whom", "which", "that", "whose"})
 
 
-def children(token: Token, labels: frozenset[str]) -> list[Token]:
+def children(token: AnyWord, labels: frozenset[str]) -> list[AnyWord]:
     """Return the immediate dependents that stand in one of these relations to their head, in order."""
     return [child for child in token.children if child.dep_ in labels]
 
 
-def is_verbal(token: Token) -> bool:
+def is_verbal(token: AnyWord) -> bool:
     """Tell whether any of part of speech, tag and place in the sentence makes a word a verb."""
     return token.pos_ == "VERB" or token.tag_.startswith("VB") or token.dep_ in CLAUSES
 
 
-def is_clause(token: Token) -> bool:
+def is_clause(token: AnyWord) -> bool:
     """Tell whether a token heads a clause: a verb, or a predicate with a subject or copula."""
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES and token.dep_ not in {"amod", "case"}:
         return True
     return bool(children(token, SUBJECTS | PASSIVE_SUBJECTS | {"cop"}))
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: AnyWord) -> bool:
     """Tell whether what is done falls on the subject of a verb."""
     if children(verb, PASSIVE_SUBJECTS | PASSIVE_AUXILIARIES):
         return True
@@ -62,11 +62,11 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and _shares_voice(verb)
 
 
-def _shares_voice(verb: Token) -> bool:
+def _shares_voice(verb: AnyWord) -> bool:
     return is_passive(verb.head) and not children(verb, OBJECTS | AUXILIARIES)
 
 
-def conjuncts(token: Token) -> list[Token]:
+def conjuncts(token: AnyWord) -> list[AnyWord]:
     """Return a token and everything that is coordinated below it, in order."""
     found = [token]
     for child in children(token, frozenset({"conj"})):
@@ -74,14 +74,14 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def first_conjunct(token: Token) -> Token:
+def first_conjunct(token: AnyWord) -> AnyWord:
     """Return the head of the coordination that a token belongs to: itself when there is none."""
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
 
-def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
+def prepositional(head: AnyWord) -> Iterator[tuple[str, AnyWord]]:
     """Yield each prepositional phrase below a head as its preposition, lower-cased, and its noun.
 
     A fixed preposition of several words reads as one: ``such as``, ``because of``, ``pursuant to``.
@@ -95,7 +95,7 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
                 yield preposition, child
 
 
-def _below_preposition(preposition: Token, words: str) -> Iterator[tuple[str, Token]]:
+def _below_preposition(preposition: AnyWord, words: str) -> Iterator[tuple[str, AnyWord]]:
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
             yield words, child
@@ -103,51 +103,56 @@ def _below_preposition(preposition: Token, words: str) -> Iterator[tuple[str, To
             yield from _below_preposition(child, f"{words} {child.lower_}")
 
 
-def _case(noun: Token) -> str:
+def _case(noun: AnyWord) -> str:
     cases = [child for child in noun.children if child.dep_ == "case" and child.tag_ != "POS" and child.i < noun.i]
-    words = [word.lower_ for case in cases for word in (case, *children(case, frozenset({"fixed"})))]
+    words = [word for case in cases for word in _fixed(case)]
     if cases and cases[0].i and cases[0].nbor(-1).lower_ == "pursuant":
         words.insert(0, "pursuant")
     return " ".join(words)
 
 
-def possessors(noun: Token) -> list[Token]:
+def _fixed(preposition: AnyWord) -> list[str]:
+    """Return the words of a preposition: "such as" has two."""
+    return [preposition.lower_, *(child.lower_ for child in children(preposition, frozenset({"fixed"})))]
+
+
+def possessors(noun: AnyWord) -> list[AnyWord]:
     """Return the nouns in the possessive before a noun."""
     return children(noun, POSSESSORS)
 
 
-def particles(verb: Token) -> list[str]:
+def particles(verb: AnyWord) -> list[str]:
     """Return the lower-cased particles of a phrasal verb."""
     return [child.lower_ for child in children(verb, frozenset({"compound:prt", "prt"}))]
 
 
-def auxiliaries(verb: Token) -> list[str]:
+def auxiliaries(verb: AnyWord) -> list[str]:
     """Return the lower-cased auxiliaries of a clause in order, its modals and "be going to" among them."""
     return [child.lower_ for child in verb.children if child.dep_ in AUXILIARIES]
 
 
-def is_negated(token: Token) -> bool:
+def is_negated(token: AnyWord) -> bool:
     """Tell whether "not", "never", "no", "no longer" or the like stands directly with a token."""
     negators = (child for child in token.children if child.dep_ in {"neg", "advmod", "det", "cc:preconj", "preconj"})
     return any(child.lower_ in NEGATORS or child.norm_ == "not" or _is_no_longer(child) for child in negators)
 
 
-def _is_no_longer(token: Token) -> bool:
+def _is_no_longer(token: AnyWord) -> bool:
     return token.lower_ in {"longer", "more"} and token.i > 0 and token.nbor(-1).lower_ == "no"
 
 
-def marker(verb: Token) -> str:
+def marker(verb: AnyWord) -> str:
     """Return the word that opens a subordinate clause ("if", "that", "to"), lower-cased, or an empty string."""
     opening = [child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i]
     return opening[0] if opening else ""
 
 
-def is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: AnyWord) -> bool:
     """Tell whether a verb stands with "to"."""
     return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in verb.children)
 
 
-def antecedent(pronoun: Token) -> Token:
+def antecedent(pronoun: AnyWord) -> AnyWord:
     """Return the noun that a relative pronoun stands for; any other token stands for itself."""
     if pronoun.lower_ not in RELATIVIZERS or pronoun.pos_ not in {"PRON", "DET", "SCONJ"}:
         return pronoun
@@ -157,7 +162,7 @@ def antecedent(pronoun: Token) -> Token:
     return clause.head if clause.dep_ in RELATIVE_CLAUSES else pronoun
 
 
-def predicates(token: Token) -> list[Token]:
+def predicates(token: AnyWord) -> list[AnyWord]:
     """Return what a copula says of its subject: the token itself in one scheme, a dependent of "be" in the other."""
     return (
         children(token, PREDICATES) if token.lemma_ == "be" else [token] if children(token, frozenset({"cop"})) else []

@@ -12,6 +12,7 @@ from graphbuild.annotate import MODEL
 from graphbuild.components.relations import make_relations, read_relations
 from graphbuild.components.relations.cast import make_cast
 from graphbuild.components.relations.plain import make_plain
+from graphbuild.components.tree import make_tree, rows_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import RelationType
 
@@ -102,17 +103,40 @@ def test_cast_starting_gives_the_mentions_that_begin_there(start, end, found):
     doc = spacy.blank("en")("Iran sanctioned Sri Lanka today")
     doc.spans["mentions"] = [Span(doc, 0, 1, label="country"), Span(doc, 2, 4, label="country")]
 
-    assert list(make_cast(doc).starting(start, end)) == found
+    assert list(make_cast(make_tree(doc, rows_of(doc))).starting(start, end)) == found
 
 
-def test_make_plain_makes_names_one_word_and_restores_possessives():
-    nlp = spacy.blank("en")
-    doc = nlp("The Office of Trade (OT) met Anna Bergs team")
+WORDS = ["The", "Office", "of", "Trade", "(", "OT", ")", "met", "Anna", "Bergs", "team"]
+HEADS = [1, 7, 3, 1, 5, 1, 5, 7, 9, 10, 7]
+DEPS = ["det", "nsubj", "case", "nmod", "punct", "appos", "punct", "ROOT", "compound", "compound", "obj"]
+
+
+@pytest.fixture
+def plain():
+    """A text with a short form in brackets and a lost possessive, without the insides of its names."""
+    doc = Doc(English().vocab, words=WORDS, heads=HEADS, deps=DEPS)
     marks = [(1, 4, "agency", 0), (5, 6, "agency", 0), (8, 10, "official", 1)]
     doc.spans["mentions"] = [Span(doc, start, end, label=label) for start, end, label, _ in marks]
     for span, (*_, trim) in zip(doc.spans["mentions"], marks, strict=True):
         span._.trim = trim
+    return make_plain(doc, rows_of(doc))
 
-    plain, origins = make_plain(doc, [])
 
-    assert (plain.text, origins) == ("The Congress met Smith's team", [0, 2])
+def test_make_plain_makes_names_one_word_and_restores_possessives(plain):
+    tree, origins = plain
+
+    assert [word.text for word in tree] == ["The", "Office of Trade", "met", "Anna Berg", "'s", "team"]
+    assert origins == [0, 2]
+
+
+def test_make_plain_hangs_a_name_where_its_head_hung(plain):
+    tree, _ = plain
+
+    assert [(word.dep_, word.head.text) for word in tree] == [
+        ("det", "Office of Trade"),
+        ("nsubj", "met"),
+        ("ROOT", "met"),
+        ("compound", "team"),
+        ("case", "Anna Berg"),
+        ("obj", "met"),
+    ]

@@ -5,12 +5,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.lists import find_lists
 from graphbuild.components.relations.pronouns import find_speakers
-from graphbuild.components.spans import mentions
+from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import ACTORS, Kind
 
 OBSERVER = "medium"
@@ -26,19 +24,19 @@ class Cast:
     who is "we".
     """
 
-    spans: tuple[Span, ...]
+    spans: tuple[Name, ...]
     kinds: tuple[Kind, ...]
     places: dict[int, int]
     nodes: Mapping[str, list[int]]
     lists: dict[int, tuple[int, ...]]
     observers: frozenset[int]
-    speakers: tuple[Span, ...] = ()
+    speakers: tuple[Name, ...] = ()
 
-    def at(self, token: Token) -> int | None:
+    def at(self, token: Word) -> int | None:
         """Return the index of the mention that a token belongs to."""
         return self.places.get(token.i)
 
-    def owner_before(self, token: Token) -> int | None:
+    def owner_before(self, token: Word) -> int | None:
         """Return the index of the mention in the possessive that stands just before a token."""
         marked = token.i > 1 and token.nbor(-1).lower_ in POSSESSIVES
         return self.places.get(token.i - 2) if marked else None
@@ -60,7 +58,7 @@ class Cast:
         """Tell whether a node id is mentioned."""
         return entity in self.nodes
 
-    def nearest(self, entity: str, span: Span) -> int:
+    def nearest(self, entity: str, span: Name) -> int:
         """Return the mention of a node id that is nearest to a span.
 
         Raises:
@@ -73,27 +71,27 @@ class Cast:
         return _key(self.spans[one]) == _key(self.spans[other])
 
 
-def make_cast(doc: Doc) -> Cast:
+def make_cast(tree: Tree) -> Cast:
     """Index the chosen mentions of a text."""
-    spans = tuple(mentions(doc))
+    spans = tree.mentions
     kinds = tuple(Kind(span.label_) for span in spans)
     places = {at: index for index, span in enumerate(spans) for at in range(span.start, span.end)}
     nodes: defaultdict[str, list[int]] = defaultdict(list)
     for index, span in enumerate(spans):
         nodes[span.kb_id_].append(index)
-    observers = frozenset(index for index, span in enumerate(spans) if span._.reason == OBSERVER)
-    return Cast(spans, kinds, places, dict(nodes), find_lists(spans), observers, find_speakers(doc, spans))
+    observers = frozenset(index for index, span in enumerate(spans) if span.reason == OBSERVER)
+    return Cast(spans, kinds, places, dict(nodes), find_lists(spans), observers, find_speakers(tree, spans))
 
 
-def gap(one: Span, other: Span) -> int:
+def gap(one: Name, other: Name) -> int:
     """Return how many tokens lie between two spans."""
     return max(one.start - other.end, other.start - one.end)
 
 
-def distance(one: Span, other: Span) -> int:
+def distance(one: Name, other: Name) -> int:
     """Return how many tokens lie between; a pair in two sentences is farther apart than any in one."""
     return gap(one, other) if one.sent == other.sent else gap(one, other) + len(one.doc)
 
 
-def _key(span: Span) -> tuple[str, str]:
+def _key(span: Name) -> tuple[str, str]:
     return span.label_, span.kb_id_ or span.id_ or span.text

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import OBJECTS, antecedent, is_infinitive, is_passive, is_verbal, prepositional
+from graphbuild.components.grammar import (
+    OBJECTS,
+    antecedent,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_passive,
+    is_verbal,
+    prepositional,
+)
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words_for
+from graphbuild.components.tree import Tree, Word
 from graphbuild.types import RelationType as Is
 
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
@@ -25,26 +33,26 @@ WITH_OBJECT = {
 ON_WHOM = frozenset({"on", "upon", "against"})
 
 
-def read_clauses(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_clauses(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
-    for verb in doc:
+    for verb in tree:
         if is_verbal(verb) and not _is_joined(cast, verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)
             yield from _read_with_object(cast, verb)
 
 
-def _is_joined(cast: Cast, verb: Token) -> bool:
+def _is_joined(cast: Cast, verb: Word) -> bool:
     """Tell whether a hyphen ties a verb to a name, of which it then makes an adjective: "Russia-backed"."""
     return verb.i > 1 and verb.nbor(-1).text == "-" and cast.at(verb.nbor(-2)) is not None
 
 
-def doers(verb: Token) -> list[Token]:
+def doers(verb: Word) -> list[Word]:
     """Return the nouns that do what a verb says."""
     return agents(verb) if is_passive(verb) else surface_subjects(verb)
 
 
-def undergoers(verb: Token) -> list[Token]:
+def undergoers(verb: Word) -> list[Word]:
     """Return the nouns that a verb's action falls on."""
     if is_passive(verb):
         return surface_subjects(verb)
@@ -52,20 +60,20 @@ def undergoers(verb: Token) -> list[Token]:
     return found or (after(verb, frozenset({"of"})) if verb.tag_ == "VBG" else [])
 
 
-def after(verb: Token, prepositions: tuple[str, ...] | frozenset[str]) -> list[Token]:
+def after(verb: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[Word]:
     """Return the nouns after some prepositions, be they attached to the verb or to its object."""
     heads = [verb, *objects(verb)]
     found = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
     return found + (indirect_objects(verb) if "to" in prepositions else [])
 
 
-def _complements(verb: Token, frame: Frame) -> list[Token]:
+def _complements(verb: Word, frame: Frame) -> list[Word]:
     if "" not in frame.prepositions:
         return after(verb, frame.prepositions)
     return (frame.relation not in TO_MEASURE and _raised(verb)) or undergoers(verb)
 
 
-def _raised(verb: Token) -> list[Token]:
+def _raised(verb: Word) -> list[Word]:
     """Return the subject of an infinitive that some parsers keep there: "urged [Iran to stop]"."""
     return [
         noun
@@ -76,7 +84,7 @@ def _raised(verb: Token) -> list[Token]:
     ]
 
 
-def _read_frame(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+def _read_frame(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     if frame.relation in TO_MEASURE:
         yield from _read_measure(cast, verb, frame)
     elif frame.relation is Is.TARGETS:
@@ -85,7 +93,7 @@ def _read_frame(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
         yield from _read_deed(cast, verb, frame)
 
 
-def _read_measure(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     found = measures(cast, _complements(verb, frame))
     firm = standing(verb)
     relation = graded(frame.relation, firm)
@@ -96,7 +104,7 @@ def _read_measure(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
         yield from link(Is.TARGETS, found, hit, f"verb {lemma_of(verb)} on")
 
 
-def _responsible(cast: Cast, nouns: list[Token]) -> list[int]:
+def _responsible(cast: Cast, nouns: list[Word]) -> list[int]:
     """Return who does something; what a measure does, whoever issued it does: "issued a licence that lifts ..."."""
     found = actors(cast, nouns)
     issued = [antecedent(noun) for noun in nouns if measures(cast, [noun])]
@@ -110,14 +118,14 @@ def graded(relation: Is, firm: Standing) -> Is | None:
     return Is.PROPOSES if firm is Standing.PLANNED and relation is Is.IMPOSES else None
 
 
-def _read_target(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+def _read_target(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     turned = is_passive(verb) and "" not in frame.prepositions
     found = measures(cast, surface_subjects(verb) if turned else doers(verb))
     if found and standing(verb) is not Standing.UNSAID:
         yield from link(Is.TARGETS, found, patients(cast, _complements(verb, frame)), f"verb {lemma_of(verb)}")
 
 
-def _read_deed(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
+def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     if frame.relation is Is.COOPERATES and frame.prepositions == ("to",) and not _supplies(verb):
         return
     who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}"
@@ -129,23 +137,24 @@ def _read_deed(cast: Cast, verb: Token, frame: Frame) -> Iterator[Claim]:
         yield from chain(frame.relation, who, f"{rule} together")
 
 
-def _supplies(verb: Token) -> bool:
+def _supplies(verb: Word) -> bool:
     goods = words_for(Is.COOPERATES, "supplies")
-    return any(lemma_of(each) in goods for noun in undergoers(verb) for each in (noun, *noun.conjuncts))
+    return any(lemma_of(each) in goods for noun in undergoers(verb) for each in conjuncts(first_conjunct(noun)))
 
 
-def _read_with_object(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_with_object(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read deeds that verb and object tell together: "massed troops near", "froze the assets of"."""
-    if standing(verb) is Standing.SAID:
-        for relation, prepositions in WITH_OBJECT.items():
-            objects_named = [noun for noun in undergoers(verb) if lemma_of(noun) in words_for(relation, "things")]
-            if lemma_of(verb) in words_for(relation, "handles") and objects_named:
-                below = [noun for thing in objects_named for _, noun in prepositional(thing)]
-                nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
-                whom = patients(cast, nouns) or _owners(cast, relation, objects_named)
-                yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} things")
+    for relation, prepositions in WITH_OBJECT.items():
+        if lemma_of(verb) not in words_for(relation, "handles") or standing(verb) is not Standing.SAID:
+            continue
+        things = [noun for noun in undergoers(verb) if lemma_of(noun) in words_for(relation, "things")]
+        if things:
+            below = [noun for thing in things for _, noun in prepositional(thing)]
+            nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
+            whom = patients(cast, nouns) or _owners(cast, relation, things)
+            yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} things")
 
 
-def _owners(cast: Cast, relation: Is, things: list[Token]) -> list[int]:
+def _owners(cast: Cast, relation: Is, things: list[Word]) -> list[int]:
     """Return whose things are handled; one's own army is no target."""
     return patients(cast, things) if relation is Is.COERCES else []

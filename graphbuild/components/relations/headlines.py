@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from graphbuild.components.arguments import phrase_after
 from graphbuild.components.grammar import is_verbal
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.parties import measures, patients
 from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames
+from graphbuild.components.tree import Tree
 from graphbuild.types import RelationType
 
 
-def read_headlines(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_headlines(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what an actor does who opens a sentence before a capitalised word that may be a verb in -s."""
     for index, span in enumerate(cast.spans):
         if not cast.is_actor(index) or span.start != span.sent.start or span.end >= span.sent.end:
             continue
-        verb = doc[span.end]
+        verb = tree[span.end]
         if is_verbal(verb) or not verb.is_title or not verb.lower_.endswith("s"):
             continue
         for frame in verb_frames(verb):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
@@ -13,19 +11,20 @@ from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, words, words_for
+from graphbuild.components.tree import Tree, Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 
-def read_leaders(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_leaders(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
-    for token in doc:
+    for token in tree:
         yield from _read_predicate(cast, token)
         yield from _read_lead(cast, token)
         yield from _read_rule(cast, token)
 
 
-def _read_predicate(cast: Cast, token: Token) -> Iterator[Claim]:
+def _read_predicate(cast: Cast, token: Word) -> Iterator[Claim]:
     """Read "NAME is the head of the agency" and "NAME, who was Iran's foreign minister"."""
     for office in predicates(token):
         if is_office(office) and cast.at(office) is None and standing(token) is Standing.SAID:
@@ -33,14 +32,14 @@ def _read_predicate(cast: Cast, token: Token) -> Iterator[Claim]:
             yield from link(Is.SERVES, subjects, _bodies(cast, office), "predicate")
 
 
-def _bodies(cast: Cast, office: Token) -> list[int]:
+def _bodies(cast: Cast, office: Word) -> list[int]:
     nouns = [child for child in office.children if child.i < office.i]
     nouns += [noun for preposition, noun in prepositional(office) if preposition in {"of", "for", "at"}]
     places = (cast.at(noun) for noun in nouns)
     return [index for index in places if index is not None and cast.kind(index) in BODIES]
 
 
-def _read_lead(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_lead(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "NAME heads the agency"."""
     if is_verbal(verb) and lemma_of(verb) in words_for(Is.SERVES, "leads") and standing(verb) is Standing.SAID:
         found = [index for index in actors(cast, undergoers(verb)) if cast.kind(index) in BODIES]
@@ -48,7 +47,7 @@ def _read_lead(cast: Cast, verb: Token) -> Iterator[Claim]:
         yield from link(Is.SERVES, heads, found, f"verb {lemma_of(verb)}")
 
 
-def _read_rule(cast: Cast, noun: Token) -> Iterator[Claim]:
+def _read_rule(cast: Cast, noun: Word) -> Iterator[Claim]:
     """Read "the NAME regime in Belarus", "NAME's government"."""
     if lemma_of(noun) in words("rules"):
         owners = {cast.owner_before(noun), *(cast.at(child) for child in noun.children if child.i < noun.i)}

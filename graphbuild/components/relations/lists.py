@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
+from graphbuild.components.tree import Name, Word
 from graphbuild.types import ACTORS, Kind
 
 JOINTS = frozenset({",", ";", "and", "&", "the", "or"})
@@ -15,12 +14,12 @@ SHORTEST = 3
 """A pair is a list only where no verb follows: "hit Iran and Iraq protested" has none."""
 
 
-def find_lists(spans: tuple[Span, ...]) -> dict[int, tuple[int, ...]]:
+def find_lists(spans: tuple[Name, ...]) -> dict[int, tuple[int, ...]]:
     """Return index -> all members, for every actor that stands in a list of its like."""
     return {member: members for members in _runs(spans) if _is_list(spans, members) for member in members}
 
 
-def _runs(spans: tuple[Span, ...]) -> Iterator[tuple[int, ...]]:
+def _runs(spans: tuple[Name, ...]) -> Iterator[tuple[int, ...]]:
     """Yield maximal runs of like names with nothing but joints, and short forms in brackets, between them."""
     run: list[int] = []
     for index, span in enumerate(spans):
@@ -33,11 +32,11 @@ def _runs(spans: tuple[Span, ...]) -> Iterator[tuple[int, ...]]:
     yield tuple(run)
 
 
-def _alike(left: Span, right: Span) -> bool:
+def _alike(left: Name, right: Name) -> bool:
     return left.label_ == right.label_ or any({left.label_, right.label_} == pair for pair in ALIKE)
 
 
-def _joined(left: Span, right: Span) -> bool:
+def _joined(left: Name, right: Name) -> bool:
     between = list(left.doc[left.end : right.start])
     if between and between[0].text == "(":
         closing = next((at for at, token in enumerate(between) if token.text == ")"), None)
@@ -46,11 +45,11 @@ def _joined(left: Span, right: Span) -> bool:
     return bool(between) and _are_joints(between)
 
 
-def _are_joints(tokens: list[Token]) -> bool:
+def _are_joints(tokens: list[Word]) -> bool:
     return all(token.lower_ in JOINTS for token in tokens) and any(token.lower_ != "the" for token in tokens)
 
 
-def _is_list(spans: tuple[Span, ...], members: tuple[int, ...]) -> bool:
+def _is_list(spans: tuple[Name, ...], members: tuple[int, ...]) -> bool:
     if len(members) < 2:  # noqa: PLR2004  one name is no list
         return False
     doc, first, last = spans[0].doc, spans[members[0]], spans[members[-1]]

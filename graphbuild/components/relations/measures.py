@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import POSSESSORS, is_negated, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, gap
@@ -13,6 +11,7 @@ from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
+from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
 
@@ -37,13 +36,13 @@ FARTHEST = 40
 ISSUED = frozenset({"amod", "compound", "nmod:desc", "nmod"}) | POSSESSORS
 
 
-def read_measures(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_measures(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what a text says of its measures, apart from what they are objects of."""
     for index, span in enumerate(cast.spans):
         if cast.kind(index) is Kind.MEASURE:
             yield from _read_aim(cast, index, span)
             yield from _read_owner(cast, index, span)
-    for verb in doc:
+    for verb in tree:
         if is_verbal(verb):
             yield from _read_instrument(cast, verb)
             yield from _read_authority(cast, verb)
@@ -51,11 +50,11 @@ def read_measures(doc: Doc, cast: Cast) -> Iterator[Claim]:
             yield from _read_suffering(cast, verb)
 
 
-def _type_of(span: Span) -> str:
+def _type_of(span: Name) -> str:
     return span.kb_id_.split(":")[1] if span.kb_id_.count(":") > 1 else ""
 
 
-def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
+def _read_aim(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     """Read "sanctions on Iran", "ban on the export of goods to Russia"; else the target that the measure's id holds.
 
     What there is not ("no sanctions on Iran", "is not under sanctions") hits nobody.
@@ -71,14 +70,14 @@ def _read_aim(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
         yield from link(Is.TARGETS, [index], _beside(cast, span), "target of the measure, named beside it")
 
 
-def _beside(cast: Cast, span: Span) -> list[int]:
+def _beside(cast: Cast, span: Name) -> list[int]:
     """Return the nearest mention, in the same sentence, of the actor that is part of a measure's identity."""
     here = (index for index in cast.starting(span.sent.start, span.sent.end) if cast.is_actor(index))
     near = sorted((gap(cast.spans[index], span), index) for index in here if _is_target(span, cast.spans[index]))
     return [index for _, index in near[:1]]
 
 
-def _next_to(span: Span, aimed: frozenset[str]) -> list[Token]:
+def _next_to(span: Name, aimed: frozenset[str]) -> list[Word]:
     """Return the noun phrase after "on" just behind a measure, or behind its participle: "sanctions imposed on"."""
     after = span.doc[span.end : min(span.end + 2, span.sent.end)]
     if len(after) > 1 and after[0].tag_ == "VBN" and after[0].text.endswith("ed"):
@@ -86,7 +85,7 @@ def _next_to(span: Span, aimed: frozenset[str]) -> list[Token]:
     return phrase_after(after[0]) if len(after) and after[0].lower_ in aimed else []
 
 
-def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
+def _read_owner(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     """Read "the EU's ban" and "US sanctions", but "Iran sanctions" as somebody else's."""
     before = [child for token in span for child in token.children if child.i < span.start and child.dep_ in ISSUED]
     relation = graded(Is.IMPOSES, existence(span.root))
@@ -101,18 +100,18 @@ def _read_owner(cast: Cast, index: int, span: Span) -> Iterator[Claim]:
             yield Claim(relation, owner, index, "owner of the measure")
 
 
-def _is_target(span: Span, actor: Span) -> bool:
+def _is_target(span: Name, actor: Name) -> bool:
     """Tell whether a measure's id ends with this actor."""
     return bool(actor.kb_id_) and actor.kb_id_.rpartition(":")[2] == span.kb_id_.rpartition(":")[2]
 
 
-def _measures_after(cast: Cast, verb: Token, prepositions: frozenset[str]) -> list[int]:
+def _measures_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[int]:
     heads = [verb, *objects(verb)]
     nouns = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
     return measures(cast, nouns)
 
 
-def _read_instrument(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_instrument(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "hit Iran with sanctions"."""
     if lemma_of(verb) in words_for(Is.IMPOSES, "instruments"):
         found, relation = _measures_after(cast, verb, frozenset({"with"})), graded(Is.IMPOSES, standing(verb))
@@ -121,15 +120,15 @@ def _read_instrument(cast: Cast, verb: Token) -> Iterator[Claim]:
             yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} with")
 
 
-def _read_authority(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_authority(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "designated the firm under Executive Order 14024"."""
-    if standing(verb) is Standing.SAID and any(frame.relation is Is.COERCES for frame in verb_frames(verb)):
+    if any(frame.relation is Is.COERCES for frame in verb_frames(verb)) and standing(verb) is Standing.SAID:
         found = _authorities(cast, verb)
         yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} under")
         yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} under")
 
 
-def _authorities(cast: Cast, verb: Token) -> list[int]:
+def _authorities(cast: Cast, verb: Word) -> list[int]:
     """Return the measures after "under" or "pursuant to" that follow a verb with no other verb between."""
     found = []
     for index in cast.starting(verb.i + 2, verb.i + 2 + FARTHEST):
@@ -142,20 +141,19 @@ def _authorities(cast: Cast, verb: Token) -> list[int]:
     return found
 
 
-def _read_listing(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_listing(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "added the firm to the Entity List", "removed it from the list", "exempted it from sanctions"."""
     for group, prepositions, does in (
         ("enlists", frozenset({"to", "on", "in", "under"}), Is.IMPOSES),
         ("delists", frozenset({"from"}), Is.EASES),
     ):
-        relation = graded(does, standing(verb))
-        if lemma_of(verb) in words(group) and relation:
+        if lemma_of(verb) in words(group) and (relation := graded(does, standing(verb))):
             found = _measures_after(cast, verb, prepositions)
             yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} list")
             yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} list")
 
 
-def _read_suffering(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_suffering(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "Iran faces sanctions"."""
     if lemma_of(verb) in words_for(Is.TARGETS, "sufferers") and standing(verb) is Standing.SAID:
         found = measures(cast, objects(verb))

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import conjuncts, is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
@@ -12,13 +10,14 @@ from graphbuild.components.relations.parties import EXAMPLES, actors, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.structure import is_national
 from graphbuild.components.relations.vocabulary import lemma_of, words_for
+from graphbuild.components.tree import Tree, Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 
-def read_members(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_members(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
-    for token in doc:
+    for token in tree:
         rule = f"word {lemma_of(token)}"
         if lemma_of(token) in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:
             clubs = list(_clubs(cast, _club_nouns(token)))
@@ -30,19 +29,19 @@ def read_members(doc: Doc, cast: Cast) -> Iterator[Claim]:
                 yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)
 
 
-def _club_nouns(member: Token) -> list[Token]:
+def _club_nouns(member: Word) -> list[Word]:
     of = [noun for preposition, noun in prepositional(member) if preposition in {"of", "in"}]
     return [*(child for child in member.children if child.i < member.i), *of]
 
 
-def _clubs(cast: Cast, nouns: Iterable[Token]) -> Iterator[int]:
+def _clubs(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:
     for noun in nouns:
         index = cast.at(noun)
         if index is not None and cast.kind(index) is Kind.AGENCY and not is_national(cast.spans[index]):
             yield index
 
 
-def _member_nouns(cast: Cast, member: Token) -> list[Token]:
+def _member_nouns(cast: Cast, member: Word) -> list[Word]:
     """Return who is called a member: what stands in apposition, the subject of "is", the examples given."""
     found = [child for child in member.children if child.i > member.i and child.dep_ in {"appos", "flat", "nmod:desc"}]
     found += [noun for preposition, noun in prepositional(member) if preposition in EXAMPLES]
@@ -57,7 +56,7 @@ def _member_nouns(cast: Cast, member: Token) -> list[Token]:
     return found
 
 
-def _countries(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+def _countries(cast: Cast, nouns: Iterable[Word]) -> list[int]:
     found = [index for noun in nouns for each in conjuncts(noun) if (index := cast.at(each)) is not None]
     listed = (each for index in found for each in (index, *cast.lists.get(index, ())))
     named = unique(index for index in listed if cast.kind(index) is Kind.COUNTRY)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
@@ -20,6 +18,7 @@ from graphbuild.components.relations.clauses import NAMED_ONLY, doers, graded
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words
+from graphbuild.components.tree import Tree, Word
 from graphbuild.types import RelationType as Is
 
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
@@ -27,15 +26,15 @@ MOST_PARTIES = 8
 """A gathering of more than this many parties claims nothing between any two of them."""
 
 
-def read_nominals(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_nominals(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what the nouns of a text claim that name a deed."""
-    for noun in doc:
+    for noun in tree:
         if noun.pos_ in {"NOUN", "PROPN"} and cast.at(noun) is None:
             for frame in noun_frames(noun):
                 yield from _read_frame(cast, noun, frame)
 
 
-def _read_frame(cast: Cast, noun: Token, frame: Frame) -> Iterator[Claim]:
+def _read_frame(cast: Cast, noun: Word, frame: Frame) -> Iterator[Claim]:
     firm, rule = noun_standing(noun), f"noun {lemma_of(noun)}"
     if frame.relation in TO_MEASURE:
         relation, found = graded(frame.relation, firm), measures(cast, _after(noun, frame.prepositions))
@@ -46,7 +45,7 @@ def _read_frame(cast: Cast, noun: Token, frame: Frame) -> Iterator[Claim]:
         yield from _read_parties(cast, noun, frame, rule)
 
 
-def _read_parties(cast: Cast, noun: Token, frame: Frame, rule: str) -> Iterator[Claim]:
+def _read_parties(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[Claim]:
     if "between" in frame.prepositions:
         parties = actors(cast, _after(noun, ("between",))) or _described(cast, noun)
         if 1 < len(parties) <= MOST_PARTIES:
@@ -56,24 +55,24 @@ def _read_parties(cast: Cast, noun: Token, frame: Frame, rule: str) -> Iterator[
     yield from link(frame.relation, _sources(cast, noun), read(cast, _after(noun, leads)), rule)
 
 
-def _after(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+def _after(noun: Word, prepositions: tuple[str, ...]) -> list[Word]:
     """Return the nouns after some prepositions; below a light verb they may hang on the verb."""
     heads = [noun, noun.head] if _lends(noun) else [noun]
     return [found for head in heads for preposition, found in prepositional(head) if preposition in prepositions]
 
 
-def _lends(noun: Token) -> bool:
+def _lends(noun: Word) -> bool:
     return noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and lemma_of(noun.head) in words("light")
 
 
-def _sources(cast: Cast, noun: Token) -> list[int]:
+def _sources(cast: Cast, noun: Word) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
     return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if _lends(noun) else [])
 
 
-def _called(noun: Token) -> list[Token]:
+def _called(noun: Word) -> list[Word]:
     """Return who is called a doer of the deed: "Iran, a supporter of", "Iran is a supporter of"."""
     if noun.dep_ == "appos":
         return [noun.head]
@@ -81,7 +80,7 @@ def _called(noun: Token) -> list[Token]:
     return surface_subjects(clause) if predicates(clause) else []
 
 
-def _described(cast: Cast, noun: Token) -> list[int]:
+def _described(cast: Cast, noun: Word) -> list[int]:
     """Return the actors named before a noun: "US-China talks", "Russian attacks"."""
     before = [
         each
@@ -93,13 +92,13 @@ def _described(cast: Cast, noun: Token) -> list[int]:
     return unique(index for _, index in sorted(found) if index is not None and cast.is_actor(index))
 
 
-def noun_standing(noun: Token) -> Standing:
+def noun_standing(noun: Word) -> Standing:
     """Return how firmly a deed that a noun names is said to be done."""
     around = standing(noun.head) if noun.head != noun and noun.head.pos_ in {"VERB", "AUX"} else Standing.SAID
     return min(existence(noun), around)
 
 
-def existence(noun: Token) -> Standing:
+def existence(noun: Word) -> Standing:
     """Return how firmly it is said that there is what a noun names: "the proposed ban" is a plan, "no ban" nothing."""
     above = _above(noun)
     if is_negated(noun) or above in words("doubts"):
@@ -108,13 +107,13 @@ def existence(noun: Token) -> Standing:
     return Standing.PLANNED if possible or above in words("plans") or _wanted(noun) else Standing.SAID
 
 
-def _above(noun: Token) -> str:
+def _above(noun: Word) -> str:
     """Return the lemma that a noun is the object or complement of; what it is the subject of has no say."""
     governed = noun.head != noun and (noun.head.pos_ == "NOUN" or noun.dep_ in OBJECTS | PASSIVE_SUBJECTS)
     return lemma_of(noun.head) if governed else ""
 
 
-def _wanted(noun: Token) -> bool:
+def _wanted(noun: Word) -> bool:
     """Tell whether a deed is what something is for: "a call for talks"."""
     return (noun.head.dep_ == "prep" and noun.head.lower_ == "for") or any(
         child.dep_ == "case" and child.lower_ == "for" for child in noun.children

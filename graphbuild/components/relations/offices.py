@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
-from graphbuild.components.spans import candidates
+from graphbuild.components.tree import Name, Word
 from graphbuild.names import fold
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
@@ -34,7 +32,7 @@ class _Title:
     """What was read of a title so far: the bodies it names, an office among its words, and where it leads to."""
 
     bodies: list[int] = field(default_factory=list)
-    office: Token | None = None
+    office: Word | None = None
     sent_to: bool = False
 
 
@@ -47,10 +45,9 @@ def read_offices(cast: Cast) -> Iterator[Claim]:
             yield from link(Is.SERVES, [index], _known(cast, span), "known office")
 
 
-def countries_named(span: Span) -> set[str]:
+def countries_named(span: Name) -> set[str]:
     """Return the ids of the countries that a stretch of text names, inside the names of agencies too."""
-    found = (country for country in candidates(span.doc, "countries") if span.start <= country.start < span.end)
-    return {country.kb_id_ for country in found}
+    return {span.doc.countries[word.i] for word in span if word.i in span.doc.countries}
 
 
 @cache
@@ -65,7 +62,7 @@ def _is_country(code: str) -> bool:
     return len(code) == len("us") and code not in BLOCS
 
 
-def _known(cast: Cast, span: Span) -> list[int]:
+def _known(cast: Cast, span: Name) -> list[int]:
     """Return the country or body of "President NAME" or "the NAME regime", where all know it and it is named near."""
     employer = _employers().get(fold(span.id_ or span.text), "")
     if not employer or not cast.holds(employer) or not _holds_office(cast, span):
@@ -74,7 +71,7 @@ def _known(cast: Cast, span: Span) -> list[int]:
     return [index] if gap(cast.spans[index], span) <= NEAR else []
 
 
-def _holds_office(cast: Cast, span: Span) -> bool:
+def _holds_office(cast: Cast, span: Name) -> bool:
     """Tell whether an official is given an office, but no body or country with it."""
     before, behind = _before(cast, span), _behind(cast, span)
     around = span.doc[max(span.start - 2, 0) : span.end + 1]
@@ -82,7 +79,7 @@ def _holds_office(cast: Cast, span: Span) -> bool:
     return not before.bodies and not behind.bodies and (ruled or before.office is not None or behind.office is not None)
 
 
-def _before(cast: Cast, span: Span) -> _Title:
+def _before(cast: Cast, span: Name) -> _Title:
     """Read a title backwards from a name: "Director of the Office ... NAME", "Russian Foreign Minister NAME"."""
     earlier = _coordinated_before(cast, span)
     if earlier is not None:
@@ -112,7 +109,7 @@ def _countries_of(cast: Cast, title: _Title) -> list[int]:
     return [index for index in here if not any(cast.same(index, body) for body in title.bodies)]
 
 
-def _reads_back(token: Token, title: _Title) -> bool:
+def _reads_back(token: Word, title: _Title) -> bool:
     """Take one more word of a title, right to left; tell whether it can still belong to it."""
     if is_office(token):
         title.office = title.office or token
@@ -127,7 +124,7 @@ def _reads_back(token: Token, title: _Title) -> bool:
     return token.pos_ in MODIFIERS and not (title.office and title.bodies)
 
 
-def _coordinated_before(cast: Cast, span: Span) -> Span | None:
+def _coordinated_before(cast: Cast, span: Name) -> Name | None:
     """Return the official named just before this one in a list: "officials A and [B]"."""
     at = span.start - 1
     while at > 0 and span.doc[at].lower_ in {",", "and", "&"}:
@@ -137,7 +134,7 @@ def _coordinated_before(cast: Cast, span: Span) -> Span | None:
     return cast.spans[index] if listed and index is not None else None
 
 
-def _behind(cast: Cast, span: Span) -> _Title:
+def _behind(cast: Cast, span: Name) -> _Title:
     """Read a description after a name: "NAME, the head of the agency", "NAME, Iran's foreign minister"."""
     doc, title, at = span.doc, _Title(), span.end
     last = min(len(doc), span.end + LONGEST_TITLE)
@@ -157,7 +154,7 @@ def _behind(cast: Cast, span: Span) -> _Title:
     return title if title.office is not None else _Title()
 
 
-def _reads_on(token: Token, title: _Title) -> bool:
+def _reads_on(token: Word, title: _Title) -> bool:
     """Take one more word of a description, left to right; tell whether it can still belong to it."""
     if is_office(token):
         title.office = title.office or token

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast
@@ -12,15 +10,16 @@ from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
+from graphbuild.components.tree import Tree, Word
 from graphbuild.types import RelationType as Is
 
 WANTED = frozenset({Is.IMPOSES, Is.ENFORCES, Is.PROPOSES})
 """What a verb may say of a measure for "urge" before it to propose the measure."""
 
 
-def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
+def read_opinions(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
-    for token in doc:
+    for token in tree:
         yield from _read_belief(cast, token)
         yield from _read_side(cast, token)
         if is_verbal(token):
@@ -30,7 +29,7 @@ def read_opinions(doc: Doc, cast: Cast) -> Iterator[Claim]:
             yield from _read_threat(cast, token)
 
 
-def _read_belief(cast: Cast, token: Token) -> Iterator[Claim]:
+def _read_belief(cast: Cast, token: Word) -> Iterator[Claim]:
     """Read "they believe that the ban is impossible" and "he warned that the ban would harm us"."""
     verb = token.head
     believed = (
@@ -41,7 +40,7 @@ def _read_belief(cast: Cast, token: Token) -> Iterator[Claim]:
         yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {lemma_of(token)}")
 
 
-def _speaks_against(cast: Cast, token: Token) -> bool:
+def _speaks_against(cast: Cast, token: Word) -> bool:
     negated = is_negated(token)
     if token.pos_ == "VERB":
         feared = lemma_of(token.head) in words("fears") and lemma_of(token) in words("harms")
@@ -50,7 +49,7 @@ def _speaks_against(cast: Cast, token: Token) -> bool:
     return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads)
 
 
-def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
+def _read_side(cast: Cast, token: Word) -> Iterator[Claim]:
     """Read "is against the ban", "is under sanctions", "is subject to sanctions"."""
     if token.lemma_ == "be" and token.dep_ not in {"cop", "aux", "aux:pass", "auxpass"}:
         sides = list(prepositional(token))
@@ -69,10 +68,12 @@ def _read_side(cast: Cast, token: Token) -> Iterator[Claim]:
                 yield from link(Is.TARGETS, found, patients(cast, subjects), "is under")
 
 
-def _read_wish(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_wish(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "urged the EU to impose sanctions" and "demanded that they be lifted"."""
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return
     governor = _wisher(verb)
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or lemma_of(governor) not in words("wishes") or is_negated(verb):
+    if lemma_of(governor) not in words("wishes") or is_negated(verb):
         return
     relations = {frame.relation for frame in verb_frames(verb)}
     wanted = Is.PROPOSES if relations & WANTED else Is.OPPOSES if Is.EASES in relations else None
@@ -82,7 +83,7 @@ def _read_wish(cast: Cast, verb: Token) -> Iterator[Claim]:
         yield from link(wanted, actors(cast, doers(governor)), found, rule)
 
 
-def _wisher(verb: Token) -> Token:
+def _wisher(verb: Word) -> Word:
     """Return the verb of wishing above, over "consider" and the like: "invited them to consider introducing"."""
     governor = verb.head
     while governor.dep_ == "xcomp" and lemma_of(governor) in words("plans") | words("does"):
@@ -90,7 +91,7 @@ def _wisher(verb: Token) -> Token:
     return governor
 
 
-def _read_refusal(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_refusal(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "refused to impose", "is not ready to support", "stopped enforcing"."""
     governor = verb.head
     if verb.dep_ != "xcomp" or is_negated(verb):
@@ -98,23 +99,26 @@ def _read_refusal(cast: Cast, verb: Token) -> Iterator[Claim]:
     relations = {frame.relation for frame in frames("verbs").get(lemma_of(verb), ())}
     refuses = lemma_of(governor) in words("refuses") and not is_negated(governor)
     unready = lemma_of(governor) in words("willing") and is_negated(governor)
-    who = actors(cast, surface_subjects(governor))
     if (refuses or unready) and (Is.IMPOSES in relations or lemma_of(verb) in words("supports")):
+        who = actors(cast, surface_subjects(governor))
         yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"refusal to {lemma_of(verb)}")
     elif lemma_of(governor) in words("stops") and Is.ENFORCES in relations and standing(governor) is Standing.SAID:
+        who = actors(cast, surface_subjects(governor))
         yield from link(Is.EASES, who, measures(cast, undergoers(verb)), f"stop {lemma_of(verb)}")
 
 
-def _read_help(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_help(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "helped Iran evade sanctions": the helper evades them too."""
     helper = verb.head
+    if lemma_of(helper) not in words("helps") or is_passive(helper):
+        return
     evades = any(frame.relation is Is.EVADES for frame in verb_frames(verb))
-    if evades and lemma_of(helper) in words("helps") and standing(helper) is Standing.SAID and not is_passive(helper):
+    if evades and standing(helper) is Standing.SAID:
         found = measures(cast, undergoers(verb))
         yield from link(Is.EVADES, actors(cast, doers(helper)), found, f"verb {lemma_of(helper)} {lemma_of(verb)}")
 
 
-def _read_threat(cast: Cast, verb: Token) -> Iterator[Claim]:
+def _read_threat(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "threatened to invade"."""
     governor = verb.head
     if verb.dep_ == "xcomp" and lemma_of(governor) == "threaten" and standing(governor) is Standing.SAID:

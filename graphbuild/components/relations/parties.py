@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
 from graphbuild.components.arguments import agents
 from graphbuild.components.grammar import (
     PASSIVE_SUBJECTS,
@@ -19,6 +17,7 @@ from graphbuild.components.grammar import (
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.pronouns import referents
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, noun_frames, words
+from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind
 
 NAMES_BELOW = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound", "dep"})
@@ -36,13 +35,13 @@ def unique(indices: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(indices))
 
 
-def actors(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+def actors(cast: Cast, nouns: Iterable[Word]) -> list[int]:
     """Return the mentions that a subject stands for: the name itself, or the body of "US officials"."""
     found = (index for noun in _coordinated(cast, nouns) for index in _actor(cast, noun) if cast.is_actor(index))
     return _listed(cast, found)
 
 
-def patients(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+def patients(cast: Cast, nouns: Iterable[Word]) -> list[int]:
     """Return the actors that an object stands for: also those of "Russian oil exports" and "Iran's banks"."""
     found = (index for noun in _coordinated(cast, nouns) for index in _patient(cast, noun, DEEPEST))
     return _listed(cast, (index for index in found if cast.is_actor(index)))
@@ -53,13 +52,13 @@ def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
     return unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
 
 
-def measures(cast: Cast, nouns: Iterable[Token]) -> list[int]:
+def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:
     """Return the measures that a noun phrase stands for, "a round of sanctions" among them."""
     found = (index for noun in _coordinated(cast, nouns) for index in _measure(cast, noun))
     return unique(index for index in found if cast.kind(index) is Kind.MEASURE)
 
 
-def _coordinated(cast: Cast, nouns: Iterable[Token]) -> Iterator[Token]:
+def _coordinated(cast: Cast, nouns: Iterable[Word]) -> Iterator[Word]:
     """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
     for noun in (meant for each in nouns for meant in referents(each, cast.speakers)):
         for each in conjuncts(antecedent(noun)):
@@ -70,13 +69,13 @@ def _coordinated(cast: Cast, nouns: Iterable[Token]) -> Iterator[Token]:
                 yield from (token for part in span if part != each for token in _outer(part, span))
 
 
-def _outer(part: Token, span: Span) -> Iterator[Token]:
+def _outer(part: Word, span: Name) -> Iterator[Word]:
     for child in children(part, frozenset({"conj"})):
         if child.i >= span.end:
             yield from conjuncts(child)
 
 
-def _actor(cast: Cast, noun: Token) -> Iterator[int]:
+def _actor(cast: Cast, noun: Word) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
         if not _is_misread(cast, noun, index):
@@ -90,7 +89,7 @@ def _actor(cast: Cast, noun: Token) -> Iterator[int]:
         yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
 
 
-def _is_misread(cast: Cast, noun: Token, index: int) -> bool:
+def _is_misread(cast: Cast, noun: Word, index: int) -> bool:
     """Tell whether a parser took for the subject what follows "of": "the ministers of A and [B] said"."""
     first = cast.spans[cast.lists.get(index, (index,))[0]].start
     before = cast.spans[index].doc[max(first - 2, 0) : first]
@@ -114,7 +113,7 @@ def owned(cast: Cast, index: int) -> int:
     return other if possessed and cast.kind(other) is Kind.AGENCY else index
 
 
-def _until_mention(cast: Cast, span: Span) -> Iterator[Token]:
+def _until_mention(cast: Cast, span: Name) -> Iterator[Word]:
     """Yield the words of the noun phrase that follow a mention, up to the next one."""
     for token in span.doc[span.end :]:
         if token.i in cast.places or not (token.lower_ in POSSESSIVES or token.pos_ in {"ADJ", "NOUN", "PROPN"}):
@@ -122,7 +121,7 @@ def _until_mention(cast: Cast, span: Span) -> Iterator[Token]:
         yield token
 
 
-def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:
+def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
         yield owned(cast, index)
@@ -140,7 +139,7 @@ def _patient(cast: Cast, noun: Token, depth: int) -> Iterator[int]:
             yield from _patient(cast, each, depth - 1)
 
 
-def _belonging(noun: Token) -> Iterator[Token]:
+def _belonging(noun: Word) -> Iterator[Word]:
     """Yield whose a thing is: "the use of drones by", "the steps taken by"; "the invasion of" says who suffers it."""
     suffered = any("of" in frame.prepositions for frame in noun_frames(noun))
     owning = {"by"} if suffered else {"of", "from", "by"}
@@ -151,7 +150,7 @@ def _belonging(noun: Token) -> Iterator[Token]:
         yield from (agent for deed in children(noun, frozenset({"acl"})) for agent in agents(deed))
 
 
-def _names(cast: Cast, noun: Token) -> Iterator[int]:
+def _names(cast: Cast, noun: Word) -> Iterator[int]:
     """Yield the names that a common noun announces: "two firms, A and B", "Foreign Minister C", "states such as D"."""
     after = cast.places.get(noun.i + 1)
     if after is not None and cast.kind(after) in INDIVIDUALS:
@@ -164,14 +163,14 @@ def _names(cast: Cast, noun: Token) -> Iterator[int]:
             yield from _named(cast, conjuncts(inner))
 
 
-def _named(cast: Cast, nouns: Iterable[Token]) -> Iterator[int]:
+def _named(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:
     for noun in nouns:
         index = cast.at(noun)
         if index is not None and cast.is_actor(index):
             yield index
 
 
-def _qualifiers(cast: Cast, noun: Token, prepositions: frozenset[str]) -> Iterator[int]:
+def _qualifiers(cast: Cast, noun: Word, prepositions: frozenset[str]) -> Iterator[int]:
     """Yield the actors that a noun is described by: "Iranian", "Iran's", "of Iran"."""
     for child in noun.children:
         if child.i < noun.i and child.dep_ in QUALIFIERS:
@@ -181,7 +180,7 @@ def _qualifiers(cast: Cast, noun: Token, prepositions: frozenset[str]) -> Iterat
             yield from _named(cast, conjuncts(inner))
 
 
-def _measure(cast: Cast, noun: Token) -> Iterator[int]:
+def _measure(cast: Cast, noun: Word) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
         yield index

@@ -1,94 +1,148 @@
-"""A text as a parser likes it: every name one word, short forms in brackets gone, lost possessives restored.
+"""A parsed text in which every name is one word, short forms in brackets are gone and lost possessives restored.
 
-Small parsers go astray in "the U.S. Department of the Treasury's Office of Foreign Assets Control (OFAC)"; they do not
-in "the Treasury's Congress". What the readers of relations look for is not in the names, so they read this.
+Parsers go astray inside "the U.S. Department of the Treasury's Office of Foreign Assets Control (OFAC)", and what the
+readers of relations look for is never inside a name. So they read a tree without insides: a name hangs where its head
+hung, and what hung on any part of it hangs on it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from graphbuild.components.spans import MENTIONS, mentions
+from graphbuild.components.spans import mentions, text_of
+from graphbuild.components.tree import Row, Tree, grow
 from graphbuild.types import Kind
 
-STAND_INS = {
-    Kind.COUNTRY: "America",
-    Kind.AGENCY: "Congress",
-    Kind.OFFICIAL: "Smith",
-    Kind.PERSON: "Smith",
-    Kind.ORGANIZATION: "Microsoft",
-}
-"""A common name of each kind, for names of several words."""
+NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+PLURALS = frozenset({"NNS", "NNPS"})
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+POSSESSIVE = Row("'s", "'s", "'s", "'s", "PART", "POS", "case", head=0, opens=False)
+"""What stands for the lost apostrophe of "Bidens"."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    space: bool
+class Piece:
+    """One word of the plain text and the tokens that it stands for, from `start` to `end` (exclusive).
+
+    A lost possessive stands for none.
+    """
+
+    start: int
+    end: int
     mention: int | None = None
 
 
-def make_plain(doc: Doc, pipes: Iterable[Callable[[Doc], Doc]]) -> tuple[Doc, list[int]]:
-    """Return a plain, parsed copy of a text, and for each of its mentions the index of the mention in the text."""
-    words = list(_words(doc, mentions(doc)))
-    plain = Doc(doc.vocab, words=[word.text for word in words], spaces=[word.space for word in words])
-    for pipe in pipes:
-        plain = pipe(plain)
-    named = [(at, word.mention) for at, word in enumerate(words) if word.mention is not None]
+def make_plain(doc: Doc, rows: Sequence[Row]) -> tuple[Tree, list[int]]:
+    """Return the plain tree of a text, and for each of its mentions the index of the mention in the text.
+
+    Args:
+        doc: The parsed text.
+        rows: What the parse says of its tokens.
+    """
     spans = mentions(doc)
-    plain.spans[MENTIONS] = [_copy(plain, at, spans[index]) for at, index in named]
-    return plain, [index for _, index in named]
+    pieces = list(_pieces(rows, spans))
+    places = {at: number for number, piece in enumerate(pieces) for at in range(piece.start, piece.end)}
+    starts = _starts(rows, pieces)
+    plain = [
+        _hung(_row(rows, piece, spans), number, _head(rows, piece, places, number), opens=number in starts)
+        for number, piece in enumerate(pieces)
+    ]
+    named = [(at, piece.mention) for at, piece in enumerate(pieces) if piece.mention is not None]
+    tree = grow(_with_verbs(plain, named), ((spans[index], at, at + 1) for at, index in named))
+    return tree, [index for _, index in named]
 
 
-def _copy(plain: Doc, at: int, span: Span) -> Span:
-    copy = Span(plain, at, at + 1, label=span.label, kb_id=span.kb_id, span_id=span.id_ or span.text)
-    copy._.reason = span._.reason
-    return copy
-
-
-def _words(doc: Doc, spans: list[Span]) -> Iterator[_Word]:
+def _pieces(rows: Sequence[Row], spans: Sequence[Span]) -> Iterator[Piece]:
     starts = {span.start: index for index, span in enumerate(spans)}
-    at = 0
-    while at < len(doc):
-        if doc[at].text == "(" and at + 1 in starts and _glosses(spans, starts[at + 1]):
-            at = spans[starts[at + 1]].end + 1
+    done = 0
+    for at, row in enumerate(rows):
+        if at < done:
+            continue
+        done = at + 1
+        if row.text == "(" and done in starts and _glosses(rows, spans, starts[done]):
+            done = spans[starts[done]].end + 1
         elif at in starts:
             span = spans[starts[at]]
-            yield from _name(span, starts[at])
-            at = span.end
-        else:
-            if not doc[at].is_space or "\n" in doc[at].text:
-                yield _Word(doc[at].text, bool(doc[at].whitespace_))
-            at += 1
+            done = span.end
+            yield Piece(at, done, starts[at])
+            if span._.trim:
+                yield Piece(done, done)
+        elif not row.text.isspace() or "\n" in row.text:
+            yield Piece(at, done)
 
 
-def _glosses(spans: list[Span], index: int) -> bool:
+def _glosses(rows: Sequence[Row], spans: Sequence[Span], index: int) -> bool:
     """Tell whether a mention in brackets is a short form of the one just before them."""
-    span, doc = spans[index], spans[index].doc
-    closed = span.end < len(doc) and doc[span.end].text == ")"
+    span = spans[index]
+    closed = span.end < len(rows) and rows[span.end].text == ")"
     return closed and index > 0 and spans[index - 1].end == span.start - 1 and spans[index - 1].label == span.label
 
 
-def _name(span: Span, index: int) -> Iterator[_Word]:
-    space = bool(span[-1].whitespace_)
-    trim = span._.trim
-    yield _Word(_short(span), space and not trim, index)
-    if trim:
-        yield _Word("'s", space)
+def _starts(rows: Sequence[Row], pieces: Sequence[Piece]) -> set[int]:
+    """Return which words open a sentence: none that a parser has begun within a name."""
+    starts, done = set(), 0
+    for number, piece in enumerate(pieces):
+        if any(row.opens for row in rows[done : piece.start + 1]):
+            starts.add(number)
+        done = piece.end
+    return starts
 
 
-def _short(span: Span) -> str:
-    if len(span) == 1:
-        return span.text[: -span._.trim or None]
+def _head(rows: Sequence[Row], piece: Piece, places: Mapping[int, int], number: int) -> int:
+    """Return the number of the word that a word hangs on, its own for a root."""
+    if piece.start == piece.end:
+        return number - 1
+    above = rows[_top(rows, piece)].head
+    while above not in places and rows[above].head != above:
+        above = rows[above].head
+    return places.get(above, number)
+
+
+def _top(rows: Sequence[Row], piece: Piece) -> int:
+    """Return the token that is nearest to the root of the sentence."""
+    return min(range(piece.start, piece.end), key=lambda at: _depth(rows, at))
+
+
+def _depth(rows: Sequence[Row], at: int) -> int:
+    depth = 0
+    while rows[at].head != at:
+        at, depth = rows[at].head, depth + 1
+    return depth
+
+
+def _row(rows: Sequence[Row], piece: Piece, spans: Sequence[Span]) -> Row:
+    """Return what is said of a word: of a name what its top says, of a measure what its head noun says."""
+    if piece.start == piece.end:
+        return POSSESSIVE
+    row = rows[_top(rows, piece)]
+    if piece.mention is None:
+        return row
+    span = spans[piece.mention]
     if span.label_ == Kind.MEASURE:
-        return _head(span).text
-    return STAND_INS[Kind(span.label_)]
+        return rows[_noun(rows, piece)]._replace(dep=row.dep)
+    text = text_of(span)
+    pos, tag = (row.pos, row.tag) if row.pos in NOMINAL else ("PROPN", "NNP")
+    return row._replace(text=text, lower=text.lower(), lemma=text, pos=pos, tag=tag)
 
 
-def _head(span: Span) -> Token:
+def _hung(row: Row, number: int, head: int, *, opens: bool) -> Row:
+    dep = "ROOT" if head == number else row.dep
+    return row._replace(dep=dep, head=head, opens=opens)
+
+
+def _noun(rows: Sequence[Row], piece: Piece) -> int:
     """Return the head noun of a measure: the last noun before any preposition."""
-    core = list(takewhile(lambda token: token.pos_ != "ADP", span))
-    nouns = [token for token in core if token.pos_ in {"NOUN", "PROPN"}]
-    return nouns[-1] if nouns else span.root
+    core = takewhile(lambda at: rows[at].pos != "ADP", range(piece.start, piece.end))
+    nouns = [at for at in core if rows[at].pos in {"NOUN", "PROPN"}]
+    return nouns[-1] if nouns else _top(rows, piece)
+
+
+def _with_verbs(rows: Sequence[Row], named: Sequence[tuple[int, int]]) -> list[Row]:
+    """Make verbs of what taggers take for plural nouns between a name and an article: "Hungary [opposes] the ban"."""
+    found, names = list(rows), {at for at, _ in named}
+    for at, (row, after) in enumerate(pairwise(rows)):
+        if at - 1 in names and at not in names and row.tag in PLURALS and after.lower in DETERMINERS:
+            found[at] = row._replace(pos="VERB", tag="VBZ")
+    return found

@@ -1,10 +1,9 @@
 """Whom a pronoun means, where grammar makes that nearly certain."""
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
 from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import Kind
 
 WE = ["we", ",", "the"]
@@ -12,18 +11,19 @@ STATEMENT = 250
 """How many tokens "we" may follow its explanation and still be shown with it in one quotation."""
 
 
-def find_speakers(doc: Doc, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def find_speakers(tree: Tree, spans: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return who speaks in a joint statement: the bodies named after its first "We, the ..."."""
-    words = [token.lower_ for token in doc]
+    words = [token.lower_ for token in tree]
     opening = next((at for at, word in enumerate(words) if word == WE[0] and words[at : at + len(WE)] == WE), None)
     if opening is None:
         return ()
-    rest = doc[opening : doc[opening].sent.end]
-    end = next((token.i for token in rest if token.pos_ in {"AUX", "VERB"} or token.tag_.startswith("VB")), rest.end)
+    last = tree[opening].sent.end
+    rest = tree[opening:last]
+    end = next((token.i for token in rest if token.pos_ in {"AUX", "VERB"} or token.tag_.startswith("VB")), last)
     return tuple(span for span in spans if opening < span.start < end and span.label_ == Kind.AGENCY)
 
 
-def referents(noun: Token, speakers: tuple[Span, ...]) -> list[Token]:
+def referents(noun: Word, speakers: tuple[Name, ...]) -> list[Word]:
     """Return whom a pronoun means in what somebody says or does: "Iran said [it] ...", "Iran increased [its] ..."."""
     if noun.lower_ in {"we", "our"}:
         return [span[-1] for span in speakers if 0 < noun.i - span.end < STATEMENT]
@@ -34,12 +34,12 @@ def referents(noun: Token, speakers: tuple[Span, ...]) -> list[Token]:
     return [noun]
 
 
-def _shares_subject(verb: Token) -> bool:
+def _shares_subject(verb: Word) -> bool:
     """Tell whether "it" in a clause is most likely the subject above: "Iran said it ...", "was hit after it ..."."""
     return verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says"))
 
 
-def _subjects_above(noun: Token) -> list[Token]:
+def _subjects_above(noun: Word) -> list[Word]:
     """Return the subjects of the verb that a noun is an object of."""
     if noun.dep_ in OBJECTS or noun.dep_ == "obl":
         return [subject for subject in surface_subjects(noun.head) if subject.pos_ != "PRON"]

@@ -2,8 +2,6 @@
 
 from enum import IntEnum
 
-from spacy.tokens import Token
-
 from graphbuild.components.grammar import (
     OBJECTS,
     PASSIVE_AUXILIARIES,
@@ -17,6 +15,7 @@ from graphbuild.components.grammar import (
     marker,
 )
 from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.tree import Word
 
 FUTURE = frozenset({"will", "'ll", "’ll", "ʼll", "ll", "wo", "shall", "would", "'d", "’d"})
 UNREAL = frozenset({"may", "might", "could", "should", "must", "can", "ca", "cannot", "ought"})
@@ -33,7 +32,7 @@ class Standing(IntEnum):
     SAID = 2
 
 
-def standing(verb: Token) -> Standing:
+def standing(verb: Word) -> Standing:
     """Return how firmly a clause is said, in the light of the clauses around it.
 
     Negation, "may" and "could", conditions, questions, refusals and beliefs leave it unsaid; the future, intentions and
@@ -42,7 +41,7 @@ def standing(verb: Token) -> Standing:
     return min(_own(verb), _around(verb))
 
 
-def _own(verb: Token) -> Standing:
+def _own(verb: Word) -> Standing:
     helpers = set(auxiliaries(verb))
     outstanding = is_infinitive(verb) and any(child.lower_ == "yet" for child in verb.children)
     denied = any(map(is_negated, [verb, *children(verb, SUBJECTS | PASSIVE_SUBJECTS)]))
@@ -51,11 +50,11 @@ def _own(verb: Token) -> Standing:
     return Standing.PLANNED if helpers & FUTURE else Standing.SAID
 
 
-def _asked(verb: Token) -> bool:
+def _asked(verb: Word) -> bool:
     return any(token.text == "?" for token in verb.sent[-2:])
 
 
-def _around(verb: Token) -> Standing:
+def _around(verb: Word) -> Standing:
     if verb.dep_ == "ROOT":
         return Standing.UNSAID if _asked(verb) else Standing.SAID
     if verb.dep_ in COMPLEMENTS:
@@ -67,7 +66,7 @@ def _around(verb: Token) -> Standing:
     return Standing.SAID
 
 
-def _complement(verb: Token) -> Standing:
+def _complement(verb: Word) -> Standing:
     """Judge "plans to", "refused to", "effort to", "accused of", "prevented from"."""
     governor, opening = verb.head, marker(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBD" and children(verb, SUBJECTS | PASSIVE_SUBJECTS):
@@ -85,7 +84,7 @@ def _complement(verb: Token) -> Standing:
     return Standing.PLANNED if verb.dep_ == "acl" and children(verb, PASSIVE_AUXILIARIES) else Standing.UNSAID
 
 
-def _reported(verb: Token) -> Standing:
+def _reported(verb: Word) -> Standing:
     """Judge a that-clause: what is said or known stands, what is hoped, feared or denied does not."""
     governor = verb.head
     if lemma_of(governor) in words("plans"):
@@ -94,7 +93,7 @@ def _reported(verb: Token) -> Standing:
     return Standing.SAID if known and _around(governor) is not Standing.UNSAID else Standing.UNSAID
 
 
-def _coordinated(verb: Token) -> Standing:
+def _coordinated(verb: Word) -> Standing:
     """Judge a further verb of a coordination, which shares the first one's auxiliaries unless it has a subject."""
     own_subject = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
     if verb.head.pos_ not in {"VERB", "AUX"}:
@@ -102,7 +101,7 @@ def _coordinated(verb: Token) -> Standing:
     return _around(verb.head) if own_subject or auxiliaries(verb) else standing(verb.head)
 
 
-def governing(token: Token) -> Standing:
+def governing(token: Word) -> Standing:
     """Return how firmly a verb, or what surrounds a noun, is said."""
     if is_clause(token):
         return standing(token)

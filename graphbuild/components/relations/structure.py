@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.cast import Cast, distance, gap
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.offices import BLOCS, NEAR, read_offices
+from graphbuild.components.tree import Name, Tree
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 INNER = frozenset({"of", "at", "in", "within", "under"})
 
 
-def read_structure(_: Doc, cast: Cast) -> Iterator[Claim]:
+def read_structure(_: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield offices and organs, which names and titles tell without a parse."""
     yield from read_offices(cast)
     yield from _read_parents(cast)
     yield from _read_organs(cast)
 
 
-def _slug(span: Span) -> str:
+def _slug(span: Name) -> str:
     return span.kb_id_.rpartition(":")[2]
 
 
@@ -30,19 +29,19 @@ def _read_organs(cast: Cast) -> Iterator[Claim]:
     for left, right in zip(range(len(cast.spans)), range(1, len(cast.spans)), strict=False):
         if cast.kind(left) is cast.kind(right) is Kind.AGENCY and _related(cast.spans[left], cast.spans[right]):
             between = [token.lower_ for token in cast.spans[left].doc[cast.spans[left].end : cast.spans[right].start]]
-            if (len(between) == 1 and between[0] in POSSESSIVES) or (not between and cast.spans[left]._.trim):
+            if (len(between) == 1 and between[0] in POSSESSIVES) or (not between and cast.spans[left].trim):
                 yield Claim(Is.PART_OF, right, left, "possessive")
             elif between and between[0] in INNER and set(between[1:]) <= {"the"}:
                 yield Claim(Is.PART_OF, left, right, f"{between[0]} the body")
 
 
-def _related(one: Span, other: Span) -> bool:
+def _related(one: Name, other: Name) -> bool:
     """Tell whether nothing speaks against two bodies belonging to one country or bloc."""
     prefixes = {_slug(span).split("-")[0] for span in (one, other) if span.kb_id_}
     return len(prefixes) < 2 or not all(is_national(span) for span in (one, other))  # noqa: PLR2004  two bodies
 
 
-def is_national(span: Span) -> bool:
+def is_national(span: Name) -> bool:
     """Tell whether an agency's id begins with a country's code."""
     prefix, dash, _ = _slug(span).partition("-")
     return bool(dash) and len(prefix) == 2 and prefix.isalpha() and prefix not in BLOCS  # noqa: PLR2004  ISO alpha-2

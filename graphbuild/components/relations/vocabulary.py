@@ -5,9 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from graphbuild.components.grammar import particles
+from graphbuild.components.tree import Word
 from graphbuild.resources.phrases import irregular_forms, relation_vocabulary, relation_words
 from graphbuild.resources.words import inflections
 from graphbuild.types import RelationType
@@ -70,27 +69,27 @@ def words(group: str) -> frozenset[str]:
     return frozenset(relation_words()[group])
 
 
-def verb_frames(verb: Token) -> list[Frame]:
+def verb_frames(verb: Word) -> list[Frame]:
     """Return the frames of a verb, its particle considered."""
     present = particles(verb)
     found = frames("verbs").get(lemma_of(verb), ())
     return [frame for frame in found if not frame.particle or frame.particle in present]
 
 
-def noun_frames(noun: Token) -> list[Frame]:
+def noun_frames(noun: Word) -> list[Frame]:
     """Return the frames of a noun: "meetings" is no form of "meet" here."""
     index, text = frames("nouns"), noun.lower_
     singular = (text, text.removesuffix("s"), text.removesuffix("es"), text.removesuffix("ies") + "y", lemma_of(noun))
     return list(next((index[form] for form in singular if form in index), ()))
 
 
-def is_office(token: Token) -> bool:
+def is_office(token: Word) -> bool:
     """Tell whether a word names an office or function: "minister", "Secretaries"."""
     offices = words_for(RelationType.SERVES, "offices")
     return lemma_of(token) in offices or token.lower_ in offices
 
 
-def lemma_of(token: Token) -> str:
+def lemma_of(token: Word) -> str:
     """Return the lower-cased lemma: our own for the words of our vocabulary, else the pipeline's.
 
     Small lemmatizers invent lemmas ("expell", "suppli"), and leave those of a headline's capitals alone.

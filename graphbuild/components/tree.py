@@ -1,0 +1,160 @@
+"""A parsed text as plain Python objects, for readers that ask every word many questions.
+
+Each attribute of a spaCy ``Token`` is computed when it is asked for, and its relatives are made anew each time. Readers
+of relations ask dozens of times a word, so a :class:`Tree` asks once and keeps the answers, under spaCy's own names:
+what :mod:`~graphbuild.components.grammar` says of a ``Token`` it says of a :class:`Word` too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar, overload
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuild.components.spans import candidates, mentions
+
+STRINGS: list[int | str] = ["ORTH", "LOWER", "NORM", "LEMMA", "POS", "TAG", "DEP"]
+"""The annotations that a :class:`Row` begins with, in its order."""
+
+
+class Row(NamedTuple):
+    """What a parse says of one word; ``head`` is the index of its head, its own for the root of a sentence."""
+
+    text: str
+    lower: str
+    norm: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    opens: bool
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Word:
+    """A word of a :class:`Tree`; its attributes are those of a spaCy ``Token``."""
+
+    doc: "Tree"
+    i: int
+    text: str
+    lower_: str
+    norm_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    head: "Word" = field(init=False)
+    sent: "Stretch" = field(init=False)
+    children: list["Word"] = field(init=False, default_factory=list)
+
+    @property
+    def is_title(self) -> bool:
+        """Tell whether the word begins with a capital and goes on in small letters."""
+        return self.text.istitle()
+
+    def nbor(self, by: int = 1) -> "Word":
+        """Return the word some places on, or back."""
+        return self.doc[self.i + by]
+
+
+AnyWord = TypeVar("AnyWord", Token, Word)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Stretch(Sequence[Word]):
+    """Some words in a row; a sentence, for instance."""
+
+    doc: "Tree"
+    start: int
+    end: int
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        return self.doc[self.start : self.end][at]
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.doc[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @property
+    def root(self) -> Word:
+        """Return the word whose head lies outside, the first if there are several."""
+        return next((word for word in self if not self.start <= word.head.i < self.end or word.head is word), self[0])
+
+    @property
+    def sent(self) -> "Stretch":
+        """Return the sentence that the first word stands in."""
+        return self[0].sent
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Name(Stretch):
+    """A mention; what it carries beside its place is what its candidate carried (:mod:`.spans`)."""
+
+    text: str
+    label_: str
+    kb_id_: str
+    id_: str
+    reason: str
+    trim: int
+
+
+class Tree(list[Word]):
+    """The words of a text, the mentions among them by place, and token -> country id where a country's name begins."""
+
+    mentions: tuple[Name, ...] = ()
+    countries: Mapping[int, str] = MappingProxyType({})
+
+
+def make_tree(doc: Doc, rows: Sequence[Row]) -> Tree:
+    """Make the tree of a parsed text and its mentions, given what the parse says."""
+    tree = grow(rows, ((span, span.start, span.end) for span in mentions(doc)))
+    tree.countries = {country.start: country.kb_id_ for country in candidates(doc, "countries")}
+    return tree
+
+
+def rows_of(doc: Doc) -> list[Row]:
+    """Return what a parse says of each word."""
+    hashes = doc.to_array(STRINGS).T.tolist()
+    offsets, starts = doc.to_array(["HEAD", "SENT_START"]).astype("int64").T.tolist()  # spaCy exports them as unsigned
+    strings = {key: doc.vocab.strings[key] for key in set(chain.from_iterable(hashes))}
+    texts = ([strings[key] for key in column] for column in hashes)
+    heads = (at + offset for at, offset in enumerate(offsets))
+    opens = (start == 1 or at == 0 for at, start in enumerate(starts))
+    return list(map(Row, *texts, heads, opens))
+
+
+def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int, int]]) -> Tree:
+    """Make a tree of words, and of mentions given with the words that they begin with and end before."""
+    tree = Tree()
+    tree.extend(
+        Word(tree, at, row.text, row.lower, row.norm, row.lemma, row.pos, row.tag, row.dep)
+        for at, row in enumerate(rows)
+    )
+    for word, row in zip(tree, rows, strict=True):
+        word.head = tree[row.head]
+        if row.head != word.i:
+            word.head.children.append(word)
+    _part(tree, [at for at, row in enumerate(rows) if row.opens])
+    tree.mentions = tuple(_name(tree, span, start, end) for span, start, end in named)
+    return tree
+
+
+def _part(tree: Tree, starts: list[int]) -> None:
+    """Give every word its sentence."""
+    for start, end in zip(starts, [*starts[1:], len(tree)], strict=True):
+        sentence = Stretch(tree, start, end)
+        for word in sentence:
+            word.sent = sentence
+
+
+def _name(tree: Tree, span: Span, start: int, end: int) -> Name:
+    return Name(tree, start, end, span.text, span.label_, span.kb_id_, span.id_, span._.reason, span._.trim)
