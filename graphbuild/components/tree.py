@@ -5,15 +5,14 @@ of relations ask dozens of times a word, so a :class:`Tree` asks once and keeps 
 what :mod:`~graphbuild.components.grammar` says of a ``Token`` it says of a :class:`Word` too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar, overload
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.spans import candidates, mentions
+from graphbuild.components.spans import text_of
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "NORM", "LEMMA", "POS", "TAG", "DEP"]
 """The annotations that a :class:`Row` begins with, in its order."""
@@ -97,28 +96,23 @@ class Stretch(Sequence[Word]):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Name(Stretch):
-    """A mention; what it carries beside its place is what its candidate carried (:mod:`.spans`)."""
+    """A mention; what it carries beside its place is what its candidate carried (:mod:`.spans`).
+
+    ``countries`` has the ids of the countries that are named within it.
+    """
 
     text: str
     label_: str
     kb_id_: str
     id_: str
     reason: str
-    trim: int
+    countries: frozenset[str]
 
 
 class Tree(list[Word]):
-    """The words of a text, the mentions among them by place, and token -> country id where a country's name begins."""
+    """The words of a text, and the mentions among them by place."""
 
     mentions: tuple[Name, ...] = ()
-    countries: Mapping[int, str] = MappingProxyType({})
-
-
-def make_tree(doc: Doc, rows: Sequence[Row]) -> Tree:
-    """Make the tree of a parsed text and its mentions, given what the parse says."""
-    tree = grow(rows, ((span, span.start, span.end) for span in mentions(doc)))
-    tree.countries = {country.start: country.kb_id_ for country in candidates(doc, "countries")}
-    return tree
 
 
 def rows_of(doc: Doc) -> list[Row]:
@@ -132,8 +126,8 @@ def rows_of(doc: Doc) -> list[Row]:
     return list(map(Row, *texts, heads, opens))
 
 
-def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int, int]]) -> Tree:
-    """Make a tree of words, and of mentions given with the words that they begin with and end before."""
+def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int]]) -> Tree:
+    """Make a tree of words, and of mentions given each with the number of the one word that it is."""
     tree = Tree()
     tree.extend(
         Word(tree, at, row.text, row.lower, row.norm, row.lemma, row.pos, row.tag, row.dep)
@@ -144,7 +138,7 @@ def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int, int]]) -> Tree:
         if row.head != word.i:
             word.head.children.append(word)
     _part(tree, [at for at, row in enumerate(rows) if row.opens])
-    tree.mentions = tuple(_name(tree, span, start, end) for span, start, end in named)
+    tree.mentions = tuple(_name(tree, span, at) for span, at in named)
     return tree
 
 
@@ -156,5 +150,11 @@ def _part(tree: Tree, starts: list[int]) -> None:
             word.sent = sentence
 
 
-def _name(tree: Tree, span: Span, start: int, end: int) -> Name:
-    return Name(tree, start, end, span.text, span.label_, span.kb_id_, span.id_, span._.reason, span._.trim)
+def _name(tree: Tree, span: Span, at: int) -> Name:
+    return Name(tree, at, at + 1, text_of(span), span.label_, span.kb_id_, span.id_, span._.reason, _countries(span))
+
+
+def _countries(span: Span) -> frozenset[str]:
+    """Return the ids of the countries that are named within a name."""
+    inside = (each for each in span.doc.spans.get("countries", ()) if span.start <= each.start < span.end)
+    return frozenset(each.kb_id_ for each in inside)

@@ -12,7 +12,6 @@ from graphbuild.annotate import MODEL
 from graphbuild.components.relations import make_relations, read_relations
 from graphbuild.components.relations.cast import make_cast
 from graphbuild.components.relations.plain import make_plain
-from graphbuild.components.tree import make_tree, rows_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import RelationType
 
@@ -103,7 +102,7 @@ def test_cast_starting_gives_the_mentions_that_begin_there(start, end, found):
     doc = spacy.blank("en")("Iran sanctioned Sri Lanka today")
     doc.spans["mentions"] = [Span(doc, 0, 1, label="country"), Span(doc, 2, 4, label="country")]
 
-    assert list(make_cast(make_tree(doc, rows_of(doc))).starting(start, end)) == found
+    assert list(make_cast(make_plain(doc)[0]).starting(start, end)) == found
 
 
 WORDS = ["The", "Office", "of", "Trade", "(", "OT", ")", "met", "Anna", "Bergs", "team"]
@@ -119,7 +118,7 @@ def plain():
     doc.spans["mentions"] = [Span(doc, start, end, label=label) for start, end, label, _ in marks]
     for span, (*_, trim) in zip(doc.spans["mentions"], marks, strict=True):
         span._.trim = trim
-    return make_plain(doc, rows_of(doc))
+    return make_plain(doc)
 
 
 def test_make_plain_makes_names_one_word_and_restores_possessives(plain):

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Span
 
 from graphbuild.annotate import MODEL
-from graphbuild.components.tree import make_tree, rows_of
+from graphbuild.components.tree import grow, rows_of
 
 TEXT = "Iran’s foreign minister didn't meet the EU in Oslo.\n\nIt SANCTIONED two banks, which closed."
 
@@ -17,29 +17,29 @@ def doc():
 
 @pytest.fixture
 def tree(doc):
-    return make_tree(doc, rows_of(doc))
+    return grow(rows_of(doc), [])
 
 
 @pytest.mark.parametrize("name", ["i", "text", "lower_", "norm_", "lemma_", "pos_", "tag_", "dep_", "is_title"])
-def test_make_tree_gives_words_the_attributes_of_their_tokens(doc, tree, name):
+def test_grow_gives_words_the_attributes_of_their_tokens(doc, tree, name):
     assert [getattr(word, name) for word in tree] == [getattr(token, name) for token in doc]
 
 
-def test_make_tree_gives_words_the_relatives_of_their_tokens(doc, tree):
+def test_grow_gives_words_the_relatives_of_their_tokens(doc, tree):
     assert [word.head.i for word in tree] == [token.head.i for token in doc]
     assert [[child.i for child in word.children] for word in tree] == [[c.i for c in token.children] for token in doc]
 
 
-def test_make_tree_parts_sentences_as_the_parser_did(doc, tree):
+def test_grow_parts_sentences_as_the_parser_did(doc, tree):
     found = list(dict.fromkeys((word.sent.start, word.sent.end) for word in tree))
 
     assert found == [(sentence.start, sentence.end) for sentence in doc.sents]
 
 
-def test_make_tree_keeps_what_is_known_of_mentions(doc):
-    doc.spans["mentions"] = [Span(doc, 0, 1, label="country", kb_id="country:ir", span_id="Iran")]
+def test_grow_keeps_what_is_known_of_mentions(doc):
+    span = Span(doc, 0, 1, label="country", kb_id="country:ir", span_id="Iran")
 
-    name = make_tree(doc, rows_of(doc)).mentions[0]
+    name = grow(rows_of(doc), [(span, 0)]).mentions[0]
 
     assert (name.text, name.label_, name.kb_id_, name.id_, name.root.text) == (
         "Iran",

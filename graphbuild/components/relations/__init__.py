@@ -1,10 +1,9 @@
 """Relations between mentions, read from the parse; nothing is claimed of a text without one.
 
-What names and titles tell is read from the text as it is; what grammar tells from a tree in which every name is one
-word (:mod:`~graphbuild.components.relations.plain`).
+They are read from a tree in which every name is one word (:mod:`~graphbuild.components.relations.plain`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,12 +19,11 @@ from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
 from graphbuild.components.relations.plain import make_plain
 from graphbuild.components.relations.structure import read_structure
-from graphbuild.components.tree import Tree, make_tree, rows_of
+from graphbuild.components.tree import Tree
 
 Reader = Callable[[Tree, Cast], Iterator[Claim]]
 
-BY_NAME: tuple[Reader, ...] = (read_structure,)
-BY_GRAMMAR: tuple[Reader, ...] = (
+READERS: tuple[Reader, ...] = (
     read_clauses,
     read_headlines,
     read_leaders,
@@ -33,7 +31,9 @@ BY_GRAMMAR: tuple[Reader, ...] = (
     read_members,
     read_nominals,
     read_opinions,
+    read_structure,
 )
+"""What reads claims from a text, each a kind of construction of its own."""
 
 
 @Language.factory(
@@ -57,19 +57,11 @@ def relations(doc: Doc) -> Doc:
 
 def read_relations(doc: Doc) -> list[tuple[str, int, int, str]]:
     """Return relation, source, target and rule of everything that a parsed text claims."""
-    rows = rows_of(doc)
-    plain, origins = make_plain(doc, rows)
-    found = ((relation, origins[a], origins[b], rule) for relation, a, b, rule in read_claims(plain, BY_GRAMMAR))
-    claims = {claim[:3]: claim for claim in (*found, *read_claims(make_tree(doc, rows), BY_NAME))}
-    return sorted(claims.values(), key=lambda claim: (claim[1], claim[2], claim[0]))
-
-
-def read_claims(tree: Tree, readers: Iterable[Reader]) -> Iterator[tuple[str, int, int, str]]:
-    """Yield what some readers find in a parsed text; of several rules for one claim the first stands."""
-    cast, seen = make_cast(tree), set()
-    for read in readers:
-        for claim in read(tree, cast):
-            key = (str(claim.relation), claim.source, claim.target)
-            if key not in seen and not cast.same(claim.source, claim.target):
-                seen.add(key)
-                yield *key, claim.rule
+    tree, origins = make_plain(doc)
+    cast = make_cast(tree)
+    found: dict[tuple[int, int, str], str] = {}
+    for claim in (claim for read in READERS for claim in read(tree, cast)):
+        if not cast.same(claim.source, claim.target):
+            # Of several rules for one claim the first stands.
+            found.setdefault((origins[claim.source], origins[claim.target], str(claim.relation)), claim.rule)
+    return [(relation, source, target, rule) for (source, target, relation), rule in sorted(found.items())]

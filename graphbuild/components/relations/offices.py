@@ -45,11 +45,6 @@ def read_offices(cast: Cast) -> Iterator[Claim]:
             yield from link(Is.SERVES, [index], _known(cast, span), "known office")
 
 
-def countries_named(span: Name) -> set[str]:
-    """Return the ids of the countries that a stretch of text names, inside the names of agencies too."""
-    return {span.doc.countries[word.i] for word in span if word.i in span.doc.countries}
-
-
 @cache
 def _employers() -> dict[str, str]:
     """Return folded name -> node id of the country or body served, for officials who are widely known."""
@@ -104,7 +99,7 @@ def _before(cast: Cast, span: Name) -> _Title:
 def _countries_of(cast: Cast, title: _Title) -> list[int]:
     """Return a mention of each country that is part of an agency's name in a title: "U.S. Treasury Secretary"."""
     agencies = [cast.spans[body] for body in title.bodies if cast.kind(body) is Kind.AGENCY]
-    named = {country for agency in agencies for country in countries_named(agency)}
+    named = {country for agency in agencies for country in agency.countries}
     here = sorted(cast.nearest(country, agencies[0]) for country in named if cast.holds(country))
     return [index for index in here if not any(cast.same(index, body) for body in title.bodies)]
 

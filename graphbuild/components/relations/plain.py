@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.spans import mentions, text_of
-from graphbuild.components.tree import Row, Tree, grow
+from graphbuild.components.tree import Row, Tree, grow, rows_of
 from graphbuild.types import Kind
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -34,14 +34,9 @@ class Piece:
     mention: int | None = None
 
 
-def make_plain(doc: Doc, rows: Sequence[Row]) -> tuple[Tree, list[int]]:
-    """Return the plain tree of a text, and for each of its mentions the index of the mention in the text.
-
-    Args:
-        doc: The parsed text.
-        rows: What the parse says of its tokens.
-    """
-    spans = mentions(doc)
+def make_plain(doc: Doc) -> tuple[Tree, list[int]]:
+    """Return the plain tree of a parsed text, and for each of its mentions the index of the mention in the text."""
+    rows, spans = rows_of(doc), mentions(doc)
     pieces = list(_pieces(rows, spans))
     places = {at: number for number, piece in enumerate(pieces) for at in range(piece.start, piece.end)}
     starts = _starts(rows, pieces)
@@ -50,7 +45,7 @@ def make_plain(doc: Doc, rows: Sequence[Row]) -> tuple[Tree, list[int]]:
         for number, piece in enumerate(pieces)
     ]
     named = [(at, piece.mention) for at, piece in enumerate(pieces) if piece.mention is not None]
-    tree = grow(_with_verbs(plain, named), ((spans[index], at, at + 1) for at, index in named))
+    tree = grow(_with_verbs(plain, named), ((spans[index], at) for at, index in named))
     return tree, [index for _, index in named]
 
 
@@ -102,7 +97,8 @@ def _head(rows: Sequence[Row], piece: Piece, places: Mapping[int, int], number: 
 
 def _top(rows: Sequence[Row], piece: Piece) -> int:
     """Return the token that is nearest to the root of the sentence."""
-    return min(range(piece.start, piece.end), key=lambda at: _depth(rows, at))
+    tokens = range(piece.start, piece.end)
+    return min(tokens, key=lambda at: _depth(rows, at)) if len(tokens) > 1 else piece.start
 
 
 def _depth(rows: Sequence[Row], at: int) -> int:
@@ -129,7 +125,7 @@ def _row(rows: Sequence[Row], piece: Piece, spans: Sequence[Span]) -> Row:
 
 def _hung(row: Row, number: int, head: int, *, opens: bool) -> Row:
     dep = "ROOT" if head == number else row.dep
-    return row._replace(dep=dep, head=head, opens=opens)
+    return Row(*row[:6], dep, head, opens)
 
 
 def _noun(rows: Sequence[Row], piece: Piece) -> int:

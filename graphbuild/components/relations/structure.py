@@ -29,7 +29,7 @@ def _read_organs(cast: Cast) -> Iterator[Claim]:
     for left, right in zip(range(len(cast.spans)), range(1, len(cast.spans)), strict=False):
         if cast.kind(left) is cast.kind(right) is Kind.AGENCY and _related(cast.spans[left], cast.spans[right]):
             between = [token.lower_ for token in cast.spans[left].doc[cast.spans[left].end : cast.spans[right].start]]
-            if (len(between) == 1 and between[0] in POSSESSIVES) or (not between and cast.spans[left].trim):
+            if len(between) == 1 and between[0] in POSSESSIVES:
                 yield Claim(Is.PART_OF, right, left, "possessive")
             elif between and between[0] in INNER and set(between[1:]) <= {"the"}:
                 yield Claim(Is.PART_OF, left, right, f"{between[0]} the body")
