@@ -5,7 +5,7 @@ of relations ask dozens of times a word, so a :class:`Tree` asks once and keeps 
 what :mod:`~graphbuild.components.grammar` says of a ``Token`` it says of a :class:`Word` too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, TypeVar, overload
@@ -126,8 +126,14 @@ def rows_of(doc: Doc) -> list[Row]:
     return list(map(Row, *texts, heads, opens))
 
 
-def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int]]) -> Tree:
-    """Make a tree of words, and of mentions given each with the number of the one word that it is."""
+def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int]], countries: Mapping[int, str]) -> Tree:
+    """Make a tree.
+
+    Args:
+        rows: What is said of its words.
+        named: Its mentions, each with the number of the one word that it is.
+        countries: Token of the text -> id of the country whose name begins there.
+    """
     tree = Tree()
     tree.extend(
         Word(tree, at, row.text, row.lower, row.norm, row.lemma, row.pos, row.tag, row.dep)
@@ -138,7 +144,7 @@ def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int]]) -> Tree:
         if row.head != word.i:
             word.head.children.append(word)
     _part(tree, [at for at, row in enumerate(rows) if row.opens])
-    tree.mentions = tuple(_name(tree, span, at) for span, at in named)
+    tree.mentions = tuple(_name(tree, span, at, countries) for span, at in named)
     return tree
 
 
@@ -150,11 +156,6 @@ def _part(tree: Tree, starts: list[int]) -> None:
             word.sent = sentence
 
 
-def _name(tree: Tree, span: Span, at: int) -> Name:
-    return Name(tree, at, at + 1, text_of(span), span.label_, span.kb_id_, span.id_, span._.reason, _countries(span))
-
-
-def _countries(span: Span) -> frozenset[str]:
-    """Return the ids of the countries that are named within a name."""
-    inside = (each for each in span.doc.spans.get("countries", ()) if span.start <= each.start < span.end)
-    return frozenset(each.kb_id_ for each in inside)
+def _name(tree: Tree, span: Span, at: int, countries: Mapping[int, str]) -> Name:
+    inside = frozenset(countries[token] for token in range(span.start, span.end) if token in countries)
+    return Name(tree, at, at + 1, text_of(span), span.label_, span.kb_id_, span.id_, span._.reason, inside)

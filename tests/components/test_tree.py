@@ -17,7 +17,7 @@ def doc():
 
 @pytest.fixture
 def tree(doc):
-    return grow(rows_of(doc), [])
+    return grow(rows_of(doc), [], {})
 
 
 @pytest.mark.parametrize("name", ["i", "text", "lower_", "norm_", "lemma_", "pos_", "tag_", "dep_", "is_title"])
@@ -39,7 +39,7 @@ def test_grow_parts_sentences_as_the_parser_did(doc, tree):
 def test_grow_keeps_what_is_known_of_mentions(doc):
     span = Span(doc, 0, 1, label="country", kb_id="country:ir", span_id="Iran")
 
-    name = grow(rows_of(doc), [(span, 0)]).mentions[0]
+    name = grow(rows_of(doc), [(span, 0)], {}).mentions[0]
 
     assert (name.text, name.label_, name.kb_id_, name.id_, name.root.text) == (
         "Iran",

@@ -41,7 +41,7 @@ def _bodies(cast: Cast, office: Word) -> list[int]:
 
 def _read_lead(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "NAME heads the agency"."""
-    if is_verbal(verb) and lemma_of(verb) in words_for(Is.SERVES, "leads") and standing(verb) is Standing.SAID:
+    if lemma_of(verb) in words_for(Is.SERVES, "leads") and is_verbal(verb) and standing(verb) is Standing.SAID:
         found = [index for index in actors(cast, undergoers(verb)) if cast.kind(index) in BODIES]
         heads = [index for index in actors(cast, doers(verb)) if cast.kind(index) is Kind.OFFICIAL]
         yield from link(Is.SERVES, heads, found, f"verb {lemma_of(verb)}")

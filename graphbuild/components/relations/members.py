@@ -18,12 +18,13 @@ from graphbuild.types import RelationType as Is
 def read_members(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
     for token in tree:
-        rule = f"word {lemma_of(token)}"
-        if lemma_of(token) in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:
+        lemma = lemma_of(token)
+        rule = f"word {lemma}"
+        if lemma in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:
             clubs = list(_clubs(cast, _club_nouns(token)))
             if clubs:
                 yield from link(Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, rule)
-        elif is_verbal(token) and lemma_of(token) in words_for(Is.MEMBER_OF, "joins"):
+        elif lemma in words_for(Is.MEMBER_OF, "joins") and is_verbal(token):
             nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
             if standing(token) is Standing.SAID:
                 yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)

@@ -45,7 +45,8 @@ def make_plain(doc: Doc) -> tuple[Tree, list[int]]:
         for number, piece in enumerate(pieces)
     ]
     named = [(at, piece.mention) for at, piece in enumerate(pieces) if piece.mention is not None]
-    tree = grow(_with_verbs(plain, named), ((spans[index], at) for at, index in named))
+    countries = {span.start: span.kb_id_ for span in doc.spans.get("countries", ())}
+    tree = grow(_with_verbs(plain, named), [(spans[index], at) for at, index in named], countries)
     return tree, [index for _, index in named]
 
 
