@@ -5,6 +5,8 @@ Pure functions on strings; no list of names lives here.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import chain, combinations
 
 NameKey = tuple[str, ...]
 """The telling words of a personal name, folded."""
@@ -16,6 +18,59 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", None))
 _PARTICLES = frozenset({"al", "el", "jr", "sr"})
 """Parts of a personal name that some texts write and others leave out."""
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
+_FORMS = (
+    "ab|ad|ag|ao|as|asa|bsc|bv|ca|cjsc|co|company|corp|corporation|cv|dmcc|doo|ead|eood|fz|fzc|fzco|fze|gmbh|inc"
+    "|incorporated|jsc|kft|kg|kk|limited|llc|llp|lp|ltd|ltda|nv|oao|ojsc|ood|ooo|oy|oyj|pao|pc|pjs|pjsc|plc|psc|pt|pte"
+    "|pty|sa|sab|sac|sae|sal|sarl|sas|sc|se|spa|sprl|srl|sro|zao"
+)
+_LONG_FORMS = (
+    "(?:closed|open|public|private)? ?(?:joint stock|limited liability|limited) company|public company limited"
+)
+_LEGAL_END = re.compile(rf"(?: (?:{_FORMS}|{_LONG_FORMS}|de cv|de rl))+$")
+_LEGAL_START = re.compile(rf"^(?:(?:ao|cjsc|jsc|llc|oao|ojsc|ooo|pao|pjs|pjsc|pt|zao|{_LONG_FORMS}) )+")
+"""Legal forms of companies in many languages, folded; they tell nobody apart in the news."""
+
+_SURNAME_PARTICLES = frozenset(
+    {"abu", "af", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "ibn"}
+    | {"la", "le", "lo", "mac", "ould", "san", "st", "ten", "ter", "van", "von", "zu", "zum", "zur"}
+)
+"""Words that open a surname of several words."""
+
+_CONSONANTS = (
+    (r"\bm[ou]c?h+am+[ae]d\b", "muhamad"),
+    (r"\bahm[ae]d\b", "ahmad"),
+    (r"\babd[aeiou]*[lrs]? ?(?:[aeou][lrs] )?(?=\w\w)", "abdl"),  # Abd al-Rahman, Abdel Rahman, Abdurrahman
+    (r"\bye", "e"),  # Yevgeny, Evgeni
+    (r"t?sch|tch|dj|zh|ch", "j"),  # Jang and Chang, Djibril and Jibril
+    (r"sh", "S"),
+    (r"ng(?![aeiouy])", "N"),  # Jin-ping, Jinping: one consonant as in any syllable
+    (r"ph", "f"),
+    (r"\bx", "S"),  # Xi, Hsi
+    (r"\bhs", "S"),
+    (r"x", "ks"),
+    (r"th", "t"),
+    (r"dh", "d"),
+    (r"gh|kh|ck|[cqg]", "k"),  # Qaddafi, Gadhafi, Khadafy
+    (r"w", "v"),
+    (r"tz", "ts"),
+    (r"z", "s"),
+    (r"(?<=\w)h", ""),  # Abdallah, Abdalla
+)
+_DOUBLED = ((r"(.)\1+", r"\1"),)
+_VOWELS = (
+    (r"(?<=[^aeiou])er\b", "r"),  # Alexander, Aleksandr
+    (r"[ae]*(?:[iy]|ee)[eiy]*|e(?=[^aeiou]\b)", "i"),  # Khaled, Khalid; Sergey, Sergei, Sergiy
+    (r"[ou]+", "u"),
+    (r"[ae]+", "a"),
+    *_DOUBLED,
+)
+_CLOSE_VOWELS = ((r"ee|[iy]+", "i"), (r"[ou]+", "u"), *_DOUBLED)
+"""For a surname of few consonants, which vowels must tell from others: Chan is not Chen."""
+
+_FEW, _MANY = 2, 5
+"""Consonants of a surname that exact vowels must help, and of a word that needs no vowels but at its start."""
+_LONGEST = 7
+"""Words of a name whose shorter forms are tried out."""
 
 
 def fold(name: str) -> str:
@@ -62,3 +117,98 @@ def person_key(name: str) -> NameKey:
     """
     words = [word for word in fold(name.replace("-", " ")).split() if word not in _PARTICLES]
     return tuple(word for place, word in enumerate(words) if len(word) > 1 or place == 0)
+
+
+def initialled_key(name: str) -> NameKey:
+    """Reduce a personal name to its telling words and the initials between them.
+
+    >>> initialled_key("Walter H.W. Example")
+    ('walter', 'h', 'w', 'example')
+    """
+    return tuple(word for word in fold(name.replace("-", " ").replace(".", ". ")).split() if word not in _PARTICLES)
+
+
+def person_sound(key: NameKey) -> str:
+    """Write a personal name as romanisations agree on it: spellings of one name sound the same.
+
+    The fewer consonants a surname has, the more its vowels count: Chan is not Chen, and Putin not Potanin. Spaces
+    and hyphens never count.
+
+    >>> person_sound(("muammar", "qaddafi")) == person_sound(("moammar", "gadhafi"))
+    True
+    >>> person_sound(("eric", "chan")) == person_sound(("eric", "chen"))
+    False
+    """
+    words = _rewrite(" ".join(word.upper() if len(word) == 1 else word for word in key), _CONSONANTS).split()
+    if len(key) > 1:
+        return "".join([*map(_sound, words[:-1]), _surname_sound(words[-1])])
+    return _rewrite(words[0], _VOWELS) if len(_consonants(words[0])) > _FEW else key[0]
+
+
+def _surname_sound(word: str) -> str:
+    return _sound(word) if len(_consonants(_rewrite(word, _DOUBLED))) > _FEW else _rewrite(word, _CLOSE_VOWELS)
+
+
+def _sound(word: str) -> str:
+    sound = _rewrite(word, _VOWELS)
+    return sound if len(_consonants(sound)) < _MANY else sound[0] + _consonants(sound[1:])
+
+
+def _rewrite(text: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for pattern, sound in rules:
+        text = re.sub(pattern, sound, text)
+    return text
+
+
+def _consonants(text: str) -> str:
+    return re.sub("[aeiouy]", "", text)
+
+
+def short_names(key: NameKey) -> Iterator[NameKey]:
+    """Yield what a full name may be cut to in any text: its surname, or first and last word with less between them.
+
+    >>> sorted(short_names(("juan", "maria", "de", "leon")))[:3]
+    [('de', 'leon'), ('j', 'leon'), ('juan', 'de', 'leon')]
+    """
+    first, middle, last = key[:1], key[1:-1], key[-1:]
+    if len(key) > 1:
+        yield last
+        yield (first[0][0], *last)
+    for start in range(1, len(key) - 1):
+        if key[start] in _SURNAME_PARTICLES:
+            yield key[start:]
+    kept = range(len(middle)) if len(key) <= _LONGEST else range(1)
+    for some in chain.from_iterable(combinations(middle, number) for number in kept):
+        yield (*first, *some, *last)
+    if any(len(word) > 1 for word in middle):
+        yield (*first, *(word[0] for word in middle), *last)
+
+
+def short_names_nearby(key: NameKey) -> Iterator[NameKey]:
+    """Yield what else the text that gives a full name may cut it to: words at its end, or two and more at its start.
+
+    >>> sorted(short_names_nearby(("nicolas", "maduro", "moros")))
+    [('maduro', 'moros'), ('moros',), ('nicolas', 'maduro')]
+    """
+    yield from (key[start:] for start in range(1, len(key)))
+    yield from (key[:end] for end in range(2, len(key)))
+
+
+def body_key(name: str) -> str:
+    """Reduce the name of a body to what tells it from others: no article, no legal form.
+
+    >>> body_key("The Example Trading Co., Ltd."), body_key("PJSC Example")
+    ('example trading', 'example')
+    """
+    bare = fold(name.replace("-", " ")).replace("&", " and ").removeprefix("the ")
+    words = re.sub(r"\b(\w) (\w)(?: (\w))?$", r"\1\2\3", " ".join(bare.split()))  # "S. A. L." is "SAL"
+    return _LEGAL_START.sub("", _LEGAL_END.sub("", words)) or words
+
+
+def body_sound(key: str) -> str:
+    """Write a body's key so that it does not matter how its words are joined.
+
+    >>> body_sound("petro trade and oil") == body_sound("petrotrade oil")
+    True
+    """
+    return key.replace(" and ", " ").replace(" ", "")

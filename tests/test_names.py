@@ -2,7 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.names import fold, person_key, slug, without_possessive
+from graphbuild.names import (
+    body_key,
+    body_sound,
+    fold,
+    initialled_key,
+    person_key,
+    person_sound,
+    short_names,
+    short_names_nearby,
+    slug,
+    without_possessive,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +67,107 @@ def test_without_possessive_cuts_the_ending_only(written, name):
 )
 def test_person_key_keeps_the_telling_words(written, key):
     assert person_key(written) == key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Dmitriy Medvedev", "Dmitri Medvedev"),
+        ("Yevgeny Primakov", "Evgenii Primakov"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Viktor Yanukovych", "Viktor Yanukovich"),
+        ("Alexander Lukashenko", "Aleksandr Lukashenka"),
+        ("Muammar Qaddafi", "Moammar Gadhafi"),
+        ("Mohammed bin Salman", "Muhammad bin Salman"),
+        ("Bashar al-Assad", "Bashar el Asad"),
+        ("Abd al-Rahman Yusuf", "Abdulrahman Yusuf"),
+        ("Hafez Salem", "Hafiz Salim"),
+        ("Kim Jong-un", "KIM JONG UN"),
+        ("Xi Jinping", "Xi Jin-ping"),
+        ("Jang Song-taek", "Chang Song Taek"),
+    ],
+)
+def test_person_sound_is_that_of_every_romanisation(one, other):
+    assert person_sound(person_key(one)) == person_sound(person_key(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vladimir Putin", "Vladimir Potanin"),
+        ("Alexander Mikheev", "Alexander Ermakov"),
+        ("Eric Chan", "Eric Chen"),
+        ("John Berg", "Jan Borg"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Ali Larijani", "Sadeq Larijani"),
+        ("Raul Castro", "Rosa Castro"),
+        ("C. Smith", "K. Smith"),
+        ("Reed", "Reid"),
+    ],
+)
+def test_person_sound_tells_different_names_apart(one, other):
+    assert person_sound(person_key(one)) != person_sound(person_key(other))
+
+
+@given(st.text())
+def test_person_sound_takes_any_name(name):
+    assert isinstance(person_sound(person_key(name) or (slug(name),)), str)
+
+
+def test_initialled_key_keeps_every_initial_apart():
+    assert initialled_key("Walter H.W. Berg-Olsen") == ("walter", "h", "w", "berg", "olsen")
+
+
+@pytest.mark.parametrize(
+    "short",
+    [("berg",), ("a", "berg"), ("anna", "berg"), ("anna", "maria", "berg"), ("anna", "m", "l", "berg")],
+)
+def test_short_names_are_cuts_that_keep_the_surname(short):
+    assert short in set(short_names(("anna", "maria", "lena", "berg")))
+
+
+@pytest.mark.parametrize("short", [("anna",), ("anna", "maria"), ("maria", "lena", "berg")])
+def test_short_names_drop_no_surname_and_no_first_name_alone(short):
+    assert short not in set(short_names(("anna", "maria", "lena", "berg")))
+
+
+def test_short_names_keep_particles_of_a_surname():
+    assert ("von", "der", "berg") in set(short_names(("anna", "von", "der", "berg")))
+
+
+def test_short_names_stay_few_for_a_hostile_name():
+    assert len(list(short_names(tuple("abcdefghijklmnopqrstuvwxyz")))) < 100
+
+
+def test_short_names_nearby_are_what_two_family_names_are_cut_to():
+    assert set(short_names_nearby(("juan", "perez", "vega"))) == {("juan", "perez"), ("perez", "vega"), ("vega",)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nordoil", "PJSC Nordoil"),
+        ("Nordoil", "Nordoil Public Joint Stock Company"),
+        ("Petróleos del Norte, S.A.", "Petroleos del Norte"),
+        ("Comercial Vega S.A. de C.V.", "Comercial Vega"),
+        ("The Berg & Olsen Company", "Berg and Olsen"),
+        ("Sea-Trade L.L.C.", "Seatrade LLC"),
+        ("NORDOIL LTD", "Nordoil Ltd."),
+        ("People’s Bank", "Peopleʼs Bank"),
+    ],
+)
+def test_body_sound_is_that_of_every_spelling(one, other):
+    assert body_sound(body_key(one)) == body_sound(body_key(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Nordoil", "Nordoil Trading"), ("Nordoil Bank", "Nordoil"), ("Berg Holding I", "Berg Holding II")],
+)
+def test_body_sound_tells_a_company_from_its_daughters(one, other):
+    assert body_sound(body_key(one)) != body_sound(body_key(other))
+
+
+def test_body_key_of_a_legal_form_alone_is_that_form():
+    assert body_key("Company") == "company"

@@ -1,10 +1,39 @@
-import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graphbuild.resolve import resolve
+from graphbuild.types import Annotation, Document, Kind, Mention
 
 
 def ids(*annotations):
     return {entity.id for entity in resolve(annotations).entities}
+
+
+def reasons(*annotations):
+    """Return the text of each mention that was joined, with the reason."""
+    joined = (mention for entity in resolve(annotations).entities for _, mention in entity.mentions)
+    return {mention.text: dict(mention.attributes)["joined"] for mention in joined if mention.attributes}
+
+
+@pytest.fixture
+def naming(read_aloud):
+    """A function that makes a text of lines, each naming one thing: `kind`, what it is called, and maybe its id."""
+
+    def read(doc, kind, *names, day=date(2024, 5, 1), **entities):
+        text = "\n".join(f"{name} spoke." for name in names)
+        return read_aloud(doc, text, {name: (kind, entities.get(name)) for name in names}, day=day)
+
+    return read
+
+
+def called(annotation, **names):
+    """Return an annotation whose mentions go by other names than their text, as components say."""
+    mentions = tuple(replace(one, name=names.get(one.text, one.name)) for one in annotation.mentions)
+    return replace(annotation, mentions=mentions)
 
 
 def test_resolve_joins_a_surname_to_the_full_name_in_the_same_text(read_aloud):
@@ -91,11 +120,158 @@ def test_resolve_lists_the_other_spellings_as_aliases(read_aloud):
     assert {entity.name, *entity.aliases} == {"Anna Berg", "Berg"}
 
 
-def test_resolve_does_not_depend_on_the_order_of_texts(read_aloud):
-    texts = [
-        read_aloud(f"{n}.txt", f"{name} spoke.", {name: ("official", None)})
-        for n, name in enumerate(["Anna Berg", "Berg", "Otto Vik", "Vik", "O. Vik"])
-    ]
-    shuffled = random.Random(1).sample(texts, len(texts))
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Joseph Berg", "Joe Berg"),
+        ("Oleksandr Vik", "Alexander Vik"),
+        ("Anna Maria Berg", "Anna Berg"),
+        ("Anna Maria Berg", "Anna M. Berg"),
+        ("Anna Berg", "A. Berg"),
+        ("Nora von Berg", "von Berg"),
+    ],
+)
+def test_resolve_joins_forms_of_one_name_across_texts(naming, full, other):
+    assert len(ids(naming("a.txt", "official", full), naming("b.txt", "official", other))) == 1
 
-    assert resolve(texts) == resolve(shuffled)
+
+def test_resolve_cuts_a_family_name_only_within_a_text(naming):
+    near = naming("a.txt", "official", "Juan Perez Vega", "Juan Perez")
+    far = naming("b.txt", "official", "Juan Perez Vega"), naming("c.txt", "official", "Juan Perez")
+
+    assert ids(near) == {"official:juan-perez-vega"}
+    assert ids(*far) == {"official:juan-perez-vega", "official:juan-perez"}
+
+
+def test_resolve_keeps_apart_whom_initials_tell_apart(naming):
+    one, two = naming("a.txt", "official", "Otto W. Berg"), naming("b.txt", "official", "Otto H. K. Berg")
+
+    assert ids(one, two) == {"official:otto-w-berg", "official:otto-h-k-berg"}
+
+
+def test_resolve_leaves_a_name_without_initials_between_two_who_have_them(naming):
+    one, two = naming("a.txt", "official", "Otto W. Berg"), naming("b.txt", "official", "Otto K. Berg")
+
+    assert "official:otto-berg" in ids(one, two, naming("c.txt", "official", "Otto Berg"))
+
+
+def test_resolve_joins_no_surname_that_is_also_a_first_name(naming):
+    texts = [naming("a.txt", "official", "Yuna Kim"), naming("b.txt", "person", "Kim Novak", "Berg")]
+
+    assert "official:kim" in ids(*texts, naming("c.txt", "official", "Kim"))
+
+
+def test_resolve_joins_no_surname_across_decades(naming):
+    then = naming("a.txt", "official", "Berg", day=date(1988, 3, 1))
+    now = naming("b.txt", "official", "Anna Berg", day=date(2003, 3, 1))
+
+    assert ids(then, now) == {"official:berg", "official:anna-berg"}
+
+
+def test_resolve_tells_two_bearers_apart_by_the_time_of_their_texts(naming):
+    texts = [
+        naming("a.txt", "official", "Otto Berg", day=date(1990, 1, 1)),
+        naming("b.txt", "official", "Anna Berg", day=date(2004, 1, 1)),
+        naming("c.txt", "official", "Berg", day=date(1991, 1, 1)),
+    ]
+
+    assert resolve(texts).places["c.txt", 0] == "official:otto-berg"
+
+
+def test_resolve_says_why_it_joined(naming):
+    texts = [
+        naming("a.txt", "official", "Anna Berg", "Berg"),
+        naming("b.txt", "official", "Anne-Marie Olsen"),
+        naming("c.txt", "official", "Olsen"),
+        naming("d.txt", "person", "Ana Berg"),
+    ]
+
+    assert reasons(*texts) == {
+        "Berg": "short for a full name in this text",
+        "Olsen": "short for the only such full name in all texts",
+        "Ana Berg": "another spelling",
+    }
+
+
+def test_resolve_says_why_a_person_is_an_official(naming):
+    texts = [naming("a.txt", "official", "Anna Berg"), naming("b.txt", "person", "Anna Berg")]
+
+    assert reasons(*texts) == {"Anna Berg": "called an official elsewhere"}
+
+
+def test_resolve_joins_the_spellings_of_a_company(naming):
+    one, other = naming("a.txt", "organization", "PJSC Nord-Oil"), naming("b.txt", "organization", "Nordoil")
+
+    assert ids(one, other) == {"organization:nord-oil"}
+
+
+def test_resolve_joins_a_company_and_its_group(naming):
+    assert ids(naming("a.txt", "organization", "Nordoil Group", "Nordoil")) == {"organization:nordoil"}
+
+
+def test_resolve_takes_the_id_that_another_mention_of_the_name_has(naming):
+    sure = naming("a.txt", "agency", "Harbour Board", **{"Harbour Board": "agency:no-harbour-board"})
+    unsure = naming("b.txt", "organization", "Harbour Board")
+
+    assert ids(sure, unsure) == {"agency:no-harbour-board"}
+
+
+def test_resolve_takes_no_id_that_two_bodies_share_a_name_for(naming):
+    one = naming("a.txt", "agency", "Harbour Board", **{"Harbour Board": "agency:no-harbour-board"})
+    two = naming("b.txt", "agency", "Harbour Board", **{"Harbour Board": "agency:se-harbour-board"})
+
+    assert "organization:harbour-board" in ids(one, two, naming("c.txt", "organization", "Harbour Board"))
+
+
+def test_resolve_reads_an_acronym_as_another_text_explains_it(naming):
+    explained = called(naming("a.txt", "organization", "Nordic Oil Works", "NOW"), NOW="Nordic Oil Works")
+    alone = naming("b.txt", "organization", "NOW")
+
+    assert ids(explained, alone) == {"organization:nordic-oil-works"}
+
+
+def test_resolve_reads_no_acronym_that_two_texts_explain_otherwise(naming):
+    one = called(naming("a.txt", "organization", "Nordic Oil Works", "NOW"), NOW="Nordic Oil Works")
+    two = called(naming("b.txt", "organization", "Norse Ore Wharves", "NOW"), NOW="Norse Ore Wharves")
+
+    assert "organization:now" in ids(one, two, naming("c.txt", "organization", "NOW"))
+
+
+def test_resolve_names_a_measure_after_whom_its_target_turned_out_to_be(read_aloud):
+    names = {"Nord-Oil": ("organization", None), "sanctions": ("measure", "measure:sanctions:nord-oil")}
+    one = read_aloud("a.txt", "Nord-Oil faces sanctions.", names)
+    other = read_aloud("b.txt", "Nordoil spoke.\nNordoil left.", {"Nordoil": ("organization", None)})
+
+    assert "measure:sanctions:nordoil" in ids(one, other)
+
+
+NAMES = st.sampled_from(
+    [
+        "Anna Berg",
+        "Anna K. Berg",
+        "Ana Berg",
+        "A. Berg",
+        "Berg",
+        "Otto Berg",
+        "Otto von Berg",
+        "von Berg",
+        "Anna",
+        "Vik",
+    ]
+)
+TEXTS = st.lists(st.tuples(st.lists(NAMES, min_size=1, max_size=4, unique=True), st.integers(1987, 2025)), max_size=7)
+
+
+@given(texts=TEXTS, random=st.randoms(use_true_random=False))
+def test_resolve_does_not_depend_on_the_order_of_texts(texts, random):
+    annotations = [
+        Annotation(
+            Document(f"{number}.txt", "", date=date(year, 1, 1)),
+            mentions=tuple(Mention(n, n + 1, name, Kind.OFFICIAL, 0, name) for n, name in enumerate(names)),
+        )
+        for number, (names, year) in enumerate(texts)
+    ]
+    shuffled = random.sample(annotations, len(annotations))
+
+    assert resolve(annotations) == resolve(shuffled)

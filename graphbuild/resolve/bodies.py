@@ -1,0 +1,70 @@
+"""Which organizations and agencies are the same, where no component was sure: by their names in all texts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from graphbuild.names import body_key, body_sound, slug
+from graphbuild.resolve.places import Joined, Place
+from graphbuild.types import Mention
+
+SHORTEST_ACRONYM = 3
+
+KNOWN = "a name that another mention has"
+SHORT = "short for the one body that a text gives it for"
+SPELLED = "another spelling"
+
+_GROUP = " group"
+"""What is added to the name of a company, or left out."""
+
+Ids = Mapping[str, set[str]]
+"""The sound of a name → the ids of those who bear it."""
+
+
+def join_bodies(mentions: Mapping[Place, Mention]) -> dict[Place, Joined]:
+    """Decide for every body without an id which one it is; needs all that name a body, also those with an id."""
+    key_of = {name: body_key(name) for name in {mention.name for mention in mentions.values()}}
+    keys = {place: key_of[mention.name] for place, mention in mentions.items()}
+    usual = _by_spelling(key for place, key in keys.items() if not mentions[place].entity)
+    ids = {
+        place: mention.entity or f"{mention.kind}:{slug(usual[body_sound(keys[place])])}"
+        for place, mention in mentions.items()
+    }
+    named = _index((keys[place], id_) for place, id_ in ids.items() if mentions[place].entity)
+    short = _index(
+        (body_key(mentions[place].text), id_) for place, id_ in ids.items() if _is_acronym(mentions[place].text)
+    )
+    return {
+        place: _join(keys[place], ids[place], named, short if _is_acronym(mention.name) else {}, usual)
+        for place, mention in mentions.items()
+        if not mention.entity
+    }
+
+
+def _by_spelling(keys: Iterable[str]) -> dict[str, str]:
+    """Return for every sound of a name the spelling used most; "Example Group" sounds like "Example" if both occur."""
+    counts = Counter(keys)
+    usual: dict[str, str] = {}
+    for key in sorted(counts, key=lambda key: (-counts[key], -len(key), key)):
+        usual.setdefault(body_sound(key), key)
+    bare = {key: key.removesuffix(_GROUP) for key in usual.values() if key.endswith(_GROUP)}
+    return usual | {body_sound(key): usual[short] for key, short in bare.items() if " " not in short and short in usual}
+
+
+def _index(names: Iterable[tuple[str, str]]) -> Ids:
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for key, id_ in names:
+        index[body_sound(key)].add(id_)
+    return index
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and len(name) >= SHORTEST_ACRONYM
+
+
+def _join(key: str, own: str, named: Ids, short: Ids, usual: Mapping[str, str]) -> Joined:
+    """Take the one body that surely bears a name, else the one that it is short for, else the name's own."""
+    sound = body_sound(key)
+    for ids, reason in ((named.get(sound, set()), KNOWN), (short.get(sound, set()) - {own}, SHORT)):
+        if len(ids) == 1:
+            return Joined(next(iter(ids)), reason)
+    return Joined(own, "" if usual[sound] == key else SPELLED)

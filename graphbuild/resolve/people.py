@@ -1,0 +1,144 @@
+"""Which persons and officials are the same: by their names, in one text first, then in all.
+
+Spellings that sound alike are one name. A shorter name leads to the one longer name that it may be cut from, and never
+to one of two.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+from graphbuild.names import NameKey, initialled_key, person_key, person_sound, short_names, short_names_nearby, slug
+from graphbuild.resolve.places import Joined, Place
+from graphbuild.resources import read_table, values
+from graphbuild.types import Kind, Mention
+
+NEAR_YEARS = 8
+"""How far apart in years two texts may be for a surname alone to mean the same person: two terms of office."""
+
+ELSEWHERE = "called an official elsewhere"
+IN_ALL_TEXTS = "short for the only such full name in all texts"
+IN_THIS_TEXT = "short for a full name in this text"
+SPELLED = "another spelling"
+
+Years = Mapping[str, int | None]
+"""Document → the year of its date, where it has one."""
+
+Bearers = Mapping[str, frozenset[NameKey]]
+"""The sound of a short name → the full names that it may be cut from."""
+
+
+def join_people(mentions: Mapping[Place, Mention], years: Years) -> dict[Place, Joined]:
+    """Decide for every mention of a person which person it is, and whether one in office."""
+    keys = {place: _key(mention) for place, mention in mentions.items()}
+    spelled = _by_spelling(keys.values())
+    nearby = _in_each_text({place: spelled[key] for place, key in keys.items()})
+    anywhere = _without_first_names(_bearers(set(nearby.values()), short_names), nearby.values())
+    dated = _years_of(nearby, years)
+    final = {place: _only(_in_time(key, anywhere, dated, years[place[0]]), key) for place, key in nearby.items()}
+    kinds, ids = _kinds(mentions, final), _ids(final.values())
+    return {
+        place: Joined(
+            f"{kinds[key]}:{ids[key]}",
+            _reason(keys[place], spelled[keys[place]], nearby[place], key)
+            or (ELSEWHERE if kinds[key] is not mentions[place].kind else ""),
+        )
+        for place, key in final.items()
+    }
+
+
+def _key(mention: Mention) -> NameKey:
+    """Return the telling words of a mention's full name, and its initials where the text itself gives it in full."""
+    key = person_key(mention.name)
+    if len(key) > 1 and key == person_key(mention.text):
+        key = initialled_key(mention.text)
+    return key or (slug(mention.name),)
+
+
+@cache
+def _sound(key: NameKey) -> str:
+    """Return how a name sounds whichever form its given name has."""
+    return person_sound((_given_names().get(key[0], key[0]), *key[1:]) if len(key) > 1 else key)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    rows = [values(row["names"]) for row in read_table("given_names.tsv")]
+    return {form: names[0] for names in rows for form in names}
+
+
+def _by_spelling(keys: Iterable[NameKey]) -> dict[NameKey, NameKey]:
+    """Lead every spelling of a name to the one used most; of equals the longest, then the first by alphabet."""
+    counts = Counter(keys)
+    ranked = sorted(counts, key=lambda key: (-counts[key], -len("".join(key)), key))
+    usual: dict[str, NameKey] = {}
+    return {key: usual.setdefault(_sound(key), key) for key in ranked}
+
+
+def _in_each_text(keys: Mapping[Place, NameKey]) -> dict[Place, NameKey]:
+    """Lead short names to the one fuller name in their own text."""
+    by_text: defaultdict[str, set[NameKey]] = defaultdict(set)
+    for (doc, _), key in keys.items():
+        by_text[doc].add(key)
+    bearers = {doc: _bearers(found, _any_short_names) for doc, found in by_text.items()}
+    return {(doc, n): _only(bearers[doc].get(_sound(key), frozenset()), key) for (doc, n), key in keys.items()}
+
+
+def _any_short_names(key: NameKey) -> set[NameKey]:
+    return {*short_names(key), *short_names_nearby(key)}
+
+
+def _bearers(keys: Iterable[NameKey], shorten: Callable[[NameKey], Iterable[NameKey]]) -> Bearers:
+    """Index full names, those that are no short ones themselves, by the sound of all that they may be cut to."""
+    index: defaultdict[str, set[NameKey]] = defaultdict(set)
+    for key in keys:
+        for sound in {_sound(short) for short in shorten(key)} - {_sound(key)}:
+            index[sound].add(key)
+    return {sound: frozenset(key for key in found if _sound(key) not in index) for sound, found in index.items()}
+
+
+def _without_first_names(bearers: Bearers, keys: Iterable[NameKey]) -> Bearers:
+    """Leave out what is also the first word of a name: "Kim" may be Kim Il Sung as well as Yuna Kim."""
+    first = {_sound(key[:1]) for key in keys if len(key) > 1}
+    return {sound: found for sound, found in bearers.items() if sound not in first}
+
+
+def _only(found: frozenset[NameKey], key: NameKey) -> NameKey:
+    return next(iter(found)) if len(found) == 1 else key
+
+
+def _years_of(keys: Mapping[Place, NameKey], years: Years) -> dict[NameKey, set[int | None]]:
+    found: defaultdict[NameKey, set[int | None]] = defaultdict(set)
+    for (doc, _), key in keys.items():
+        found[key].add(years[doc])
+    return found
+
+
+def _in_time(
+    key: NameKey, bearers: Bearers, dated: Mapping[NameKey, set[int | None]], year: int | None
+) -> frozenset[NameKey]:
+    """Return who may be meant; by a surname alone only those whom texts of about the same time name in full."""
+    found = bearers.get(_sound(key), frozenset())
+    if len(key) > 1 or year is None:
+        return found
+    return frozenset(one for one in found if any(y is None or abs(y - year) <= NEAR_YEARS for y in dated[one]))
+
+
+def _kinds(mentions: Mapping[Place, Mention], keys: Mapping[Place, NameKey]) -> dict[NameKey, Kind]:
+    """Who is called an official anywhere is one everywhere."""
+    officials = {key for place, key in keys.items() if mentions[place].kind is Kind.OFFICIAL}
+    return {key: Kind.OFFICIAL if key in officials else Kind.PERSON for key in keys.values()}
+
+
+def _ids(keys: Iterable[NameKey]) -> dict[NameKey, str]:
+    """Return the last part of each id: the name without initials, unless these tell two persons apart."""
+    bare = {key: tuple(word for n, word in enumerate(key) if len(word) > 1 or n == 0) for key in sorted(set(keys))}
+    shared = Counter(bare.values())
+    return {key: "-".join(key if shared[short] > 1 else short) for key, short in bare.items()}
+
+
+def _reason(*steps: NameKey) -> str:
+    """Say what led from a name as written to the person: the last of its steps that changed it."""
+    reasons: Sequence[str] = (SPELLED, IN_THIS_TEXT, IN_ALL_TEXTS)
+    changed = [reason for reason, one, other in zip(reasons, steps, steps[1:], strict=False) if one != other]
+    return changed[-1] if changed else ""
