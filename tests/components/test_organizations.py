@@ -3,10 +3,9 @@ import spacy
 from spacy.tokens import Span
 
 from graphbuild.components.bodies.agencies import Agencies
-from graphbuild.components.bodies.organizations import Organizations, known_organizations
+from graphbuild.components.bodies.organizations import Organizations
 from graphbuild.components.places.countries import Countries
 from graphbuild.components.spans import RECOGNISED, candidates, text_of
-from graphbuild.resources import read_table
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +17,7 @@ def blank():
 
 @pytest.fixture(scope="module")
 def read(blank):
-    countries, agencies, organizations = Countries(blank), Agencies(blank), Organizations(blank)
+    countries, agencies, organizations = Countries(blank), Agencies(blank), Organizations()
     return lambda doc: candidates(organizations(agencies(countries(doc))), "organizations")
 
 
@@ -98,11 +97,3 @@ def test_organizations_doubts_the_recogniser(blank, read, text, place, kept):
     doc.ents = [Span(doc, *place, label="ORG")]
 
     assert [span._.reason for span in read(doc)] == [RECOGNISED] * kept
-
-
-def test_known_organizations_are_sorted_and_told_apart():
-    tables = [[row["id"] for row in read_table(name)] for name in ("media.tsv", "organizations.tsv")]
-    meant = {}
-    clashes = [text for text, known in known_organizations() if meant.setdefault(text, known.id) != known.id]
-
-    assert (tables, clashes) == ([sorted(set(ids)) for ids in tables], [])

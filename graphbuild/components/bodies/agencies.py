@@ -4,99 +4,115 @@ Known bodies come from ``resources/agencies.tsv``. The id is the country and the
 Foreign Ministry" and "Ministry of Foreign Affairs of the Russian Federation" are one. Needs the countries' candidates.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from graphbuild.components.bodies.agencies_built import Builder, Find
-from graphbuild.components.bodies.bindings import Binding, Surroundings
-from graphbuild.components.bodies.phrases import Body, body_slug, find_bodies, read_words
+from graphbuild.components.bodies.agencies_built import Builder, Find, Memory
+from graphbuild.components.bodies.bindings import BLOCS, Binding, Owner, Surroundings
+from graphbuild.components.bodies.known import Known, KnownNames, propose_known
+from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, read_words
 from graphbuild.components.bodies.shortforms import propose_short_forms
-from graphbuild.components.lookup import Lookup, Match
+from graphbuild.components.lookup import Match
 from graphbuild.components.spans import propose
-from graphbuild.resources import read_table, values
+from graphbuild.resources.words import MONTHS, WEEKDAYS
 from graphbuild.types import Kind
 
 GROUP = "agencies"
 
 INTERGOVERNMENTAL = "-"
 
-SECURITIES = frozenset({"bill", "bills", "bond", "bonds", "note", "notes", "securities", "stock", "yield", "yields"})
-"""What the Treasury sells; its name before these words names no body."""
+CHAMBERS = frozenset({"commons", "congress", "house", "senate"})
 
-LONG_NUMBER = 5
-"""Digits; a shorter number may be part of a name ("1267 Committee")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name in the table: the body's id without prefix, its country's code or "-", and its display name."""
-
-    id: str
-    country: str
-    name: str
-
-
-def known_bodies() -> Iterator[tuple[str, Known]]:
-    """Yield every name in the table of public bodies with what it means."""
-    for row in read_table("agencies.tsv"):
-        names = values(row["names"])
-        for text in names:
-            yield text, Known(row["id"], row["country"], names[0])
+HOUSE_BEFORE = frozenset(
+    {
+        "bill",
+        "democrat",
+        "democratic",
+        "democrats",
+        "floor",
+        "leaders",
+        "majority",
+        "members",
+        "minority",
+        "panel",
+        "republican",
+        "republicans",
+        "resolution",
+        "speaker",
+        "subcommittee",
+        "vote",
+    }
+)
+"""What follows "House" where that is the chamber and no building."""
 
 
 class Agencies:
-    """The component: proposes candidates into the group "agencies"."""
+    """The component: proposes candidates into the group "agencies", and the organizations that the tables know."""
 
     def __init__(self, nlp: Language) -> None:
-        self._known = Lookup(nlp, known_bodies(), cased=None)
+        self._known = KnownNames(nlp)
         self._words = read_words()
         self._builder = Builder(self._words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the public bodies of a text."""
-        countries, memory = Surroundings(doc), dict[str, Find]()
+        build, memory = self._builder.build, Memory()
+        countries = Surroundings(doc, self._words.heads)
         for thing in self._things(doc, countries):
-            find = thing if isinstance(thing, Find) else self._builder.build(doc, thing, countries, memory)
+            find = memory.meant(thing) if isinstance(thing, Find) else build(doc, thing, countries, memory)
             if find:
-                memory |= {find.core: find, find.head: find}
+                memory.add(find)
                 _propose(doc, find)
         propose_short_forms(doc, GROUP)
         return doc
 
     def _things(self, doc: Doc, countries: Surroundings) -> list[Find | Body]:
         """Return the bodies that the table knows and, where it knows none, those built like one, by place."""
-        listed = [find for match in self._known.find(doc) if (find := self._listed(doc, match, countries))]
+        matches = list(self._known.find(doc))
+        named = [match for match in matches if match.value.kind is Kind.ORGANIZATION]
+        for match in named:
+            propose_known(doc, match)
+        listed: list[Find] = []
+        for match in matches:
+            if match.value.kind is Kind.AGENCY and (find := self._listed(doc, match, countries)):
+                countries.add(_owner(find))
+                listed.append(find)
         known = {token for find in listed for token in range(find.start, find.end)}
-        built = find_bodies(doc, self._words, countries.tokens)
+        known.update(token for match in named for token in range(match.start, match.end))
+        built = find_bodies(doc, self._words, countries.tokens | known)
         unlisted = [body for body in built if known.isdisjoint(range(body.start, body.end))]
         things: list[Find | Body] = [*listed, *unlisted]
         return sorted(things, key=lambda thing: (thing.start, thing.end))
 
     def _listed(self, doc: Doc, match: Match[Known], countries: Surroundings) -> Find | None:
-        """Read a name of the table, unless it is another country's body of that name."""
-        known, start, end = match.value, match.start, match.end
-        if end < len(doc) and (doc[end].lower_ in SECURITIES or _is_number(doc[end])):
-            return None
-        text = doc[start:end].text[: -match.trim or None]
+        """Read a name of the table, unless it is another country's body of that name or part of a longer name."""
+        known, bare = match.value, Binding(match.start, match.end)
+        text = doc[match.start : match.end].text[: -match.trim or None]
         head = self._head(text)
-        core = body_slug(text, head, self._words) if head else text
-        binding = Binding(start, end) if known.country == INTERGOVERNMENTAL else countries.bind(doc, start, end)
+        if match.end == match.start + 1 and is_cut_off(doc, match.start, countries.tokens):
+            return None
+        is_global = known.country == INTERGOVERNMENTAL
+        binding = countries.bind(doc, match.start, match.end)
         if binding.code not in {"", known.country}:
-            if head:
+            is_plain = head in self._words.plain and binding.reason == "with its country"
+            if is_plain if is_global else head:
+                core = body_slug(text, head, self._words)
                 return self._builder.of_country(doc, binding, text=text, core=core, head=head)
-            binding = Binding(start, end)
-        trim = match.trim if binding.end == end else 0
-        country = known.country.removeprefix(INTERGOVERNMENTAL)
-        entity = f"agency:{known.id}"
-        return Find(binding.start, binding.end, known.name, entity, "known body", core, head, country, trim)
+            binding = bare
+        trim = match.trim if binding.end == match.end else 0
+        is_owned = not is_global or known.id.partition("-")[0] in BLOCS
+        core = (known.id.partition("-")[2] if is_owned else "") or known.id
+        country, reason = known.country.removeprefix(INTERGOVERNMENTAL), known.reason
+        reason = f"{reason} {binding.reason}" if binding.reason else reason
+        return Find(binding.start, binding.end, known.name, f"agency:{known.id}", reason, core, head, country, trim)
 
     def _head(self, text: str) -> str:
-        """Return the word of a listed name that says what sort of body it is, if any."""
+        """Return the words of a listed name that say what sort of body it is, if any."""
         words = text.lower().split()
-        return next((word for word in (words[-1], words[0]) if word in self._words.heads), "")
+        ends = (" ".join(words[-size:]) for size in range(LONGEST_HEAD, 0, -1))
+        return next((head for head in (*ends, words[0]) if head in self._words.heads), "")
 
 
 @Language.factory("graphbuild_agencies", assigns=["doc.spans"], requires=["doc.spans"])
@@ -105,9 +121,25 @@ def make_agencies(nlp: Language, name: str) -> Agencies:  # noqa: ARG001  the fa
     return Agencies(nlp)
 
 
-def _is_number(token: Token) -> bool:
-    """Tell whether a token is the number of a ship or a case ("IMO 9000001"), so that no body is meant before it."""
-    return token.text.isdigit() and len(token) >= LONG_NUMBER
+def is_cut_off(doc: Doc, place: int, countries: Collection[int]) -> bool:
+    """Tell whether a chamber's one-word name is part of another name ("State Senate", "Opera House")."""
+    token = doc[place]
+    if token.lower_ not in CHAMBERS:
+        return False
+    before = doc[place - 1] if place else None
+    if token.lower_ == "house" and (before is None or before.lower_ != "the"):
+        following = doc[place + 1].lower_ if place + 1 < len(doc) else ""
+        return following not in HOUSE_BEFORE
+    if before is None or before.i in countries or before.lower_ in WEEKDAYS | MONTHS:
+        return False
+    return before.text[0].isupper() and not (before.is_stop or before.is_sent_start or before.ent_type_)
+
+
+def _owner(find: Find) -> Owner:
+    """Return a body that the table knows as what others may belong to."""
+    bloc = find.entity.removeprefix("agency:")
+    is_bloc = bloc in BLOCS
+    return Owner(find.start, find.end, bloc if is_bloc else find.country, find.trim, heads=is_bloc, closes=False)
 
 
 def _propose(doc: Doc, find: Find) -> None:

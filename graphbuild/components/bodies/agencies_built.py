@@ -1,7 +1,6 @@
 """Reads a public body that no table lists: whose it is, or which fuller name before it explains it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -11,6 +10,8 @@ from graphbuild.components.bodies.phrases import Body, Form, Words, body_slug
 from graphbuild.components.places.countries import country_names
 
 PRONOUNS = frozenset({"its", "their", "her", "his"})
+LISTED = "known body"
+LED = "administration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,33 @@ class Find:
     trim: int = 0
 
 
+class Memory:
+    """The bodies of a text so far, by what shorter forms are tied to them by."""
+
+    def __init__(self) -> None:
+        self._finds: dict[str, Find] = {}
+        self._entities: set[str] = set()
+
+    def get(self, key: str) -> Find | None:
+        """Return the last body of a core or head."""
+        return self._finds.get(key)
+
+    def add(self, find: Find) -> None:
+        """Remember a body."""
+        self._entities.add(find.entity)
+        self._finds[find.core] = find
+        if find.head:
+            self._finds[find.head] = find
+
+    def meant(self, find: Find) -> Find:
+        """Return a listed body, or another country's of that name if the text has named only that one so far."""
+        earlier = self.get(find.core)
+        if find.reason != LISTED or find.entity in self._entities or earlier is None:
+            return find
+        name, entity, country = earlier.name, earlier.entity, earlier.country
+        return replace(find, name=name, entity=entity, country=country, reason=f"short for {name}")
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A body that may be, and what stands around it."""
@@ -40,7 +68,8 @@ class Site:
     body: Body
     core: str
     binding: Binding
-    memory: Mapping[str, Find]
+    memory: Memory
+    countries: Surroundings
 
     @property
     def text(self) -> str:
@@ -63,23 +92,27 @@ class Builder:
         self._administrations = Administrations()
         self._rules = (self._owned, self._led, self._short, self._kin, self._alone)
 
-    def build(self, doc: Doc, body: Body, countries: Surroundings, memory: Mapping[str, Find]) -> Find | None:
+    def build(self, doc: Doc, body: Body, countries: Surroundings, memory: Memory) -> Find | None:
         """Return what a body is, given the finds before it by core and by head."""
         core = body_slug(doc[body.start : body.end].text, body.head, self._words)
-        site = Site(doc, body, core, countries.bind(doc, body.start, body.end), memory)
+        site = Site(doc, body, core, countries.bind(doc, body.start, body.end), memory, countries)
         return next((find for rule in self._rules if (find := rule(site))), None)
 
     def of_country(self, doc: Doc, binding: Binding, *, text: str, core: str, head: str) -> Find:
-        """Return a country's body, which its id says."""
-        span = doc[binding.start : binding.end]
-        name = span.text if len(span.text) > len(text) else f"{text} of {self._country_names[binding.code]}"
+        """Return a country's or bloc's body, which its id says."""
+        span, owner = doc[binding.start : binding.end], self._country_names.get(binding.code, "")
+        name = span.text if not owner or len(span.text) > len(text) else f"{text} of {owner}"
         entity, reason = f"agency:{binding.code}-{core}", f"{head} {binding.reason}"
         return Find(binding.start, binding.end, name, entity, reason, core, head, binding.code)
 
     def _owned(self, site: Site) -> Find | None:
-        if not site.binding.code or site.body.form is Form.BARE:
+        code, form = site.binding.code, site.body.form
+        if not code or (form is Form.BARE and code in self._country_names):
             return None
-        return self.of_country(site.doc, site.binding, text=site.text, core=site.core, head=site.body.head)
+        return self._of(site, site.binding)
+
+    def _of(self, site: Site, binding: Binding) -> Find:
+        return self.of_country(site.doc, binding, text=site.text, core=site.core, head=site.body.head)
 
     def _led(self, site: Site) -> Find | None:
         """Read "the Biden administration"."""
@@ -91,23 +124,34 @@ class Builder:
         """Read "the Council" after a fuller name, and a named body whose country was named before."""
         body = site.body
         earlier = site.memory.get(body.head if body.form is Form.BARE else site.core)
-        if not earlier or not (site.is_definite or body.form is Form.NAMED):
+        if not earlier or not (site.is_definite or body.form is Form.NAMED or self._is_led(site)):
             return None
-        reason = f"short for {earlier.name}"
-        return Find(
-            body.start, body.end, earlier.name, earlier.entity, reason, earlier.core, earlier.head, earlier.country
-        )
+        return replace(earlier, start=body.start, end=body.end, reason=f"short for {earlier.name}", trim=0)
+
+    def _is_led(self, site: Site) -> bool:
+        """Tell whether "administration officials" stands for those of the administration named before."""
+        following = site.doc[site.body.end : site.body.end + 1].text.lower()
+        return site.body.head == LED and following in self._words.members
 
     def _kin(self, site: Site) -> Find | None:
         """Read "the military regime" after "Burmese military"."""
         kin = site.memory.get(site.core.removesuffix(f"-{site.body.head}"))
         if not kin or not kin.country or not site.is_definite:
             return None
-        binding = Binding(site.body.start, site.body.end, kin.country, f"akin to {kin.name}")
-        return self.of_country(site.doc, binding, text=site.text, core=site.core, head=site.body.head)
+        return self._of(site, Binding(site.body.start, site.body.end, kin.country, f"akin to {kin.name}"))
 
     def _alone(self, site: Site) -> Find | None:
+        """Read a body that stands by itself as one of the country that the text around it names most.
+
+        That is hardly ever the United States, whose bodies the table knows, but where all states have one alike.
+        """
         body = site.body
+        is_alike = body.head in self._words.alike
+        if body.form is not Form.NAMED and not (is_alike and site.text[0].isupper()):
+            return None
+        code = site.countries.around(body.start, without=() if is_alike else {"us"})
+        if code:
+            return self._of(site, Binding(body.start, body.end, code, "of the country around it"))
         if body.form is not Form.NAMED:
             return None
         return Find(body.start, body.end, site.text, f"agency:{site.core}", f"named {body.head}", site.core, body.head)

@@ -1,9 +1,11 @@
-"""Whose is it? The country that grammar ties to the name of a public body.
+"""Whose is it? The country or bloc that grammar, or else the text around it, ties to the name of a public body.
 
 "U.S. Treasury" and "Syrian government" are one name with the country in it; in "Iran's Foreign Ministry" the country is
-a name of its own; "Central Bank of Russia" ends with it.
+a name of its own; "Central Bank of Russia" ends with it. What belongs to a body belongs to the body's country.
 """
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -14,10 +16,20 @@ from graphbuild.components.spans import candidates
 REACH = 2
 """Adjectives that may stand between a possessor and what it has ("Iran's powerful interior ministry")."""
 
+NEARNESS = 40
+"""Tokens at which a country counts half as much for a body as one right beside it."""
+
+
+REACH_OF_PAIR = 6
+"""Tokens that a body's name may have before "and" and another body of the same country."""
+
+BLOCS = frozenset({"african-union", "asean", "au", "eu", "nato", "osce", "un"})
+"""Intergovernmental bodies whose names begin those of their organs ("UN Special Commission")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A body's whole span, the code of its country (empty when grammar names none), and how that was seen."""
+    """A body's whole span, the code of its country or bloc (empty when none is named), and how that was seen."""
 
     start: int
     end: int
@@ -25,46 +37,85 @@ class Binding:
     reason: str = ""
 
 
-class Surroundings:
-    """The countries of one text by where they stand, ready to be tied to the bodies beside them."""
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What a body may belong to, at tokens `start` to `end`: a country by its code, a bloc by the rest of its id.
 
-    def __init__(self, doc: Doc) -> None:
+    ``heads`` tells whether its name may begin the name of its body ("U.S. Treasury"), ``closes`` whether it may end it.
+    """
+
+    start: int
+    end: int
+    code: str
+    trim: int = 0
+    heads: bool = True
+    closes: bool = True
+
+
+class Surroundings:
+    """The countries and known bodies of one text by where they stand, ready to be tied to the bodies beside them."""
+
+    def __init__(self, doc: Doc, heads: Collection[str] = ()) -> None:
+        self._heads = heads
         found = candidates(doc, "countries")
-        self._starting = {span.start: span for span in found}
-        self._ending = {span.end: span for span in found}
-        self._ending |= {span.end + 1: full for span in found if (full := self._glossed(doc, span))}
         self.tokens = frozenset(token.i for span in found for token in span)
+        self._starting: dict[int, Owner] = {}
+        self._ending: dict[int, Owner] = {}
+        for span in found:
+            self.add(_owner(span))
+        for span in found:
+            if full := self._glossed(doc, span):
+                self._ending[span.end + 1] = full
+
+    def add(self, owner: Owner) -> None:
+        """Remember something that bodies may belong to."""
+        self._starting[owner.start] = self._ending[owner.end] = owner
 
     def bind(self, doc: Doc, start: int, end: int) -> Binding:
         """Return the country of the body at tokens `start` to `end`, and the span that includes it where it belongs."""
         before, after = self._ending.get(start), self._after(doc, end)
-        if before is not None and not before._.trim:
-            return Binding(before.start, end, _code(before), "with its country")
+        if before is not None and before.heads and not before.trim:
+            return Binding(before.start, end, before.code, "with its country")
         if after is not None:
-            belongs = after._.reason != "demonym"
-            return Binding(start, after.end if belongs else end, _code(after), "of a country")
-        owner = before if before is not None and before._.trim == 1 else self._possessor(doc, start)
-        return Binding(start, end, _code(owner) if owner else "", "a country's" if owner else "")
+            return Binding(start, after.end if after.closes else end, after.code, "of a country")
+        owner = before if before is not None and before.trim == 1 else self._possessor(doc, start)
+        return Binding(start, end, owner.code, "a country's") if owner else Binding(start, end)
 
-    def _glossed(self, doc: Doc, span: Span) -> Span | None:
+    def around(self, place: int, without: Collection[str] = ()) -> str:
+        """Return the code of the country that a text names most, and nearest to a token; empty where it names none."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for owner in self._starting.values():
+            if owner.code and owner.code not in BLOCS and owner.code not in without:
+                weights[owner.code] += NEARNESS / (NEARNESS + abs(owner.start - place))
+        return min(weights, key=lambda code: (-weights[code], code), default="")
+
+    def _glossed(self, doc: Doc, span: Span) -> Owner | None:
         """Return the name before a short form in brackets: "United States (U.S.)"."""
         if doc[max(span.start - 1, 0)].text != "(" or span.end >= len(doc) or doc[span.end].text != ")":
             return None
         return self._ending.get(span.start - 1)
 
-    def _after(self, doc: Doc, end: int) -> Span | None:
+    def _after(self, doc: Doc, end: int) -> Owner | None:
         if end + 1 >= len(doc) or doc[end].lower_ != "of":
             return None
         return self._starting.get(end + 2 if doc[end + 1].lower_ == "the" else end + 1)
 
-    def _possessor(self, doc: Doc, start: int) -> Span | None:
+    def _possessor(self, doc: Doc, start: int) -> Owner | None:
         place = start
+        if place > 1 and doc[place - 1].lower_ == "and" and doc[place - 2].lower_ in self._heads:
+            place = self._start_of_pair(doc, place - 1)
         while place > 0 and start - place < REACH and doc[place - 1].pos_ == "ADJ":
             place -= 1
         if place > 1 and doc[place - 1].text in POSSESSIVES:
             return self._ending.get(place - 1)
         return None
 
+    def _start_of_pair(self, doc: Doc, place: int) -> int:
+        """Return where the first of two bodies after a possessor begins ("one's ministry and navy")."""
+        earliest = max(place - REACH_OF_PAIR, 0)
+        return next((i for i in range(place - 1, earliest, -1) if doc[i - 1].text in POSSESSIVES), place)
 
-def _code(span: Span) -> str:
-    return span.kb_id_.removeprefix("country:")
+
+def _owner(span: Span) -> Owner:
+    code = span.kb_id_.removeprefix("country:")
+    return Owner(span.start, span.end, code, span._.trim, closes=span._.reason != "demonym")

@@ -1,11 +1,8 @@
 """Finds organizations that are no public bodies: companies, media, parties, armed groups, vessels, pipelines.
 
-Known ones come from ``resources/organizations.tsv`` and ``resources/media.tsv``; others from the words that come with
-their names, or from the pipeline's recogniser where nothing speaks against it. Needs the agencies' candidates.
+Known ones are proposed with the agencies, since one pass finds both. Others are known by the words that come with their
+names, or by the pipeline's recogniser where nothing speaks against it. Needs the agencies' candidates.
 """
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -15,50 +12,26 @@ from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
-from graphbuild.components.lookup import Lookup, folded
+from graphbuild.components.lookup import folded
 from graphbuild.components.places.countries import places
 from graphbuild.components.spans import RECOGNISED, candidates, propose
-from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
 GROUP = "organizations"
 
-TABLES = {"organizations.tsv": "known organization", "media.tsv": "medium"}
-"""Table -> the reason that its names give."""
-
 ARTICLES = frozenset({"a", "an", "the"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name in a table: the node's id without prefix, its display name, and the reason it gives."""
-
-    id: str
-    name: str
-    reason: str
-
-
-def known_organizations() -> Iterator[tuple[str, Known]]:
-    """Yield every name in the tables of organizations and media with what it means."""
-    for table, reason in TABLES.items():
-        for row in read_table(table):
-            names = values(row["names"])
-            for text in names:
-                yield text, Known(row["id"], names[0].removeprefix("The ").removeprefix("the "), reason)
 
 
 class Organizations:
     """The component: proposes candidates into the group "organizations"."""
 
-    def __init__(self, nlp: Language) -> None:
-        self._known = Lookup(nlp, known_organizations(), cased=None)
+    def __init__(self) -> None:
         self._cues = read_cues()
         self._places = places()
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the organizations of a text."""
         agencies, countries = _tokens(candidates(doc, "agencies")), _tokens(candidates(doc, "countries"))
-        self._propose_listed(doc, agencies)
         self._propose_named(doc, agencies, countries)
         recognised = [span for span in self._recognised(doc) if not countries.issuperset(_words(span))]
         for several in (True, False):
@@ -68,24 +41,6 @@ class Organizations:
                     propose(doc, GROUP, span.start, span.end, kind=Kind.ORGANIZATION, reason=RECOGNISED)
             propose_short_forms(doc, GROUP)
         return doc
-
-    def _propose_listed(self, doc: Doc, barred: set[int]) -> None:
-        """Propose the names of the tables."""
-        for match in self._known.find(doc):
-            start, end, known = match.start + (doc[match.start].lower_ in ARTICLES), match.end, match.value
-            if barred.isdisjoint(range(start, end)):
-                entity, kind = f"organization:{known.id}", Kind.ORGANIZATION
-                propose(
-                    doc,
-                    GROUP,
-                    start,
-                    end,
-                    kind=kind,
-                    name=known.name,
-                    entity=entity,
-                    reason=known.reason,
-                    trim=match.trim,
-                )
 
     def _propose_named(self, doc: Doc, barred: set[int], countries: set[int]) -> None:
         """Propose what is named like an organization, as a known one where only a legal form is added to its name."""
@@ -118,7 +73,7 @@ class Organizations:
 @Language.factory("graphbuild_organizations", assigns=["doc.spans"], requires=["doc.spans", "doc.ents"])
 def make_organizations(nlp: Language, name: str) -> Organizations:  # noqa: ARG001  the factory's signature is spaCy's
     """Make the component that finds organizations."""
-    return Organizations(nlp)
+    return Organizations()
 
 
 def _tokens(spans: list[Span]) -> set[int]:

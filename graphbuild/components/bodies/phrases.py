@@ -16,7 +16,7 @@ from graphbuild.components.lookup import folded
 from graphbuild.names import slug
 from graphbuild.resources.words import read_lists
 
-LONGEST_HEAD = 3
+LONGEST_HEAD = 4
 """Tokens in the longest head."""
 
 HEADLINE_SHARE = 0.7
@@ -34,6 +34,10 @@ OPENERS = frozenset({"a", "an", "the", "its", "their", "'s", "’s"})
 """What stands before a name with no part in it."""
 
 INNER = frozenset({"of", "for", "the", "to"})
+GOVERNMENTS = frozenset({"administration", "government", "regime"})
+"""Heads before which other capitalised words say who governs, not what the body is called."""
+
+ARMED = frozenset({"army", "battalion", "brigade", "force", "forces"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Words:
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     silent: frozenset[str]
+    alike: frozenset[str]
+    rebels: frozenset[str]
+    private: frozenset[str]
+    everyday: frozenset[str]
     signals: frozenset[str]
     synonyms: dict[str, str]
 
@@ -123,7 +131,13 @@ def _body_at(doc: Doc, lower: list[str], place: int, words: Words, barred: Colle
     if capital:
         end = _right(doc, stop, words, barred)
     form = _form(head, words, capital=capital, alone=(start, end) == (place, stop))
-    return Body(start, end, head, form) if form else None
+    is_public = words.private.isdisjoint(lower[start:place]) and not _is_of_rebels(head, lower[start:end], words)
+    return Body(start, end, head, form) if form and is_public else None
+
+
+def _is_of_rebels(head: str, lower: list[str], words: Words) -> bool:
+    """Tell whether a name is an armed group's outside a state ("Example Liberation Army")."""
+    return head in ARMED and not words.rebels.isdisjoint(lower)
 
 
 def _describes(doc: Doc, stop: int, head: str, words: Words) -> bool:
@@ -156,6 +170,8 @@ def _left(doc: Doc, place: int, words: Words, barred: Collection[int], *, capita
     if not capital or is_headline(doc[place]):
         return start
     widest = _run_start(doc, place, None, barred, capital=True)
+    if doc[place].lower_ in GOVERNMENTS:
+        return start
     opens = widest - 1 in barred or (widest > 0 and doc[widest - 1].lower_ in OPENERS)
     return widest if opens else start
 
@@ -178,7 +194,8 @@ def _right(doc: Doc, stop: int, words: Words, barred: Collection[int]) -> int:
     if stop >= len(doc) or doc[stop].lower_ not in COMPLEMENT:
         return stop
     place = stop + 2 if stop + 1 < len(doc) and doc[stop + 1].lower_ == "the" else stop + 1
-    known = words.portfolios | words.modifiers if is_headline(doc[stop]) else None
+    is_plain = doc[stop - 1].lower_ in words.plain - words.vague
+    known = words.portfolios | words.modifiers if is_plain or is_headline(doc[stop]) else None
     end = stop
     while place < len(doc) and place not in barred and _fits(doc[place], known, capital=True):
         end = place + 1
