@@ -3,18 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from graphbuild import __version__
-from graphbuild.annotate import OnError, annotate, fingerprint, load_pipeline
+from graphbuild.annotate import OnError, fingerprint
+from graphbuild.engine import annotate_all
 from graphbuild.errors import SourceError
 from graphbuild.graph import EntityGraph, build_graph
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
 from graphbuild.resolve import resolve
 from graphbuild.store import Store, open_store
-from graphbuild.types import Annotation, Document
+from graphbuild.types import Document
 
 Sources = str | Path | Iterable[str | Path]
 
@@ -42,13 +42,14 @@ class BuildReport:
     failed: int
 
 
-def build(
+def build(  # noqa: PLR0913  the options of `graphbuild build`
     sources: Sources,
     *,
     db: str | Path | None = None,
     model: str | Path | None = None,
     prune: bool = False,
     columns: Columns | None = None,
+    workers: int = 1,
 ) -> EntityGraph:
     """Read texts and return the graph of all that the database then holds.
 
@@ -58,6 +59,7 @@ def build(
         model: A spaCy pipeline by name or path; by default the one that ships with graphbuild.
         prune: Remove texts from the database that are not among the sources, unless a source failed.
         columns: Which columns of tables hold what; by default they are guessed.
+        workers: How many processes read (:func:`graphbuild.engine.annotate_all`).
 
     Raises:
         SourceError: A source cannot be read.
@@ -65,7 +67,7 @@ def build(
         StoreError: The database cannot be used.
     """
     with open_store(db, create=True) as store:
-        update(store, sources, model=model, prune=prune, columns=columns)
+        update(store, sources, model=model, prune=prune, columns=columns, workers=workers)
         return load_graph(store)
 
 
@@ -76,20 +78,23 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     model: str | Path | None = None,
     prune: bool = False,
     columns: Columns | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Bring a store up to date with its sources: read what is new or changed, and only that.
 
     Each text is stored as soon as it is read, whole or not at all, so that an interrupted build loses at most the batch
     that was in work, and the next one goes on from there. Raises as :func:`build` does; with ``progress.on_error`` a
-    text that cannot be read is reported there instead and costs no other.
+    text that cannot be read is reported there instead and costs no other. More than one of the ``workers`` are started
+    where there is enough to read (:func:`graphbuild.engine.annotate_all`).
     """
     progress = progress or Progress()
     mark, known = fingerprint(model), store.fingerprints()
     given, failed, read = dict[str, bool](), list[SourceError](), 0
     on_error = _noting(failed, progress.on_error)
     documents = read_documents(_as_list(sources), columns=columns, on_error=on_error)
-    for annotation in _annotate(_changed(documents, mark, known, given), model, on_error):
+    changed = _changed(documents, mark, known, given)
+    for annotation in annotate_all(changed, model, workers=workers, on_error=on_error):
         store.save(annotation, _digest(mark, annotation.document))
         progress.on_document(annotation.document)
         read += 1
@@ -114,14 +119,6 @@ def _as_list(sources: Sources) -> list[str | Path]:
     return [sources] if isinstance(sources, str | Path) else list(sources)
 
 
-def _annotate(
-    documents: Iterator[Document], model: str | Path | None, on_error: OnError | None
-) -> Iterator[Annotation]:
-    """Annotate documents, loading the pipeline only when there is a first one."""
-    for first in documents:
-        yield from annotate(chain([first], documents), load_pipeline(model), on_error=on_error)
-
-
 def _changed(
     documents: Iterable[Document], mark: str, known: Mapping[str, str], given: dict[str, bool]
 ) -> Iterator[Document]:
@@ -137,13 +134,13 @@ def _digest(mark: str, document: Document) -> str:
     return hashlib.sha256(f"{mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _noting(failed: list[SourceError], on_error: OnError | None) -> OnError | None:
-    """Note each error before it is passed on; with nobody to pass it to, it is to be raised."""
-    if on_error is None:
-        return None
+def _noting(failed: list[SourceError], on_error: OnError | None) -> OnError:
+    """Note each error before it is passed on; with nobody to pass it to, raise it."""
 
     def note(problem: SourceError) -> None:
         failed.append(problem)
+        if on_error is None:
+            raise problem
         on_error(problem)
 
     return note

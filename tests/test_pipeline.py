@@ -65,7 +65,7 @@ def test_update_reads_no_text_twice(store):
 
 def test_update_loads_no_pipeline_when_nothing_changed(store, folder, monkeypatch):
     update(store, folder)
-    monkeypatch.setattr("graphbuild.pipeline.load_pipeline", lambda _model: pytest.fail("loaded a pipeline"))
+    monkeypatch.setattr("graphbuild.engine.load_pipeline", lambda _model: pytest.fail("loaded a pipeline"))
 
     update(store, folder)
 

@@ -1,7 +1,8 @@
 """Commands that read texts: ``run``, ``build`` and ``info``."""
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +26,11 @@ columns = click.option(
     help="Which column of a table holds a field (id, text, title, date, url, source), e.g. text=body.",
 )
 
+workers = click.option(
+    "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a processor",
+    help="How many processes read, where there are texts enough.",
+)  # fmt: skip
+
 
 @click.command()
 @sources
@@ -35,6 +41,7 @@ columns = click.option(
 @model
 @prune
 @columns
+@workers
 @common
 @click.pass_context
 def run(
@@ -44,6 +51,7 @@ def run(
     model: str | None,
     prune: bool,
     columns: tuple[str, ...],
+    workers: int,
     db: Path,
 ) -> None:
     """Read SOURCES and write the graph, rankings and a start page.
@@ -61,7 +69,7 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
-        report = _update(store, sources, model, prune, columns)
+        report = _update(store, sources, columns, model=model, prune=prune, workers=workers)
         graph = load_graph(store)
     if not any((report.read, report.unchanged, report.kept)):
         raise GraphbuildError("No text was read, so there is nothing to show. No page was written.")
@@ -76,10 +84,17 @@ def run(
 @model
 @prune
 @columns
+@workers
 @common
 @click.pass_context
 def build(
-    ctx: click.Context, sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...], db: Path
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    model: str | None,
+    prune: bool,
+    columns: tuple[str, ...],
+    workers: int,
+    db: Path,
 ) -> None:
     """Read new and changed SOURCES into the database.
 
@@ -93,7 +108,7 @@ def build(
     from graphbuild.store import open_store
 
     with open_store(db, create=True) as store:
-        report = _update(store, sources, model, prune, columns)
+        report = _update(store, sources, columns, model=model, prune=prune, workers=workers)
     ctx.exit(bool(report.failed))
 
 
@@ -112,9 +127,7 @@ def info(db: Path) -> None:
             click.echo(f"  {name} {number}")
 
 
-def _update(
-    store: "Store", sources: tuple[str, ...], model: str | None, prune: bool, columns: tuple[str, ...]
-) -> "BuildReport":
+def _update(store: "Store", sources: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> "BuildReport":
     """Bring the store up to date; what cannot be read is said, in one line each, when it happens."""
     from graphbuild.pipeline import Progress, update
     from graphbuild.read.source import printable
@@ -129,7 +142,7 @@ def _update(
             say(f"Read {printable(document.id)}", level=1)
 
         progress = Progress(on_error=on_error, on_document=on_document)
-        report = update(store, sources, model=model, prune=prune, columns=_columns(columns), progress=progress)
+        report = update(store, sources, columns=_columns(columns), progress=progress, **options)
     say(_in_words(report))
     return report
 
