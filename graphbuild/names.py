@@ -69,8 +69,8 @@ _CLOSE_VOWELS = ((r"ee|[iy]+", "i"), (r"[ou]+", "u"), *_DOUBLED)
 
 _FEW, _MANY = 2, 5
 """Consonants of a surname that exact vowels must help, and of a word that needs no vowels but at its start."""
-_LONGEST = 7
-"""Words of a name whose shorter forms are tried out."""
+_MOST_MIDDLE_WORDS = 5
+"""Words between the first and the last whose every choice is tried out."""
 
 
 def fold(name: str) -> str:
@@ -177,10 +177,12 @@ def short_names(key: NameKey) -> Iterator[NameKey]:
     for start in range(1, len(key) - 1):
         if key[start] in _SURNAME_PARTICLES:
             yield key[start:]
-    kept = range(len(middle)) if len(key) <= _LONGEST else range(1)
-    for some in chain.from_iterable(combinations(middle, number) for number in kept):
-        yield (*first, *some, *last)
-    if any(len(word) > 1 for word in middle):
+    words = [word for word in middle if len(word) > 1]  # initials stay all or go all: W. is no short form of H. W.
+    kept = range(len(words) + 1) if len(words) <= _MOST_MIDDLE_WORDS else range(1)
+    for some in chain.from_iterable(combinations(words, number) for number in kept):
+        if len(some) < len(middle):
+            yield (*first, *some, *last)
+    if words:
         yield (*first, *(word[0] for word in middle), *last)
 
 

@@ -136,8 +136,13 @@ def test_short_names_keep_particles_of_a_surname():
     assert ("von", "der", "berg") in set(short_names(("anna", "von", "der", "berg")))
 
 
+def test_short_names_drop_all_initials_or_none():
+    assert ("walter", "w", "berg") not in set(short_names(("walter", "h", "w", "berg")))
+
+
 def test_short_names_stay_few_for_a_hostile_name():
     assert len(list(short_names(tuple("abcdefghijklmnopqrstuvwxyz")))) < 100
+    assert len(list(short_names(tuple(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")))) < 100
 
 
 def test_short_names_nearby_are_what_two_family_names_are_cut_to():

@@ -200,6 +200,33 @@ def test_resolve_says_why_a_person_is_an_official(naming):
     assert reasons(*texts) == {"Anna Berg": "called an official elsewhere"}
 
 
+@pytest.mark.parametrize(("year", "leader"), [(1990, "official:george-h-w-bush"), (2006, "official:george-w-bush")])
+def test_resolve_reads_a_name_that_leaders_share_by_the_time_of_the_text(naming, year, leader):
+    texts = [
+        naming("a.txt", "official", "George H.W. Bush", day=None),
+        naming("b.txt", "official", "George W. Bush", day=None),
+        called(naming("c.txt", "official", "Bush", day=date(year, 5, 1)), Bush="George W. Bush"),
+    ]
+
+    assert resolve(texts).places["c.txt", 0] == leader
+
+
+def test_resolve_joins_a_name_that_leaders_share_to_none_where_nothing_tells_the_time(naming):
+    texts = [
+        naming("a.txt", "official", "George W. Bush", day=None),
+        called(naming("b.txt", "official", "Bush", day=None), Bush="George W. Bush"),
+    ]
+
+    assert resolve(texts).places["b.txt", 0] == "official:bush"
+    assert reasons(*texts) == {"Bush": "several bearers, and no date to choose by"}
+
+
+def test_resolve_lets_a_text_that_names_a_leader_in_full_decide(naming):
+    text = called(naming("a.txt", "official", "Hafez al-Assad", "Assad", day=date(2019, 1, 1)), Assad="Hafez al-Assad")
+
+    assert ids(text) == {"official:hafez-assad"}
+
+
 def test_resolve_joins_the_spellings_of_a_company(naming):
     one, other = naming("a.txt", "organization", "PJSC Nord-Oil"), naming("b.txt", "organization", "Nordoil")
 
@@ -244,6 +271,65 @@ def test_resolve_names_a_measure_after_whom_its_target_turned_out_to_be(read_alo
     other = read_aloud("b.txt", "Nordoil spoke.\nNordoil left.", {"Nordoil": ("organization", None)})
 
     assert "measure:sanctions:nordoil" in ids(one, other)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ", also known as {}, left.",
+        " (a.k.a. {}) left.",
+        ", aka {}, left.",
+        ", alias {}, left.",
+        ", whose real name is {}, left.",
+        " (formerly {}) left.",
+        ", who is better known as “{}”, left.",
+    ],
+)
+def test_resolve_joins_what_a_text_calls_another_name(read_aloud, words):
+    names = {"Otto Vik": ("person", None), "Abu Berg": ("person", None)}
+    text = read_aloud("a.txt", "Otto Vik" + words.format("Abu Berg"), names)
+    other = read_aloud("b.txt", "Abu Berg spoke.", {"Abu Berg": ("person", None)})
+
+    assert ids(text, other) == {"person:otto-vik"}
+    assert reasons(text, other) == {"Abu Berg": "another name, as a text says"}
+
+
+@pytest.mark.parametrize("words", [" and {} left.", ", known as a friend of {}, left.", " formerly served {}."])
+def test_resolve_joins_no_neighbours_that_are_not_called_one(read_aloud, words):
+    names = {"Otto Vik": ("person", None), "Abu Berg": ("person", None)}
+
+    assert len(ids(read_aloud("a.txt", "Otto Vik" + words.format("Abu Berg"), names))) == 2
+
+
+def test_resolve_takes_an_alias_of_one_word_for_its_own_text_only(read_aloud):
+    names = {"Otto Vik": ("person", None), "Hawk": ("person", None)}
+    text = read_aloud("a.txt", "Otto Vik, alias Hawk, left.", names)
+    other = read_aloud("b.txt", "Hawk spoke.", {"Hawk": ("person", None)})
+
+    assert ids(text, other) == {"person:otto-vik", "person:hawk"}
+
+
+def test_resolve_joins_no_alias_that_two_texts_give_to_two(read_aloud):
+    one, two = (
+        read_aloud(doc, f"{name}, alias Abu Berg, left.", {name: ("person", None), "Abu Berg": ("person", None)})
+        for doc, name in (("a.txt", "Otto Vik"), ("b.txt", "Nora Lund"))
+    )
+
+    assert ids(one, two) == {"person:otto-vik", "person:nora-lund", "person:abu-berg"}
+
+
+def test_resolve_survives_aliases_in_a_circle(read_aloud):
+    names = {"Otto Vik": ("person", None), "Abu Berg": ("person", None)}
+    one = read_aloud("a.txt", "Otto Vik, alias Abu Berg, left.", names)
+    two = read_aloud("b.txt", "Abu Berg, alias Otto Vik, left.", names)
+
+    assert ids(one, two) == {"person:otto-vik", "person:abu-berg"}
+
+
+def test_resolve_cuts_the_second_family_name_of_a_well_known_official_in_any_text(naming):
+    texts = [naming("a.txt", "person", "Hugo Chávez Frías"), naming("b.txt", "official", "Hugo Chávez")]
+
+    assert ids(*texts) == {"official:hugo-chavez-frias"}
 
 
 NAMES = st.sampled_from(

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.names import slug
+from graphbuild.resolve.aliases import join_aliases
 from graphbuild.resolve.bodies import join_bodies
+from graphbuild.resolve.namesakes import year_of
 from graphbuild.resolve.people import join_people
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.types import Annotation, Entity, Kind, MeasureType, Mention
@@ -48,13 +50,14 @@ def resolve(annotations: Sequence[Annotation]) -> Resolution:
         for annotation in ordered
         for index, mention in enumerate(annotation.mentions)
     }
-    years = {one.document.id: one.document.date.year if one.document.date else None for one in ordered}
+    years = {annotation.document.id: year_of(annotation.document) for annotation in ordered}
     people = {place: mention for place, mention in mentions.items() if mention.kind in _PEOPLE and not mention.entity}
     bodies = {place: mention for place, mention in mentions.items() if mention.kind in _BODIES}
     joined = {**join_people(people, years), **join_bodies(bodies)}
     final = {place: joined.get(place) or Joined(_given_id(mention)) for place, mention in mentions.items()}
+    final |= join_aliases(ordered, final)
     final |= dict(_retargeted(mentions, final))
-    return Resolution(_entities(mentions, final), {place: id_ for place, (id_, _) in final.items()})
+    return Resolution(_entities(mentions, final), {place: one.id for place, one in final.items()})
 
 
 def _given_id(mention: Mention) -> str:
@@ -66,10 +69,10 @@ def _retargeted(mentions: Mapping[Place, Mention], joined: Mapping[Place, Joined
     slugs = {name: slug(name) for name in {mention.name for mention in mentions.values()}}
     targets = {
         (place[0], slugs[mentions[place].name]): id_.partition(":")[2]
-        for place, (id_, _) in joined.items()
+        for place, (id_, *_) in joined.items()
         if mentions[place].kind is not Kind.MEASURE
     }
-    for place, (id_, _) in joined.items():
+    for place, (id_, *_) in joined.items():
         head, _, target = id_.rpartition(":")
         if (
             mentions[place].kind is Kind.MEASURE
@@ -82,16 +85,16 @@ def _retargeted(mentions: Mapping[Place, Mention], joined: Mapping[Place, Joined
 def _entities(mentions: Mapping[Place, Mention], joined: Mapping[Place, Joined]) -> tuple[Entity, ...]:
     members: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
     for place, mention in mentions.items():
-        members[joined[place].id].append((place[0], _with_reason(mention, joined[place].reason)))
+        members[joined[place].id].append((place[0], _told(mention, joined[place])))
     return tuple(_entity(id_, members[id_]) for id_ in sorted(members))
 
 
-def _with_reason(mention: Mention, reason: str) -> Mention:
-    return (
-        replace(mention, attributes=tuple(sorted({**dict(mention.attributes), JOINED: reason}.items())))
-        if reason
-        else mention
-    )
+def _told(mention: Mention, joined: Joined) -> Mention:
+    """Return a mention with the full name that it was found to mean, and the reason."""
+    if not joined.reason:
+        return mention
+    attributes = {**dict(mention.attributes), JOINED: joined.reason}
+    return replace(mention, name=joined.name or mention.name, attributes=tuple(sorted(attributes.items())))
 
 
 def _entity(id_: str, mentions: list[tuple[str, Mention]]) -> Entity:

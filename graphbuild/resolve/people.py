@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from graphbuild.names import NameKey, initialled_key, person_key, person_sound, short_names, short_names_nearby, slug
+from graphbuild.resolve.namesakes import Years, is_shared, leaders_by_date
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, Mention
@@ -16,13 +17,12 @@ from graphbuild.types import Kind, Mention
 NEAR_YEARS = 8
 """How far apart in years two texts may be for a surname alone to mean the same person: two terms of office."""
 
+BY_DATE = "the one of several bearers at the time of the text"
 ELSEWHERE = "called an official elsewhere"
 IN_ALL_TEXTS = "short for the only such full name in all texts"
 IN_THIS_TEXT = "short for a full name in this text"
+SHARED = "several bearers, and no date to choose by"
 SPELLED = "another spelling"
-
-Years = Mapping[str, int | None]
-"""Document → the year of its date, where it has one."""
 
 Bearers = Mapping[str, frozenset[NameKey]]
 """The sound of a short name → the full names that it may be cut from."""
@@ -30,19 +30,21 @@ Bearers = Mapping[str, frozenset[NameKey]]
 
 def join_people(mentions: Mapping[Place, Mention], years: Years) -> dict[Place, Joined]:
     """Decide for every mention of a person which person it is, and whether one in office."""
+    leaders = leaders_by_date(mentions, years)
     keys = {place: _key(mention) for place, mention in mentions.items()}
+    keys |= {place: initialled_key(name) for place, name in leaders.items()}
     spelled = _by_spelling(keys.values())
     nearby = _in_each_text({place: spelled[key] for place, key in keys.items()})
-    anywhere = _without_first_names(_bearers(set(nearby.values()), short_names), nearby.values())
-    dated = _years_of(nearby, years)
-    final = {place: _only(_in_time(key, anywhere, dated, years[place[0]]), key) for place, key in nearby.items()}
+    final = _in_all_texts(nearby, years)
     kinds, ids = _kinds(mentions, final), _ids(final.values())
+    reasons = {place: ELSEWHERE for place, key in final.items() if kinds[key] is not mentions[place].kind}
+    reasons |= {
+        place: SHARED if is_shared(key) else BY_DATE if place in leaders else reason
+        for place, key in final.items()
+        if (reason := _reason(keys[place], spelled[keys[place]], nearby[place], key)) or place in leaders
+    }
     return {
-        place: Joined(
-            f"{kinds[key]}:{ids[key]}",
-            _reason(keys[place], spelled[keys[place]], nearby[place], key)
-            or (ELSEWHERE if kinds[key] is not mentions[place].kind else ""),
-        )
+        place: Joined(f"{kinds[key]}:{ids[key]}", reasons.get(place, ""), leaders.get(place, ""))
         for place, key in final.items()
     }
 
@@ -84,8 +86,28 @@ def _in_each_text(keys: Mapping[Place, NameKey]) -> dict[Place, NameKey]:
     return {(doc, n): _only(bearers[doc].get(_sound(key), frozenset()), key) for (doc, n), key in keys.items()}
 
 
+def _in_all_texts(keys: Mapping[Place, NameKey], years: Years) -> dict[Place, NameKey]:
+    """Lead short names to the one fuller name in all texts; a surname only to one in texts of about the same time."""
+    bearers = _without_first_names(_bearers(set(keys.values()), _far_short_names), keys.values())
+    dated = _years_of(keys, years)
+    return {
+        place: key if is_shared(key) else _only(_in_time(key, bearers, dated, years[place[0]]), key)
+        for place, key in keys.items()
+    }
+
+
 def _any_short_names(key: NameKey) -> set[NameKey]:
     return {*short_names(key), *short_names_nearby(key)}
+
+
+def _far_short_names(key: NameKey) -> set[NameKey]:
+    """Return what a name may be cut to elsewhere; of two family names only a well-known official loses the second."""
+    return {*short_names(key), *(opening for opening in (key[:2],) if opening in _well_known())}
+
+
+@cache
+def _well_known() -> frozenset[NameKey]:
+    return frozenset(person_key(row["name"]) for row in read_table("officials.tsv"))
 
 
 def _bearers(keys: Iterable[NameKey], shorten: Callable[[NameKey], Iterable[NameKey]]) -> Bearers:

@@ -7,7 +7,11 @@ Place: TypeAlias = tuple[str, int]
 
 
 class Joined(NamedTuple):
-    """The id of the entity that a mention names, and why, where its own name does not say so."""
+    """The id of the entity that a mention names, and why, where its own name does not say so.
+
+    ``name`` is the full name where it is another than the mention's.
+    """
 
     id: str
     reason: str = ""
+    name: str = ""
