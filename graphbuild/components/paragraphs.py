@@ -15,9 +15,13 @@ WRAPPED_WIDTH = 100
 @Language.component("graphbuild_paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break that ends a paragraph."""
-    wrapped = max(map(len, doc.text.splitlines()), default=0) <= WRAPPED_WIDTH
-    breaks = 2 if wrapped else 1
+    breaks = 2 if is_wrapped(doc) else 1
     for token, following in pairwise(doc):
         if token.is_space and token.text.count("\n") >= breaks:
             following.is_sent_start = True
     return doc
+
+
+def is_wrapped(doc: Doc) -> bool:
+    """Tell whether the lines of a text were wrapped by hand."""
+    return max(map(len, doc.text.splitlines()), default=0) <= WRAPPED_WIDTH

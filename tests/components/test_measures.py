@@ -65,6 +65,26 @@ def read(text):
         ("two/NUM general/ADJ licenses/*", "two general licenses", "exemption:x"),
         ("the/DET expulsion/* of/ADP diplomats/*", "expulsion of diplomats", "diplomatic:x"),
         ("restrictions/* on/ADP Iran/PROPN", "restrictions", "sanctions:ir"),
+        ("a/DET ban/* on/ADP grain/* exports/*", "ban on grain exports", "export_control:x"),
+        ("a/DET ban/* on/ADP investment/* and/CCONJ an/DET end/*", "ban on investment", "financial_restriction:x"),
+        ("a/DET freeze/* on/ADP assets/* today/*", "freeze on assets", "asset_freeze:x"),
+        ("the/DET suspension/* of/ADP arms/* deliveries/*", "suspension of arms deliveries", "arms_embargo:x"),
+        ("a/DET halt/* to/ADP trade/*", "halt to trade", "trade_embargo:x"),
+        ("any/DET easing/* of/ADP sanctions/*", "easing of sanctions", "exemption:x"),
+        ("a/DET naval/ADJ blockade/*", "naval blockade", "trade_embargo:x"),
+        ("a/DET 30/NUM %/NOUN tariff/*", "30 % tariff", "tariff:x"),
+        ("the/DET terrorism/* list/*", "terrorism list", "listing:x"),
+        ("the/DET sanctions/* bill/*", "sanctions bill", "legal_instrument:x"),
+        ("formally/ADV mandated/VERB sanctions/*", "sanctions", "sanctions:x"),
+        ("Norway/PROPN renewed/ADJ sanctions/* on/ADP Iran/PROPN", "sanctions", "sanctions:ir"),
+        ("the/DET renewed/ADJ sanctions/*", "renewed sanctions", "sanctions:x"),
+        ("put/VERB in/ADP place/* harsh/ADJ sanctions/*", "harsh sanctions", "sanctions:x"),
+        ("in/ADP May/PROPN 1 , 2030/NUM sanctions/*", "sanctions", "sanctions:x"),
+        ("a/DET ban/* on/ADP imports/* to/ADP Norway/PROPN", "ban on imports", "import_ban:x"),
+        ("Iran/PROPN is/AUX under/ADP sanctions/*", "sanctions", "sanctions:ir"),
+        ("Iran/PROPN was/AUX hit/VERB by/ADP sanctions/*", "sanctions", "sanctions:ir"),
+        ("punish/VERB Cuba/PROPN with/ADP sanctions/*", "sanctions", "sanctions:cu"),
+        ("Cuba/PROPN 's/PART arms/* embargo/*", "arms embargo", "arms_embargo:cu"),
     ],
 )
 def test_measures_reads_type_target_and_extent(text, phrase, entity):
@@ -85,6 +105,11 @@ def test_measures_reads_type_target_and_extent(text, phrase, entity):
         "the/DET ban/* was/AUX discussed/VERB",
         "the/DET military/ADJ regime/*",
         "covid/* travel/* restrictions/*",
+        "arms/* control/*",
+        "price/* controls/* on/ADP bread/*",
+        "limits/* on/ADP uranium/* enrichment/*",
+        "a/DET driving/* licence/*",
+        "a/DET bill/* on/ADP pensions/*",
     ],
 )
 def test_measures_leaves_other_things_alone(text):
@@ -101,6 +126,48 @@ def test_measures_takes_a_definite_short_form_for_the_phrase_before():
     found = read("an/DET export/* ban/* was/AUX set/VERB . the/DET ban/* holds/VERB .")
 
     assert found == [("export ban", "export_control:x"), ("ban", "export_control:x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("sanctions/* in/ADP the/DET 18th/ADJ package/*", "18th package"),
+        ("sanctions/* and/CCONJ further/ADJ curbs/*", "further curbs"),
+        ("tariffs/* remain/VERB ; the/DET duties/* hurt/VERB", "duties"),
+    ],
+)
+def test_measures_takes_another_short_form_for_one_more_of_the_kind(text, short):
+    assert short in [phrase for phrase, _ in read(text)]
+
+
+def test_measures_reads_a_phrase_across_the_break_of_a_wrapped_line():
+    doc = NLP("They want a ban on\ncoal imports.")
+    make_measures(NLP, "measures")(doc)
+
+    assert [span.text for span in doc.spans["measures"]] == ["ban on\ncoal imports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Norway/PROPN 's/PART ban/* on/ADP oil/* exports/* to/ADP Iran/PROPN",
+            (("goods", "oil exports"), ("issuer", "Norway"), ("target", "Iran")),
+        ),
+        ("sanctions/* imposed/VERB by/ADP Norway/PROPN", (("issuer", "Norway"),)),
+        ("Iran/PROPN sanctions/*", (("target", "Iran"),)),
+    ],
+)
+def test_measures_tells_issuer_target_and_goods(text, told):
+    doc = make_measures(NLP, "measures")(tagged(text))
+
+    assert doc.spans["measures"][0]._.attributes == told
+
+
+def test_measures_lays_nobodys_own_measure_on_him():
+    found = read("sanctions/* on/ADP Cuba/PROPN . Cuba/PROPN 's/PART new/ADJ tariffs/*")
+
+    assert found[-1] == ("new tariffs", "tariff:x")
 
 
 def test_measures_gives_a_phrase_without_a_target_that_of_the_others():
@@ -181,6 +248,18 @@ def test_measures_works_without_tags():
             "Ruritanian Sanctions Regulations",
             "legal_instrument:ruritanian-sanctions-regulations",
         ),
+        ("under the Ruritania-Graustark law today", "Ruritania-Graustark law", "legal_instrument:ruritania-graustark"),
+        ("by the Rassendyll amendment", "Rassendyll amendment", "legal_instrument:rassendyll"),
+        ("under Section 999(c) today", "Section 999(c)", "legal_instrument:section-999-c"),
+        ("in 99 C.F.R. part 999 now", "99 C.F.R. part 999", "legal_instrument:99-cfr-part-999"),
+        ("under Title IX of the Ruritania Act", "Ruritania Act", "legal_instrument:ruritania-act"),
+        ("Pursuant to the Ruritania Act", "Ruritania Act", "legal_instrument:ruritania-act"),
+        (
+            "in Common Position 2030/999/CFSP",
+            "Common Position 2030/999/CFSP",
+            "legal_instrument:eu-common-position-2030-999",
+        ),
+        ("vetoed a UN draft resolution", "UN draft resolution", "legal_instrument:un-security-council-resolution"),
         ("was put on the SDN List", "SDN List", "listing:sdn-list"),
         ("was put on the Entity List", "Entity List", "listing:entity-list"),
     ],
@@ -199,6 +278,21 @@ def test_find_laws_knows_an_acronym_by_its_title():
     assert found == [(text, "ruritania-freedom-act") for text in ("Ruritania Freedom Act", "RFA", "RFA")]
 
 
+def test_find_laws_reads_a_list_of_numbers():
+    doc = NLP("under resolutions 1991, 1992 and 1993 of that year")
+    found = [doc[law.start : law.end].text for law in find_laws(doc, measure_words())]
+
+    assert found == ["resolutions 1991", "1992", "1993"]
+
+
+@pytest.mark.parametrize("text", ["general license 9A", "General License No. 9", "GL 9A", "General License D-2"])
+def test_find_laws_reads_a_licence_by_its_number(text):
+    doc = NLP(f"under {text} today")
+    found = [doc[law.start : law.end].text for law in find_laws(doc, measure_words())]
+
+    assert found == [text]
+
+
 def test_find_laws_takes_a_resolution_without_a_number_for_the_only_one():
     doc = NLP("Resolution 1999 passed. The Security Council resolution binds all; the resolution is clear.")
     found = {law.entity for law in find_laws(doc, measure_words())}
@@ -207,11 +301,12 @@ def test_find_laws_takes_a_resolution_without_a_number_for_the_only_one():
 
 
 @pytest.mark.parametrize(
-    "text", ["an act of war", "the General Assembly resolution 68/262", "Act now", "We met in 19999"]
+    "text",
+    ["an act of war", "the General Assembly resolution 68/262", "Act now", "We met in 19999", "Section 999 tariffs"],
 )
 def test_find_laws_leaves_other_things_alone(text):
     assert find_laws(NLP(text), measure_words()) == []
 
 
 def test_measure_words_name_every_type():
-    assert set(measure_words().names) == set(MeasureType) - {MeasureType.LEGAL_INSTRUMENT}
+    assert set(measure_words().names) == set(MeasureType)

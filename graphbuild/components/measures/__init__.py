@@ -1,10 +1,12 @@
 """The ``graphbuild_measures`` component: sanctions, trade restrictions, relief from them, and legal instruments."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.measures.issuers import find_issuer, goods_of
 from graphbuild.components.measures.laws import Law, find_laws
 from graphbuild.components.measures.phrases import Phrase, find_phrases
 from graphbuild.components.measures.targets import (
@@ -22,6 +24,15 @@ from graphbuild.types import Kind, MeasureType
 GROUP = "measures"
 UNKNOWN = "x"
 """What stands in an id for a target that no one names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Whose a measure is and whom it hits: by its own clause, or as the text's other measures do."""
+
+    issuer: Span | None
+    target: Span | None
+    usual: Span | None
 
 
 @Language.factory("graphbuild_measures", assigns=["doc.spans"])
@@ -43,7 +54,7 @@ class Measures:
         lawful = {index for law in laws for index in range(law.start, law.end)}
         found = [
             phrase
-            for phrase in find_phrases(doc, self._words, frozenset(actors))
+            for phrase in find_phrases(doc, self._words, lawful.union(actors))
             if not lawful & {*range(phrase.start, phrase.end)}
         ]
         self._propose(doc, laws, found, actors)
@@ -64,7 +75,9 @@ class Measures:
         for law in laws:
             self._propose_law(doc, law, usual.get(MeasureType.EXEMPTION, usual.get(None)))
         for (phrase, type_), target in zip(typed, targets, strict=True):
-            self._propose_phrase(doc, phrase, type_, target or usual.get(type_, usual.get(None)))
+            issuer = find_issuer(doc, phrase, self._words, actors)
+            fallback = _other_than(issuer, usual.get(type_), usual.get(None)) if target is None else None
+            self._propose_phrase(doc, phrase, type_, _Parties(issuer, target, fallback))
 
     def _propose_law(self, doc: Doc, law: Law, target: Span | None) -> None:
         entity, name, reason = law.entity, law.name, "legal instrument by its form"
@@ -73,9 +86,25 @@ class Measures:
             reason = "licence by its number"
         propose(doc, GROUP, law.start, law.end, kind=Kind.MEASURE, name=name, entity=entity, reason=reason)
 
-    def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, target: Span | None) -> None:
+    def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, parties: _Parties) -> None:
+        target = parties.target or parties.usual
         entity, name = self._identity(type_, target)
-        propose(doc, GROUP, phrase.start, phrase.end, kind=Kind.MEASURE, name=name, entity=entity, reason=phrase.reason)
+        told = {
+            "goods": goods_of(doc, phrase, self._words),
+            "issuer": target_name(parties.issuer) if parties.issuer not in {None, target} else "",
+            "target": target_name(target) if target else "",
+        }
+        propose(
+            doc,
+            GROUP,
+            phrase.start,
+            phrase.end,
+            kind=Kind.MEASURE,
+            name=name,
+            entity=entity,
+            reason=f"{phrase.reason}; target as elsewhere in the text" if parties.usual else phrase.reason,
+            attributes=tuple((key, value) for key, value in told.items() if value),
+        )
 
     def _identity(self, type_: MeasureType, target: Span | None) -> tuple[str, str]:
         """Return the node id and the name of a type of measure against a target."""
@@ -83,6 +112,12 @@ class Measures:
         if target is None:
             return f"measure:{type_}:{UNKNOWN}", " ".join(phrase.split()[:-2])
         return f"measure:{type_}:{target_slug(target)}", phrase.format(target_name(target))
+
+
+def _other_than(issuer: Span | None, *targets: Span | None) -> Span | None:
+    """Return the first target that is not who imposes the measure: nobody is hit by a ban of its own."""
+    own = target_slug(issuer) if issuer is not None else ""
+    return next((target for target in targets if target is not None and target_slug(target) != own), None)
 
 
 def _actors(doc: Doc) -> list[Span]:

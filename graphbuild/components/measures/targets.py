@@ -1,8 +1,9 @@
 """Whom a measure hits, as far as its text says.
 
 A phrase's own target comes first: what follows it ("sanctions on Iran"), stands in it ("Iran sanctions", "Russian oil
-price cap") or evades it ("Iran circumvents sanctions"). A phrase without one is taken to mean the target that the text
-most often names for that type of measure, then for any, then the country under sanctions that it names most often.
+price cap"), evades it ("Iran circumvents sanctions") or suffers it ("Iran is under sanctions"). A phrase without one is
+taken to mean the target that the text most often names for that type of measure, then for any, then the country under
+sanctions that it names most often; but nobody is hit by a measure of its own.
 """
 
 import re
@@ -12,11 +13,15 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.measures.phrases import Phrase
 from graphbuild.components.measures.words import Words
 from graphbuild.names import slug
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, MeasureType
+
+REACH = 8
+"""Tokens before a phrase within which the clause begins that lays it on somebody."""
 
 WINDOW = 12
 """Tokens after a phrase within which its target begins."""
@@ -65,14 +70,15 @@ def own_target(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span |
         _after(doc, phrase, words, actors)
         or _inside(doc, phrase, words, actors)
         or _subject(doc, phrase, words, actors)
+        or _exposed(doc, phrase, words, actors)
     )
 
 
 def _after(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
     """Read "sanctions [imposed] on X", "sanctions targeting X", "a ban on exports to X", "ban on X's oil"."""
-    for start in sorted({phrase.head + 1, phrase.end}):
+    for start in sorted({phrase.head + 1, phrase.end, _past_conjunct(doc, phrase.end, words)}):
         for token in doc[start : start + WINDOW]:
-            if token.lower_ in _AT or token.lower_.startswith(("target", "hitting")):
+            if token.lower_ in _aims(phrase) or token.lower_.startswith(("target", "hitting")):
                 hit = _first_actor(doc[token.i + 1 : token.i + 1 + WINDOW], actors)
                 if hit:
                     return hit
@@ -80,6 +86,21 @@ def _after(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | Non
             if token.lower_ not in words.imposing and token.lower_ not in _GAP and token.pos_ not in {"AUX", "ADV"}:
                 break
     return None
+
+
+def _past_conjunct(doc: Doc, end: int, words: Words) -> int:
+    """Return the place after a second measure that is laid on the same: "visa bans and asset freezes on"."""
+    if doc[end : end + 1].text != "and":
+        return end
+    heads = (token.i + 1 for token in doc[end + 1 : end + 5] if token.lower_ in words.heads)
+    return max(heads, default=end)
+
+
+def _aims(phrase: Phrase) -> frozenset[str]:
+    """Return the prepositions before a target; imports are banned "from" somewhere "to" those who ban them."""
+    if phrase.type in {MeasureType.IMPORT_BAN, MeasureType.TARIFF}:
+        return _AT - {"to"} | {"from"}
+    return _AT
 
 
 def _first_actor(run: Span, actors: Actors) -> Span | None:
@@ -102,22 +123,27 @@ def _can_be_hit(actor: Span) -> bool:
 def _ends_run(token: Token) -> bool:
     if token.is_space or token.text in {".", ";", ":"}:
         return True
-    return bool(token.pos_) and not _may_stand_before_target(token)
+    return bool(token.pos_) and not (_may_stand_before_target(token) or token.is_currency)
 
 
 def _may_stand_before_target(token: Token) -> bool:
     return (
         token.pos_ in _OPENING_NOUNS
         or token.lower_ in {"of", "and", "in", "from", "'s", "by", "-"}
+        or token.tag_ == "VBG"
         or token.dep_ == "amod"
     )
 
 
 def _inside(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
-    """Read "Iran sanctions", "Iran-related sanctions" and "Russian oil ban"; any other possessor is the issuer."""
+    """Read "Iran sanctions", "Iran-related sanctions" and "Russian oil ban"; any other possessor is the issuer.
+
+    But nobody lays an arms embargo on others of its own: "Somalia's arms embargo" hits Somalia.
+    """
     if phrase.start > 2 and doc[phrase.start - 1].lower_ == "related":  # noqa: PLR2004  "Iran", "-" and "related"
         return actors.get(phrase.start - 3)
-    actor = actors.get(phrase.start - 1)
+    is_owned = phrase.type is MeasureType.ARMS_EMBARGO and doc[phrase.start - 1].text in POSSESSIVES
+    actor = actors.get(phrase.start - 1 - is_owned) if phrase.start else None
     if actor is None:
         return None
     is_programme = target_slug(actor) in words.programmes
@@ -131,6 +157,21 @@ def _subject(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | N
             before = (actors.get(place) for place in range(index - 1, max(index - 5, -1), -1))
             return next((actor for actor in before if actor is not None), None)
     return None
+
+
+def _exposed(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | None:
+    """Read "X is under sanctions", "X was hit by sanctions" and "hit X with sanctions"."""
+    before = [token for token in doc[max(phrase.start - REACH, 0) : phrase.start] if token.pos_ != "DET"]
+    if not before or before[-1].lower_ not in {"by", "to", "under", "with"}:
+        return None
+    link, verb = before[-1].lower_, before[-2].lower_ if len(before) > 1 else ""
+    if link == "under" or (link == "by" and verb in words.hitting) or (link == "to" and verb == "subject"):
+        run = [token for token in before[:-1] if token.pos_ not in {"AUX", "ADV"}]
+        while run and run[-1].pos_ in {"VERB", "ADJ"} and run[-1].i not in actors:
+            run.pop()
+        return actors.get(run[-1].i) if run else None
+    is_with = link == "with" and any(token.lower_ in words.hitting for token in before[:-2])
+    return actors.get(before[-2].i) if is_with else None
 
 
 def usual_targets(

@@ -4,26 +4,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graphbuild.resources.words import read_lists
+from graphbuild.resources.words import inflections, read_lists
 from graphbuild.types import MeasureType
 
 Rules = tuple[tuple[MeasureType, frozenset[str]], ...]
 """Types with the words that tell them."""
 
 
+LINKS = ("against", "of", "on")
+"""The prepositions after a head that define it, where its entry names no others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A class of nouns that can head a measure phrase.
 
-    ``type`` holds where no rule fires, ``on_actor`` where nothing tells but that an actor is hit, and ``again`` lets a
-    definite short form stand for an earlier full one.
+    ``type`` holds where no rule fires, ``on_actor`` where nothing tells but that an actor is hit, ``on_issue`` where an
+    actor permits ("the Treasury's licence"), ``again`` lets a short form stand for an earlier full one, ``short``
+    is its type where only something else of that type was named ("the package", after "sanctions"), and ``over`` says
+    that what follows is a measure, too ("easing of sanctions").
     """
 
     words: frozenset[str]
     rules: Rules = ()
+    links: frozenset[str] = frozenset()
     type: MeasureType | None = None
     on_actor: MeasureType | None = None
+    on_issue: MeasureType | None = None
     again: bool = False
+    short: MeasureType | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,13 @@ class Words:
     carriers: frozenset[str]
     blockers: frozenset[str]
     elsewhere: frozenset[str]
+    sport: frozenset[str]
     imposing: frozenset[str]
     evading: frozenset[str]
+    hitting: frozenset[str]
+    handled: frozenset[str]
+    granting: frozenset[str]
+    issuing: frozenset[str]
 
 
 @cache
@@ -53,15 +68,31 @@ def measure_words() -> Words:
     table = read_lists("measures.toml")
     rules = {name: _rules(entries) for name, entries in table["rules"].items()}
     heads = [_head(entry, rules) for entry in table["heads"]]
+    told = frozenset(word for by_type in rules.values() for _, words in by_type for word in words)
+    handling = frozenset(form for verb in table["handling"] for form in (verb, *inflections(verb)))
     return Words(
         heads={word: head for head in heads for word in sorted(head.words)},
         names={MeasureType(name): phrase for name, phrase in table["names"].items()},
         acts=table["acts"],
+        outside=frozenset(table["outside"]) | {form for form in handling - told if not form.endswith("ed")},
+        handled=frozenset(form for form in handling if form.endswith("ed")),
         **{name: frozenset(table[name]) for name in _SETS},
     )
 
 
-_SETS = ("programmes", "modifiers", "outside", "carriers", "blockers", "elsewhere", "imposing", "evading")
+_SETS = (
+    "programmes",
+    "modifiers",
+    "carriers",
+    "blockers",
+    "elsewhere",
+    "sport",
+    "imposing",
+    "evading",
+    "hitting",
+    "granting",
+    "issuing",
+)
 
 
 def _rules(entries: Mapping[str, list[str]]) -> Rules:
@@ -69,11 +100,12 @@ def _rules(entries: Mapping[str, list[str]]) -> Rules:
 
 
 def _head(entry: Mapping[str, object], rules: Mapping[str, Rules]) -> Head:
-    type_, on_actor = entry.get("type"), entry.get("on_actor")
+    types = {name: MeasureType(str(entry[name])) for name in ("type", "on_actor", "on_issue", "short") if name in entry}
     return Head(
         words=frozenset(entry["words"]),  # type: ignore[call-overload]
         rules=rules.get(str(entry.get("rules", "")), ()),
-        type=MeasureType(str(type_)) if type_ else None,
-        on_actor=MeasureType(str(on_actor)) if on_actor else None,
+        links=frozenset(entry.get("links", LINKS)),  # type: ignore[call-overload]
+        **types,
         again=bool(entry.get("again")),
+        over=bool(entry.get("over")),
     )

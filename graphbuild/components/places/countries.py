@@ -17,6 +17,7 @@ from graphbuild.components.places.homonyms import (
     PERSONAL,
     Persons,
     is_language,
+    is_local_time,
     is_place_in_america,
     is_pronoun,
     is_state,
@@ -132,7 +133,7 @@ class Countries:
 
     def _reason(self, doc: Doc, match: Found, persons: Persons, *, follows: int) -> str:
         span, name = doc[match.start : match.end], match.value
-        if is_place_in_america(span) or (name.text.startswith("the ") and _goes_on(span)):
+        if is_place_in_america(span) or is_local_time(span) or (name.text.startswith("the ") and _goes_on(span)):
             return ""
         if name.form == "seat":
             return "" if persons.bear(span) else actor_reason(span, self._words, trim=match.trim)

@@ -1,8 +1,9 @@
-"""What else a country's name may be: a person, a language, a pronoun, an American state or a town in one.
+"""What else a country's name may be: a person, a language, a pronoun, an hour, an American state or a town in one.
 
 The names of the American states are in ``resources/metonyms.toml``.
 """
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -39,6 +40,9 @@ OF_THE_COUNTRY = frozenset({"Abkhazia", "Batumi", "Georgian", "Georgians", "Osse
 """What else a text names that is about the one Georgia or the other."""
 
 
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+
+
 class Persons:
     """The full names of people that the recogniser finds in a text."""
 
@@ -67,6 +71,11 @@ def is_language(span: Span) -> bool:
 def is_pronoun(span: Span) -> bool:
     """Tell "CONTACT US" from the country."""
     return span.text == "US" and span.start > 0 and span.doc[span.start - 1].lower_ in TO_A_PRONOUN
+
+
+def is_local_time(span: Span) -> bool:
+    """Tell the "UK" of "09:12 GMT 10:12 UK" from the country."""
+    return span.start > 0 and _CLOCK.fullmatch(span.doc[span.start - 1].text) is not None
 
 
 def is_place_in_america(span: Span) -> bool:

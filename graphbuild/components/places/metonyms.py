@@ -23,6 +23,7 @@ from graphbuild.components.grammar import (
     children,
     first_conjunct,
 )
+from graphbuild.components.paragraphs import is_wrapped
 from graphbuild.resources.words import inflections, read_lists
 
 VERBS = ("acts", "suffers")
@@ -67,7 +68,7 @@ def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
         words: The vocabulary.
         trim: The code points of the last token that are no part of the name: a possessive that lost its apostrophe.
     """
-    if _is_dateline(span):
+    if _is_dateline(span) or _names_place(span, words):
         return ""
     reason = (
         _possessor(span, words, trim) or _hyphened(span, words) or _between(span, words) or _beside_verb(span, words)
@@ -79,8 +80,15 @@ def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
 
 def _is_dateline(span: Span) -> bool:
     doc, start, end = span.doc, span.start, span.end
-    opens = start == 0 or doc[start - 1].is_space
+    opens = start == 0 or (doc[start - 1].is_space and not _is_wrapped_line(span))
     return opens and end < len(doc) and doc[end].text in DATELINE_ENDS and not _hyphen_follows(span)
+
+
+def _names_place(span: Span, words: Vocabulary) -> bool:
+    """Tell "the Rome airport" and "the Rome and Vienna airports" from a government."""
+    after = span.doc[span.end : span.end + 3]
+    last = after[2:3] if len(after) and after[0].lower_ in {"and", "or"} else after[:1]
+    return any({token.lemma_, token.lower_.removesuffix("s")} & words.places for token in last)
 
 
 def _hyphen_follows(span: Span) -> bool:
@@ -90,8 +98,8 @@ def _hyphen_follows(span: Span) -> bool:
 
 def _beside_verb(span: Span, words: Vocabulary) -> str:
     """Read "Moscow demands", "the Moscow regime" and "help Moscow evade" by word, for parsers see compounds there."""
-    doc, start, end = span.doc, span.start, span.end
-    before = doc[start - 1].lower_ if start else ""
+    doc, end = span.doc, span.end
+    before = _word_before(span)
     after = doc[end].lower_ if end < len(doc) else ""
     if after in words.governing:
         return f"before {after}"
@@ -99,6 +107,18 @@ def _beside_verb(span: Span, words: Vocabulary) -> str:
         return f"subject of {after}"
     is_free = after in words.acts or (end < len(doc) and doc[end].pos_ not in {*OPEN, ""})
     return f"object of {before}" if before in words.suffers and is_free else ""
+
+
+def _is_wrapped_line(span: Span) -> bool:
+    """Tell whether a name stands at the start of a line only because its text was wrapped by hand."""
+    text, start = span.doc.text, span.start_char
+    return text[start - 2 : start - 1] not in {"\n", ""} and text[start - 1] == "\n" and is_wrapped(span.doc)
+
+
+def _word_before(span: Span) -> str:
+    """Return the word before a span in lower case, also across the break of a wrapped line."""
+    start = span.start - (2 if span.start > 1 and _is_wrapped_line(span) else 1)
+    return span.doc[start].lower_ if start >= 0 else ""
 
 
 def _possessor(span: Span, words: Vocabulary, trim: int) -> str:
@@ -157,7 +177,8 @@ def _agent(token: Token, _: Vocabulary) -> str:
 def _complement(token: Token, words: Vocabulary) -> str:
     preposition, governor = _preposition(token), _governor(token)
     allowed = words.after.get(preposition, frozenset())
-    return f"after {governor.lower_} {preposition}" if allowed & {"*", governor.lemma_} else ""
+    noun = token.nbor(-2) if token.i > 1 and token.nbor(-1).lower_ == preposition else governor
+    return f"after {governor.lower_} {preposition}" if allowed & {"*", governor.lemma_, noun.lemma_} else ""
 
 
 def _between(span: Span, words: Vocabulary) -> str:
