@@ -46,6 +46,14 @@ def covers(one, other):
         ("They boarded M/T Blue Star yesterday.", ["Blue Star"]),
         ("The British Financial Times and The Times reported it.", ["Financial Times", "Times"]),
         ("Sanctions on Nord Stream 2 remain.", ["Nord Stream 2"]),
+        ("Police seized Ejemplo Azul, S.A. de C.V. there.", ["Ejemplo Azul, S.A. de C.V."]),
+        ("It sued the chipmaker Example Micro there.", ["Example Micro"]),
+        ("They fear the militant group Jaish al-Example there.", ["Jaish al-Example"]),
+        ("A Panama-flagged Ocean Daisy left port.", ["Ocean Daisy"]),
+        ("He bought Daisy Energy for little.", ["Daisy Energy"]),
+        ("He quoted the Daisy news agency at length.", ["Daisy"]),
+        ("They joined the Daisy State Army at last.", ["Daisy State Army"]),
+        ("He met Grupo Ejemplo del Sol there.", ["Grupo Ejemplo del Sol"]),
     ],
 )
 def test_organizations_reads_names_by_their_words(blank, read, text, expected):
@@ -59,6 +67,10 @@ def test_organizations_reads_names_by_their_words(blank, read, text, expected):
         "The Russian Federation objected.",
         "a party was held on a ship.",
         "The Federal Security Service (FSB) denied it.",
+        "He went to the West Bank again.",
+        "The Minister of Clean Energy spoke.",
+        "Renewable Energy is cheap.",
+        "the Kurdish newspaper closed.",
         "the times have changed, the guardian said.",
     ],
 )
@@ -90,6 +102,9 @@ def test_organizations_cuts_a_title_off_a_name_it_knows(blank, read):
         ("He lives in Moscow now.", (3, 4), False),
         ("Peace Talks Advance Slowly", (0, 2), False),
         ("Ada Example (Example) is a director.", (0, 2), False),
+        ("EXAMPLETOWN, July 3 - It rained.", (0, 1), False),
+        ("He left Southern African states alone.", (2, 4), False),
+        ("Prices of LNG fell.", (2, 3), False),
     ],
 )
 def test_organizations_doubts_the_recogniser(blank, read, text, place, kept):
@@ -97,3 +112,25 @@ def test_organizations_doubts_the_recogniser(blank, read, text, place, kept):
     doc.ents = [Span(doc, *place, label="ORG")]
 
     assert [span._.reason for span in read(doc)] == [RECOGNISED] * kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Daisy Growers Union, or DGU, met. Talks with the DGU failed.",
+        "The Daisy Growers Union met. Talks with the DGU failed. It left the DGU alone.",
+        "Talks with the DGU (Daisy Growers Union) failed. It left the DGU alone.",
+    ],
+)
+def test_organizations_ties_initials_to_the_full_name(blank, read, text):
+    assert {span.id_ for span in read(blank(text))} == {"Daisy Growers Union"}
+
+
+def test_organizations_takes_no_share_code_for_a_short_form(blank, read):
+    assert longest(read(blank("He sold Example Corp (EXMP.N) shares."))) == ["Example Corp"]
+
+
+def test_organizations_knows_a_full_name_by_its_long_acronym(blank, read):
+    spans = read(blank("The Example Company for Public Works of Cuba (GAESA) grew."))
+
+    assert {span.kb_id_ for span in spans if span.text == "GAESA"} == {"organization:gaesa"}

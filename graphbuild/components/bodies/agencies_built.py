@@ -6,12 +6,14 @@ from spacy.tokens import Doc
 
 from graphbuild.components.bodies.administrations import Administrations
 from graphbuild.components.bodies.bindings import Binding, Surroundings
-from graphbuild.components.bodies.phrases import Body, Form, Words, body_slug
+from graphbuild.components.bodies.phrases import GOVERNMENTS, Body, Form, Words, body_slug
 from graphbuild.components.places.countries import country_names
 
 PRONOUNS = frozenset({"its", "their", "her", "his"})
 LISTED = "known body"
 LED = "administration"
+ARMY = "army"
+"""What rebels have, too, so that an unknown word before it shows theirs ("Example State Army")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class Site:
         before = self.doc[self.body.start - 1].lower_ if self.body.start else ""
         return before == "the" or (before in PRONOUNS and self.core != self.body.head)
 
+    def is_plain(self, words: Words) -> bool:
+        """Tell whether all words before the head are ones that many bodies bear."""
+        return all(token.lower_ in words.modifiers for token in self.doc[self.body.start : self.body.end - 1])
+
 
 class Builder:
     """Makes finds of bodies, by the first of its rules that applies."""
@@ -147,7 +153,12 @@ class Builder:
         """
         body = site.body
         is_alike = body.head in self._words.alike
-        if body.form is not Form.NAMED and not (is_alike and site.text[0].isupper()):
+        if body.head == ARMY and not site.is_plain(self._words):
+            return None
+        is_said = (
+            site.is_definite and body.form is Form.PLAIN and body.end > body.start + 1 and body.head not in GOVERNMENTS
+        )
+        if not (body.form is Form.NAMED or is_said or (is_alike and site.text[0].isupper())):
             return None
         code = site.countries.around(body.start, without=() if is_alike else {"us"})
         if code:

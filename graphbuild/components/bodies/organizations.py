@@ -7,17 +7,20 @@ names, or by the pipeline's recogniser where nothing speaks against it. Needs th
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.bodies.organizations_built import find_named, read_cues, shortened, without_legal_form
+from graphbuild.components.bodies.naming import read_cues
+from graphbuild.components.bodies.organizations_built import find_named, shortened, without_legal_form
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
-from graphbuild.components.lookup import folded
+from graphbuild.components.lookup import LONGEST_ACRONYM, folded
 from graphbuild.components.places.countries import places
 from graphbuild.components.spans import RECOGNISED, candidates, propose
 from graphbuild.types import Kind
 
 GROUP = "organizations"
+
+DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", "/"})
 
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -45,13 +48,18 @@ class Organizations:
     def _propose_named(self, doc: Doc, barred: set[int], countries: set[int]) -> None:
         """Propose what is named like an organization, as a known one where only a legal form is added to its name."""
         listed = {folded(span.text): span for span in candidates(doc, GROUP)}
+        known = _tokens(list(listed.values()))
         places = {(span.start, span.end) for span in listed.values()}
         for named in shortened(doc, list(find_named(doc, self._cues, countries)), self._cues):
-            if barred.issuperset(range(named.start, named.end)) or (named.start, named.end) in places:
+            tokens = range(named.start, named.end)
+            if barred.issuperset(tokens) or (named.start, named.end) in places:
                 continue
+            if doc[named.end - 1].is_lower and not (barred | known).isdisjoint(tokens):
+                continue  # the militia whose name is known by itself
+            places.add((named.start, named.end))
             name = without_legal_form(doc[named.start : named.end].text, self._cues)
-            known = listed.get(folded(name))
-            name, entity = (known.id_, known.kb_id_) if known else (name, "")
+            same = listed.get(folded(name))
+            name, entity = (same.id_, same.kb_id_) if same else (name, "")
             kind = Kind.ORGANIZATION
             propose(doc, GROUP, named.start, named.end, kind=kind, name=name, entity=entity, reason=named.reason)
 
@@ -64,10 +72,12 @@ class Organizations:
 
     def _is_name(self, span: Span) -> bool:
         """Tell whether the words of a recognised name allow that it is an organization."""
-        words = {token.lower_ for token in span}
-        if not span.text[0].isupper() or not words.isdisjoint(self._cues.other) or span.text in self._places:
+        words, cues = {token.lower_ for token in span}, self._cues
+        if not span.text[0].isupper() or not words.isdisjoint(cues.other) or span.text in self._places:
             return False
-        return not _is_bracketed(span) and not _is_glossed_as_person(span)
+        if span[-1].lower_ in cues.regions or not words.isdisjoint(cues.shorthand) or _is_shouted(span):
+            return False
+        return not _is_bracketed(span) and not _is_glossed_as_person(span) and not _is_surname(span)
 
 
 @Language.factory("graphbuild_organizations", assigns=["doc.spans"], requires=["doc.spans", "doc.ents"])
@@ -89,6 +99,20 @@ def _is_bracketed(span: Span) -> bool:
 def _is_glossed_as_person(span: Span) -> bool:
     """Tell whether the last word of a name follows in brackets, as official texts introduce surnames."""
     return span.doc[span.end : span.end + 3].text == f"({span[-1].text})"
+
+
+def _is_shouted(span: Span) -> bool:
+    """Tell whether a word is in capitals since it opens a dateline or stands in a heading, not as an acronym."""
+    doc, end, opens = span.doc, span.end, span.start == 0 or span.doc[span.start - 1].is_space
+    is_dateline = opens and end < len(doc) and doc[end].text in DATELINE_ENDS
+    return span.text.isupper() and (is_dateline or any(len(token) > LONGEST_ACRONYM for token in span))
+
+
+def _is_surname(span: Span) -> bool:
+    """Tell whether a name ends a person's fuller name in the text ("Al-Example" after "Ada al-Example")."""
+    name = folded(span.text)
+    persons = (ent for ent in span.doc.ents if role_of(ent.label_) is Role.PERSON)
+    return any(folded(ent.text).endswith(f" {name}") for ent in persons)
 
 
 def _words(span: Span) -> list[int]:

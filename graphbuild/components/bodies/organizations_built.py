@@ -6,55 +6,21 @@ in ``resources/companies.toml``.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
+from graphbuild.components.bodies.organizations_introduced import announced, opened, vessel
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.lookup import folded
-from graphbuild.resources.words import read_lists
 
-LONGEST_CUE = 3
-"""Tokens in the longest word group before a vessel's name ("M / T")."""
-
-SIGNALS = ("legal", "kinds", "lines", "vessels")
-NAME_MARKS = frozenset("&'’.-+/")
+LEGAL_LINKS = frozenset({",", ".", "&", "de"})
 MIN_LINKED = 2
 """Tokens that stand at least before the second half of a name with "and"."""
 
 LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
 OF = frozenset({"of", "for"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words that tell what capitalised words name; lower case. ``signals`` are those at which to look closer."""
-
-    legal: frozenset[str]
-    kinds: frozenset[str]
-    small: frozenset[str]
-    generic: frozenset[str]
-    lines: frozenset[str]
-    vessels: frozenset[str]
-    other: frozenset[str]
-    signals: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organization's name at tokens `start` to `end`, and why it is one."""
-
-    start: int
-    end: int
-    reason: str
-
-
-def read_cues() -> Cues:
-    """Return the words that ship with the package."""
-    table = read_lists("companies.toml")
-    cues = {name: frozenset(words) for name, words in table.items()}
-    signals = frozenset(word.split()[0] for name in SIGNALS for word in cues[name])
-    return Cues(**cues, signals=signals)
 
 
 def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -> Iterator[Named]:
@@ -68,7 +34,8 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
     for place, token in enumerate(doc):
         if token.lower_ not in cues.signals or place in countries:
             continue
-        for found in (_company(doc, token, cues, countries), _line(doc, place, cues), _vessel(doc, place, cues)):
+        rules = (_line, vessel, announced, opened)
+        for found in (_company(doc, token, cues, countries), *(rule(doc, place, cues) for rule in rules)):
             if found and not all(token in countries for token in range(found.start, found.end)):
                 yield found
 
@@ -76,6 +43,7 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
 def without_legal_form(name: str, cues: Cues) -> str:
     """Return a company's name without legal forms at its ends.
 
+    >>> from graphbuild.components.bodies.naming import read_cues
     >>> without_legal_form("PJSC Example Oil Co., Ltd.", read_cues())
     'Example Oil'
     """
@@ -103,18 +71,35 @@ def _core(doc: Doc, start: int, end: int, cues: Cues) -> str:
 
 
 def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> Named | None:
-    is_legal, is_kind = token.lower_ in cues.legal, token.lower_ in cues.kinds
+    is_legal, is_weak = token.lower_ in cues.legal, token.lower_ in cues.weak
+    is_kind = token.lower_ in cues.kinds or (is_weak and _tells(doc, token.i, cues, countries))
     if not (is_legal or is_kind) or (not token.text[0].isupper() and token.lower_ not in {*cues.small, "plc"}):
         return None
     if not is_legal and is_headline(token):
         return None
-    start, place = _run_start(doc, token.i), token.i + 1
-    end = _legal_end(doc, place, cues) if is_legal else _run_end(doc, place, countries)
-    end = _words_end(doc, end) if _is_generic(doc, start, end, cues) else end
-    is_bare = (is_legal or end == place) and all(i in countries for i in range(start, token.i))
-    if is_bare or _is_generic(doc, start, end, cues):
+    start, place = _legal_start(doc, token.i) if is_legal else _run_start(doc, token.i), token.i + 1
+    end = _legal_end(doc, place, cues) if is_legal else place if is_weak else _run_end(doc, place, countries)
+    end = words_end(doc, end) if _is_generic(doc, start, end, cues) else end
+    words = [i for i in range(start, token.i) if is_name_word(doc[i]) and doc[i].lower_ not in cues.legal]
+    is_bare = (is_legal or end == place) and all(i in countries for i in words)
+    if is_bare or _is_generic(doc, start, end, cues) or (len(words) == 1 and doc[words[0]].lower_ in cues.other):
         return None
     return Named(_glossed_start(doc, start, end), end, f"name with {token.text}")
+
+
+def _tells(doc: Doc, place: int, cues: Cues, countries: Collection[int]) -> bool:
+    """Tell whether a weak kind ends a name that says which, and no office ("Example Energy")."""
+    start = _run_start(doc, place)
+    if words_end(doc, place) > place + 1 or any(token.lower_ in cues.other for token in doc[start:place]):
+        return False
+    return any(
+        i not in countries and is_name_word(doc[i]) and doc[i].lower_ not in cues.common for i in range(start, place)
+    )
+
+
+def _legal_start(doc: Doc, place: int) -> int:
+    """Return where a name with a legal form begins, which a comma may part from it ("Example Oil, S.A.")."""
+    return _run_start(doc, place - 1 if place > 1 and doc[place - 1].text == "," else place)
 
 
 def _is_generic(doc: Doc, start: int, end: int, cues: Cues) -> bool:
@@ -131,9 +116,8 @@ def _glossed_start(doc: Doc, start: int, end: int) -> int:
 
 
 def _legal_end(doc: Doc, place: int, cues: Cues) -> int:
-    """Return where further legal forms end ("Co., Ltd.")."""
-    comma = place < len(doc) and doc[place].text == ","
-    following = place + comma
+    """Return where further legal forms end ("Co., Ltd.", "S.A. de C.V.")."""
+    following = place + (place < len(doc) and doc[place].lower_ in LEGAL_LINKS)
     is_legal = following < len(doc) and doc[following].lower_ in cues.legal
     return _legal_end(doc, following + 1, cues) if is_legal else place
 
@@ -143,23 +127,10 @@ def _line(doc: Doc, place: int, cues: Cues) -> Named | None:
     if not {pair, doc[place].lower_} & cues.lines or not place:
         return None
     start = _run_start(doc, place)
-    named = start < place and any(_is_name_word(token) for token in doc[start:place])
-    return Named(start, place, f"before {doc[place].lower_}") if named else None
-
-
-def _vessel(doc: Doc, place: int, cues: Cues) -> Named | None:
-    size = next((n for n in range(LONGEST_CUE, 0, -1) if " ".join(_lower(doc, place, n)) in cues.vessels), 0)
-    start = place + size
-    is_word = doc[place].text.istitle() and len(doc[place]) > 1
-    if not size or is_word or start >= len(doc) or not _is_name_word(doc[start]):
+    words = [token.lower_ for token in doc[start:place] if is_name_word(token)]
+    if not words or not cues.regions.isdisjoint(words) or not cues.other.isdisjoint(words):
         return None
-    end = _words_end(doc, start)
-    end += end < len(doc) and doc[end].text.isdigit()
-    return Named(start, end, f"after {doc[place:start].text}")
-
-
-def _lower(doc: Doc, place: int, size: int) -> list[str]:
-    return [token.lower_ for token in doc[place : place + size]]
+    return Named(start, place, f"before {doc[place].lower_}")
 
 
 def _run_start(doc: Doc, place: int) -> int:
@@ -167,9 +138,9 @@ def _run_start(doc: Doc, place: int) -> int:
     start = place
     while start > 0:
         token = doc[start - 1]
-        if _is_name_word(token) or (token.text.isdigit() and start - 1 > 0 and _is_name_word(doc[start - 2])):
+        if is_name_word(token) or (token.text.isdigit() and start - 1 > 0 and is_name_word(doc[start - 2])):
             start -= 1
-        elif token.lower_ in LINKS and start > 1 and _is_name_word(doc[start - 2]):
+        elif token.lower_ in LINKS and start > 1 and is_name_word(doc[start - 2]):
             start -= 2
         else:
             break
@@ -184,22 +155,9 @@ def _run_end(doc: Doc, place: int, countries: Collection[int]) -> int:
     end = start
     while end in countries:
         end += 1
-    end = end if end > start else _words_end(doc, start)
+    end = end if end > start else words_end(doc, start)
     if end == start:
         return place
-    further = _words_end(doc, end + 1) if end < len(doc) and doc[end].lower_ == "and" else end
+    further = words_end(doc, end + 1) if end < len(doc) and doc[end].lower_ == "and" else end
     is_glossed = end + 1 < further < len(doc) and doc[further].text == "("
     return further if is_glossed else end
-
-
-def _words_end(doc: Doc, place: int) -> int:
-    while place < len(doc) and _is_name_word(doc[place]):
-        place += 1
-    return place
-
-
-def _is_name_word(token: Token) -> bool:
-    """Tell whether a token may be a word of a name: with a capital, no function word, and not like "U.S.-based"."""
-    head, _, tail = token.text.rpartition("-")
-    plain = all(char.isalnum() or char in NAME_MARKS for char in token.text)
-    return token.text[0].isupper() and plain and not token.is_stop and not (head and tail.islower())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.lookup import is_acronym
 from graphbuild.components.spans import candidates, propose
@@ -14,37 +14,56 @@ LONGEST_SHORT_FORM = 4
 
 SHORTEST_ACRONYM = 3
 
+_RIVALS = ("agencies", "organizations")
+
+_TICKER = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}|[A-Z]+ ?: ?[A-Z0-9.]+")
+"""A share's code, "EXMP.N" or "NYSE: EXM"."""
+
 _QUOTES = frozenset("\"'“”‘’„")
 
 
 def propose_short_forms(doc: Doc, group: str) -> None:
     """Propose what stands in brackets after a candidate of a group as short for it, there and wherever it returns.
 
-    It takes the place of whatever the group held there: the text itself says what is meant.
+    It takes the place of whatever the tables say is there: the text itself tells what is meant.
     """
     full = candidates(doc, group)
+    meant = {(span.start, span.end): span.kb_id_ for span in full}
+    taken = {(span.start, span.end) for span in candidates(doc, "countries")}
     words = [token.text for token in doc]
     short = {
         place: span
         for span, defined in definitions(doc, full)
         for place in ((defined.start, defined.end), *repeats(words, defined.start, defined.end))
+        if place not in taken
     }
-    doc.spans[group] = [span for span in full if (span.start, span.end) not in short]
+    for (start, end), span in short.items():
+        if not span.kb_id_ and end == start + 1 and len(doc[start]) > SHORTEST_ACRONYM:
+            span.kb_id_ = meant.get((start, end), "")
+    doc.spans[group] = full
+    for name in _RIVALS:
+        doc.spans[name] = [span for span in doc.spans.get(name, ()) if (span.start, span.end) not in short]
     for (start, end), span in sorted(short.items(), key=lambda pair: pair[0]):
         kind, reason = Kind(span.label_), f"short for {span.id_}"
         propose(doc, group, start, end, kind=kind, name=span.id_, entity=span.kb_id_, reason=reason)
 
 
 def definitions(doc: Doc, full: list[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield each full name with the short form that follows it in brackets: "Example Bank (EB)".
+    """Yield each full name with its short form, which follows it: "Example Bank (EB)", "Example Bank, or EB,".
 
-    Of names that end at the same place the longest counts.
+    Or which the text has before it, "EB (Example Bank)", or later and without a word, if its letters are the name's
+    initials. Of names that end at the same place the longest counts.
     """
     longest = {span.end: span for span in sorted(full, key=len)}
+    acronyms = _acronyms(doc)
     for span in longest.values():
-        short = _bracketed(doc, span.end)
+        short = _bracketed(doc, span.end) or _offered(doc, span.end)
         if short is not None and abbreviates(short.text, span.text):
             yield span, short
+        elif (before := _glossed(doc, span)) is not None:
+            yield span, before
+        elif (later := acronyms.get(initials(span.text))) is not None and later.i >= span.end:
+            yield span, doc[later.i : later.i + 1]
 
 
 def repeats(words: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -86,6 +105,45 @@ def abbreviates(short: str, full: str) -> bool:
     return len(letters) > 1 and all(letter in rest for letter in letters.casefold())
 
 
+def initials(full: str) -> str:
+    """Return the initials of a name's longer words, if they can make an acronym, else an empty string.
+
+    >>> initials("Union of Example Workers"), initials("Example Bank")
+    ('UEW', '')
+    """
+    letters = "".join(word[0] for word in full.replace("-", " ").split() if word[:1].isupper())
+    return letters if len(letters) >= SHORTEST_ACRONYM else ""
+
+
+def _acronyms(doc: Doc) -> dict[str, Token]:
+    """Return the first token of each acronym in a text, under its letters without dots."""
+    found: dict[str, Token] = {}
+    for token in doc:
+        letters = token.text.replace(".", "")
+        if len(letters) >= SHORTEST_ACRONYM and letters.isalpha() and is_acronym(token.text):
+            found.setdefault(letters, token)
+    return found
+
+
+def _offered(doc: Doc, place: int) -> Span | None:
+    """Return the acronym in ", or EB," and ", known as EB,"."""
+    words = [token.lower_ for token in doc[place : place + 3]]
+    size = 3 if words == [",", "known", "as"] else 2
+    if words[:size] not in ([",", "or"], [",", "known", "as"]) or place + size >= len(doc):
+        return None
+    short = doc[place + size : place + size + 1]
+    return short if is_acronym(short.text) and len(short.text) >= SHORTEST_ACRONYM else None
+
+
+def _glossed(doc: Doc, span: Span) -> Span | None:
+    """Return the acronym before a name in brackets: "EB (Example Bank)"."""
+    around = doc[max(span.start - 1, 0) : span.end + 1]
+    if span.start <= 1 or around[0].text != "(" or around[-1].text != ")":
+        return None
+    short = doc[span.start - 2 : span.start - 1]
+    return short if is_acronym(short.text) and abbreviates(short.text, span.text) else None
+
+
 def _bracketed(doc: Doc, place: int) -> Span | None:
     """Return what stands in the brackets that open at a token, without quotation marks, if it is short."""
     if place >= len(doc) or doc[place].text != "(":
@@ -94,4 +152,6 @@ def _bracketed(doc: Doc, place: int) -> Span | None:
         (i for i in range(place + 1, min(place + 2 + LONGEST_SHORT_FORM, len(doc))) if doc[i].text == ")"), 0
     )
     inner = [i for i in range(place + 1, closing) if doc[i].text not in _QUOTES]
-    return doc[inner[0] : inner[-1] + 1] if inner else None
+    if not inner or _TICKER.fullmatch(doc[inner[0] : inner[-1] + 1].text):
+        return None
+    return doc[inner[0] : inner[-1] + 1]
