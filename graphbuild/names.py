@@ -7,9 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain, combinations
+from typing import TypeAlias
 
 NameKey = tuple[str, ...]
 """The telling words of a personal name, folded."""
+
+Rules: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
+"""Patterns and what stands for them, in the order in which they are applied."""
 
 _NOT_WORD = re.compile(r"[^\w&]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -36,37 +40,41 @@ _SURNAME_PARTICLES = frozenset(
 )
 """Words that open a surname of several words."""
 
-_CONSONANTS = (
+
+def _rules(*rules: tuple[str, str]) -> Rules:
+    return tuple((re.compile(pattern), sound) for pattern, sound in rules)
+
+
+_CONSONANTS = _rules(
     (r"\bm[ou]c?h+am+[ae]d\b", "muhamad"),
-    (r"\bahm[ae]d\b", "ahmad"),
+    (r"\bahm[ae]d\b", "aHmad"),
     (r"\babd[aeiou]*[lrs]? ?(?:[aeou][lrs] )?(?=\w\w)", "abdl"),  # Abd al-Rahman, Abdel Rahman, Abdurrahman
     (r"\bye", "e"),  # Yevgeny, Evgeni
     (r"t?sch|tch|dj|zh|ch", "j"),  # Jang and Chang, Djibril and Jibril
     (r"sh", "S"),
     (r"ng(?![aeiouy])", "N"),  # Jin-ping, Jinping: one consonant as in any syllable
     (r"ph", "f"),
-    (r"\bx", "S"),  # Xi, Hsi
-    (r"\bhs", "S"),
+    (r"\b(?:x|hs)", "S"),  # Xi, Hsi
     (r"x", "ks"),
-    (r"th", "t"),
-    (r"dh", "d"),
+    (r"([td])h", r"\1"),
     (r"gh|kh|ck|[cqg]", "k"),  # Qaddafi, Gadhafi, Khadafy
     (r"w", "v"),
     (r"tz", "ts"),
     (r"z", "s"),
     (r"(?<=\w)h", ""),  # Abdallah, Abdalla
 )
-_DOUBLED = ((r"(.)\1+", r"\1"),)
-_VOWELS = (
+_DOUBLED = _rules((r"(.)\1+", r"\1"))
+_VOWELS = _rules(
     (r"(?<=[^aeiou])er\b", "r"),  # Alexander, Aleksandr
     (r"[ae]*(?:[iy]|ee)[eiy]*|e(?=[^aeiou]\b)", "i"),  # Khaled, Khalid; Sergey, Sergei, Sergiy
     (r"[ou]+", "u"),
     (r"[ae]+", "a"),
-    *_DOUBLED,
+    (r"(.)\1+", r"\1"),
 )
-_CLOSE_VOWELS = ((r"ee|[iy]+", "i"), (r"[ou]+", "u"), *_DOUBLED)
+_CLOSE_VOWELS = _rules((r"ee|[iy]+", "i"), (r"[ou]+", "u"), (r"(.)\1+", r"\1"))
 """For a surname of few consonants, which vowels must tell from others: Chan is not Chen."""
 
+_NO_VOWELS = str.maketrans(dict.fromkeys("aeiouy", None))
 _FEW, _MANY = 2, 5
 """Consonants of a surname that exact vowels must help, and of a word that needs no vowels but at its start."""
 _MOST_MIDDLE_WORDS = 5
@@ -154,14 +162,14 @@ def _sound(word: str) -> str:
     return sound if len(_consonants(sound)) < _MANY else sound[0] + _consonants(sound[1:])
 
 
-def _rewrite(text: str, rules: tuple[tuple[str, str], ...]) -> str:
+def _rewrite(text: str, rules: Rules) -> str:
     for pattern, sound in rules:
-        text = re.sub(pattern, sound, text)
+        text = pattern.sub(sound, text)
     return text
 
 
 def _consonants(text: str) -> str:
-    return re.sub("[aeiouy]", "", text)
+    return text.translate(_NO_VOWELS)
 
 
 def short_names(key: NameKey) -> Iterator[NameKey]:

@@ -59,8 +59,10 @@ def _key(mention: Mention) -> NameKey:
 
 @cache
 def _sound(key: NameKey) -> str:
-    """Return how a name sounds whichever form its given name has."""
-    return person_sound((_given_names().get(key[0], key[0]), *key[1:]) if len(key) > 1 else key)
+    """Return how a name sounds whichever form its given name has; a single word never sounds like several."""
+    if len(key) == 1:
+        return f"-{person_sound(key)}"
+    return person_sound((_given_names().get(key[0], key[0]), *key[1:]))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Print all benchmarks: python -m tests.benchmarks."""
 
-from tests.benchmarks import analysis, extraction
+from tests.benchmarks import analysis, extraction, joining
 
 extraction.main()
 analysis.main()
+joining.main()
