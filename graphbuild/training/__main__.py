@@ -6,12 +6,18 @@ from pathlib import Path
 
 import spacy
 
+from graphbuild.training.labelling import load_teacher
+from graphbuild.training.press import press_sentences, read_releases
 from graphbuild.training.scores import score_all
 from graphbuild.training.silver import silver_sentences
 from graphbuild.training.sources import name_sentences, syntax_sentences
-from graphbuild.training.train import assemble, ship, train_half, write_corpus
+from graphbuild.training.swap import read_list, swapped_copies
+from graphbuild.training.teacher import train_teacher
+from graphbuild.training.train import SEED, assemble, ship, train_half, write_corpus
 
 READERS = {"syntax": syntax_sentences, "ner": name_sentences}
+SURE = 0.8
+"""How probable a teacher's tag must be to teach."""
 
 
 def main() -> None:
@@ -33,12 +39,27 @@ def _train(arguments: argparse.Namespace) -> None:
     train_half(arguments.half, arguments.work, output, steps=arguments.steps)
 
 
+def _teach(arguments: argparse.Namespace) -> None:
+    train_teacher(list(name_sentences(arguments.data, "train")), arguments.output)
+
+
 def _silver(arguments: argparse.Namespace) -> None:
-    links = arguments.data / "wce" / "wce.jsonl"
-    silver = silver_sentences(links, spacy.load(arguments.model))
-    sentences = [*name_sentences(arguments.data, "train"), *silver]
+    taught = (arguments.model / "config.json").exists()
+    nlp = load_teacher(arguments.model, SURE) if taught else spacy.load(arguments.model)
+    sentences = list(name_sentences(arguments.data, "train"))
+    sentences += silver_sentences(arguments.data / "wce" / "wce.jsonl", nlp, candid=taught)
+    names = read_list(arguments.list) if arguments.list else {}
+    if arguments.press:
+        releases = read_releases(arguments.press, _read_folder(arguments.held_out))
+        sentences += press_sentences(releases, nlp, names)
+    sentences += swapped_copies(sentences, names, SEED)
     count = write_corpus(sentences, arguments.work / "ner-train.spacy", noisy=True)
     print(f"ner-train.spacy: {count} texts")
+
+
+def _read_folder(folder: Path | None) -> str:
+    """Read all texts of a folder, if one is given."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))) if folder else ""
 
 
 def _assemble(arguments: argparse.Namespace) -> None:
@@ -66,10 +87,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_late_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    silver = verbs.add_parser("silver", help="annotate linked news with a first model; write it all to WORK")
+    teach = verbs.add_parser("teach", help="tune a pretrained encoder on the annotated names in DATA")
+    teach.add_argument("data", type=Path)
+    teach.add_argument("output", type=Path)
+    teach.set_defaults(run=_teach)
+    silver = verbs.add_parser("silver", help="let a model annotate what no one has; write it all to WORK")
     silver.add_argument("data", type=Path)
     silver.add_argument("work", type=Path)
-    silver.add_argument("model", type=Path, help="a trained `ner` half")
+    silver.add_argument("model", type=Path, help="a teacher, or a trained `ner` half")
+    silver.add_argument("--press", type=Path, help="the folder of government releases to annotate")
+    silver.add_argument("--held-out", type=Path, help="a folder of texts that no release may share a passage with")
+    silver.add_argument("--list", type=Path, help="OFAC's sdn.csv: names that are certain, and names to swap in")
     silver.set_defaults(run=_silver)
     join = verbs.add_parser("assemble", help="join the halves into OUTPUT and print its scores")
     for name in ("data", "syntax", "ner", "output"):

@@ -34,12 +34,13 @@ class Link(NamedTuple):
     title: str
 
 
-def silver_sentences(path: Path, nlp: Language) -> Iterator[Sentence]:
+def silver_sentences(path: Path, nlp: Language, *, candid: bool = False) -> Iterator[Sentence]:
     """Annotate the linked sentences of a JSON Lines file.
 
     Args:
         path: One object a line, with ``text`` and ``links`` (start, end, title).
         nlp: A pipeline that finds names.
+        candid: Whether the pipeline itself leaves open what it is not sure of.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     docs = list(nlp.pipe(row["text"] for row in rows))
@@ -47,8 +48,9 @@ def silver_sentences(path: Path, nlp: Language) -> Iterator[Sentence]:
     kinds = _elect(names)
     for number, (doc, links) in enumerate(zip(docs, names, strict=True)):
         sure = [Span(doc, span.start, span.end, kinds[title]) for title, span in links if title in kinds]
-        doc.ents = filter_spans([*sure, *(ent for ent in doc.ents if not _touches(ent, sure))])
-        yield _to_sentence(doc, f"silver {number}")
+        ents = [*sure, *(ent for ent in doc.ents if not _touches(ent, sure))]
+        rename(doc, filter_spans(ents), candid=candid)
+        yield to_sentence(doc, f"silver {number}")
 
 
 def is_name(text: str, title: str) -> bool:
@@ -62,6 +64,24 @@ def is_name(text: str, title: str) -> bool:
     words = [word for word in text.split() if word not in _SMALL_WORDS]
     capital = bool(words) and all(word[0].isupper() for word in words)
     return capital and (text == name or name.endswith(f" {text}"))
+
+
+def rename(doc: Doc, ents: list[Span], *, candid: bool) -> None:
+    """Give a text other names; words between them that were open stay open, or open up if written with a capital."""
+    named = {token.i for ent in ents for token in ent}
+    rest = (token for token in doc if token.i not in named)
+    unknown = [token for token in rest if (not token.ent_iob if candid else token.is_title or token.is_upper)]
+    doc.set_ents(ents, missing=[doc[token.i : token.i + 1] for token in unknown], default="outside")
+
+
+def to_sentence(text: Doc | Span, document: str) -> Sentence:
+    """Turn an annotated text into a record."""
+    return Sentence(
+        words=tuple(token.text for token in text),
+        spaces=tuple(bool(token.whitespace_) for token in text),
+        entities=tuple(_to_tag(token) for token in text),
+        document=document,
+    )
 
 
 def _names(doc: Doc, links: list[Link]) -> list[tuple[str, Span]]:
@@ -102,18 +122,8 @@ def _touches(ent: Span, others: list[Span]) -> bool:
     return any(ent.start < other.end and other.start < ent.end for other in others)
 
 
-def _to_sentence(doc: Doc, document: str) -> Sentence:
-    """Turn an annotated `Doc` into a record."""
-    return Sentence(
-        words=tuple(token.text for token in doc),
-        spaces=tuple(bool(token.whitespace_) for token in doc),
-        entities=tuple(_to_tag(token) for token in doc),
-        document=document,
-    )
-
-
 def _to_tag(token: Token) -> str:
     """Write one word's annotation as IOB."""
     if token.ent_type_:
         return f"{token.ent_iob_}-{token.ent_type_}"
-    return UNKNOWN if token.is_title or token.is_upper else "O"
+    return "O" if token.ent_iob else UNKNOWN

@@ -81,13 +81,19 @@ def train_half(half: str, work: Path, output: Path, *, steps: int) -> None:
 
 
 def assemble(syntax: Path, ner: Path) -> Language:
-    """Put the two halves into one pipeline without machine paths or training settings."""
+    """Put the two halves into one pipeline without machine paths or training settings.
+
+    Args:
+        syntax: The half that parses, or an assembled pipeline, whose names are left out.
+        ner: The half that finds names.
+    """
     nlp = English()
     split_apostrophes(nlp)
-    for path in (syntax, ner):
+    for path, naming in ((syntax, False), (ner, True)):
         source = spacy.load(path)
         for name in source.pipe_names:
-            nlp.add_pipe(name, source=source)
+            if (name == "ner") == naming:
+                nlp.add_pipe(name, source=source)
     return nlp
 
 
