@@ -24,8 +24,8 @@ _PARTICLES = frozenset({"al", "el", "jr", "sr"})
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
 _FORMS = (
     "ab|ad|ag|ao|as|asa|bsc|bv|ca|cjsc|co|company|corp|corporation|cv|dmcc|doo|ead|eood|fz|fzc|fzco|fze|gmbh|inc"
-    "|incorporated|jsc|kft|kg|kk|limited|llc|llp|lp|ltd|ltda|nv|oao|ojsc|ood|ooo|oy|oyj|pao|pc|pjs|pjsc|plc|psc|pt|pte"
-    "|pty|sa|sab|sac|sae|sal|sarl|sas|sc|se|spa|sprl|srl|sro|zao"
+    "|incorporated|jsc|kft|kg|kk|limited|llc|llp|lp|ltd|ltda|nv|oao|ojsc|ood|ooo|oy|oyj|pao|pc|pjs|pjsc|plc|private|psc|pt|pte"
+    "|pty|public|sa|sab|sac|sae|sal|sarl|sas|sc|se|spa|sprl|srl|sro|zao"
 )
 _LONG_FORMS = (
     "(?:closed|open|public|private)? ?(?:joint stock|limited liability|limited) company|public company limited"

@@ -332,6 +332,27 @@ def test_resolve_cuts_the_second_family_name_of_a_well_known_official_in_any_tex
     assert ids(*texts) == {"official:hugo-chavez-frias"}
 
 
+@pytest.fixture
+def serving(read_aloud):
+    """A function that makes a text in which Anna Berg holds office in a country."""
+
+    def read(doc, state):
+        names = {"Anna Berg": ("official", None), "Land": ("country", f"country:{state}")}
+        return read_aloud(doc, "Anna Berg serves Land.", names, [("Anna Berg", "serves", "Land")])
+
+    return read
+
+
+def test_resolve_says_where_an_official_may_be_a_namesake(serving):
+    (entity, *_) = resolve([serving("a.txt", "no"), serving("b.txt", "no"), serving("c.txt", "dk")]).entities[::-1]
+
+    assert {doc: dict(mention.attributes).get("doubt", "") for doc, mention in entity.mentions} == {
+        "a.txt": "",
+        "b.txt": "",
+        "c.txt": "perhaps a namesake: other texts place the bearer in another state",
+    }
+
+
 NAMES = st.sampled_from(
     [
         "Anna Berg",

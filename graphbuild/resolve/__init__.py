@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from graphbuild.names import slug
 from graphbuild.resolve.aliases import join_aliases
 from graphbuild.resolve.bodies import join_bodies
+from graphbuild.resolve.doubts import doubtful_places
 from graphbuild.resolve.namesakes import year_of
 from graphbuild.resolve.people import join_people
 from graphbuild.resolve.places import Joined, Place
@@ -22,6 +23,9 @@ __all__ = ["Place", "Resolution", "resolve"]
 
 JOINED = "joined"
 """The attribute of a mention that says why it was joined to an entity of another name."""
+
+DOUBT = "doubt"
+"""The attribute of a mention that says what speaks against the entity that it was joined to."""
 
 _LAW = MeasureType.LEGAL_INSTRUMENT
 """The one type of measure whose id names no target."""
@@ -57,6 +61,7 @@ def resolve(annotations: Sequence[Annotation]) -> Resolution:
     final = {place: joined.get(place) or Joined(_given_id(mention)) for place, mention in mentions.items()}
     final |= join_aliases(ordered, final)
     final |= dict(_retargeted(mentions, final))
+    final |= {place: final[place]._replace(doubt=doubt) for place, doubt in doubtful_places(ordered, final).items()}
     return Resolution(_entities(mentions, final), {place: one.id for place, one in final.items()})
 
 
@@ -90,11 +95,10 @@ def _entities(mentions: Mapping[Place, Mention], joined: Mapping[Place, Joined])
 
 
 def _told(mention: Mention, joined: Joined) -> Mention:
-    """Return a mention with the full name that it was found to mean, and the reason."""
-    if not joined.reason:
-        return mention
-    attributes = {**dict(mention.attributes), JOINED: joined.reason}
-    return replace(mention, name=joined.name or mention.name, attributes=tuple(sorted(attributes.items())))
+    """Return a mention with the full name that it was found to mean, why, and what speaks against it."""
+    told = {name: value for name, value in ((JOINED, joined.reason), (DOUBT, joined.doubt)) if value}
+    attributes = tuple(sorted({**dict(mention.attributes), **told}.items()))
+    return replace(mention, name=joined.name or mention.name, attributes=attributes) if told else mention
 
 
 def _entity(id_: str, mentions: list[tuple[str, Mention]]) -> Entity:
