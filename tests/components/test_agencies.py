@@ -121,6 +121,9 @@ def test_agencies_reads_administrations_by_their_leader(read, text, expected):
         ("The European Commission met. The Commission agreed.", "European Commission"),
         ("The Burmese military rules. Nobody stops the military.", "Burmese military"),
         ("Peru's State Audit Office (SAO) wrote. SAO asked.", "State Audit Office of Peru"),
+        ("Peru's foreign ministry wrote. Then the ministry asked.", "foreign ministry of Peru"),
+        ("The Biden administration met. Some administration officials left.", "Biden administration"),
+        ("They praised NATO. The 30-nation alliance thanked them.", "NATO"),
     ],
 )
 def test_agencies_ties_short_forms_to_the_full_name(read, text, name):
@@ -147,3 +150,11 @@ def test_body_slug_ignores_order_and_spelling():
     words = read_words()
 
     assert body_slug("Ministry of Defence", "ministry", words) == body_slug("Defense Ministry", "ministry", words)
+
+
+def test_agencies_reads_the_commission_of_the_union(read):
+    assert found(read("The EU met. The Commission agreed."))[-1] == ("Commission", "eu-commission")
+
+
+def test_agencies_lets_the_only_bearer_keep_a_name(read):
+    assert found(read("The Nigerian Senate met. The Senate voted."))[-1] == ("Senate", "ng-senate")

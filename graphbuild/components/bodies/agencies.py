@@ -65,6 +65,8 @@ class Agencies:
             if find:
                 memory.add(find)
                 _propose(doc, find)
+        for find in memory.nicknamed(doc):
+            _propose(doc, find)
         propose_short_forms(doc, GROUP)
         return doc
 

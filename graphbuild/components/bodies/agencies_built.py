@@ -1,8 +1,9 @@
 """Reads a public body that no table lists: whose it is, or which fuller name before it explains it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.administrations import Administrations
 from graphbuild.components.bodies.bindings import Binding, Surroundings
@@ -11,6 +12,32 @@ from graphbuild.components.places.countries import country_names
 
 PRONOUNS = frozenset({"its", "their", "her", "his"})
 LISTED = "known body"
+NICKNAMES = {
+    "alliance": frozenset({"nato"}),
+    "bloc": frozenset(
+        {
+            "african-union",
+            "asean",
+            "caricom",
+            "ecowas",
+            "eu",
+            "eurasian-economic-union",
+            "gcc",
+            "mercosur",
+            "sadc",
+        }
+    ),
+}
+"""What may stand for the bloc that a text named last."""
+
+BETWEEN = frozenset(
+    {"-", "defence", "defense", "member", "military", "nation", "regional", "state", "trade", "trading", "western"}
+)
+"""What may stand between "the" and such a word, besides numbers ("the 27-nation bloc")."""
+
+EU_COMMISSION = "Commission"
+"""The one name in capitals that needs no fuller one before it in a text about the European Union."""
+
 LED = "administration"
 ARMY = "army"
 """What rebels have, too, so that an unknown word before it shows theirs ("Example State Army")."""
@@ -41,6 +68,7 @@ class Memory:
     def __init__(self) -> None:
         self._finds: dict[str, Find] = {}
         self._entities: set[str] = set()
+        self._blocs: list[Find] = []
 
     def get(self, key: str) -> Find | None:
         """Return the last body of a core or head."""
@@ -49,9 +77,22 @@ class Memory:
     def add(self, find: Find) -> None:
         """Remember a body."""
         self._entities.add(find.entity)
-        self._finds[find.core] = find
-        if find.head:
-            self._finds[find.head] = find
+        self._blocs.append(find)
+        last_words = {name.lower().split()[-1] for name in (find.head, find.name) if name}
+        self._finds |= dict.fromkeys({find.core, find.head, *last_words} - {""}, find)
+        if find.core == "eu":
+            commission = replace(find, name="European Commission", entity="agency:eu-commission", core="commission")
+            self._finds.setdefault(EU_COMMISSION, replace(commission, head="commission"))
+
+    def nicknamed(self, doc: Doc) -> Iterator[Find]:
+        """Yield what stands for a bloc that the text has named: "the alliance"."""
+        for token in doc:
+            if token.lower_ in NICKNAMES and _is_definite(token):
+                cores = NICKNAMES[token.lower_]
+                earlier = [find for find in self._blocs if find.end <= token.i and find.core in cores]
+                if earlier:
+                    reason = f"short for {earlier[-1].name}"
+                    yield replace(earlier[-1], start=token.i, end=token.i + 1, reason=reason, trim=0)
 
     def meant(self, find: Find) -> Find:
         """Return a listed body, or another country's of that name if the text has named only that one so far."""
@@ -60,6 +101,14 @@ class Memory:
             return find
         name, entity, country = earlier.name, earlier.entity, earlier.country
         return replace(find, name=name, entity=entity, country=country, reason=f"short for {name}")
+
+
+def _is_definite(token: Token) -> bool:
+    """Tell whether "the" belongs to a noun ("the 27-nation bloc")."""
+    place = token.i - 1
+    while place > 0 and (token.doc[place].lower_ in BETWEEN or token.doc[place].like_num):
+        place -= 1
+    return place >= 0 and token.doc[place].lower_ == "the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +178,7 @@ class Builder:
     def _short(self, site: Site) -> Find | None:
         """Read "the Council" after a fuller name, and a named body whose country was named before."""
         body = site.body
-        earlier = site.memory.get(body.head if body.form is Form.BARE else site.core)
+        earlier = site.memory.get(body.head if body.form is Form.BARE else site.core) or site.memory.get(site.text)
         if not earlier or not (site.is_definite or body.form is Form.NAMED or self._is_led(site)):
             return None
         return replace(earlier, start=body.start, end=body.end, reason=f"short for {earlier.name}", trim=0)

@@ -54,6 +54,7 @@ class Words:
     portfolios: frozenset[str]
     silent: frozenset[str]
     alike: frozenset[str]
+    echoes: frozenset[str]
     rebels: frozenset[str]
     private: frozenset[str]
     everyday: frozenset[str]
@@ -130,7 +131,10 @@ def _body_at(doc: Doc, lower: list[str], place: int, words: Words, barred: Colle
     start, end = _left(doc, place, words, barred, capital=capital), stop
     if capital:
         end = _right(doc, stop, words, barred)
-    form = _form(head, words, capital=capital, alone=(start, end) == (place, stop))
+    alone = (start, end) == (place, stop)
+    if alone and head in words.echoes and lower[start - 1 : start] == ["the"] and lower[stop : stop + 1] != ["of"]:
+        return Body(start, end, head, Form.BARE)
+    form = _form(head, words, capital=capital, alone=alone)
     is_public = words.private.isdisjoint(lower[start:place]) and not _is_of_rebels(head, lower[start:end], words)
     return Body(start, end, head, form) if form and is_public else None
 
