@@ -200,31 +200,26 @@ def test_resolve_says_why_a_person_is_an_official(naming):
     assert reasons(*texts) == {"Anna Berg": "called an official elsewhere"}
 
 
-@pytest.mark.parametrize(("year", "leader"), [(1990, "official:george-h-w-bush"), (2006, "official:george-w-bush")])
-def test_resolve_reads_a_name_that_leaders_share_by_the_time_of_the_text(naming, year, leader):
+def test_resolve_keeps_the_initials_of_a_full_name_that_components_know(naming):
     texts = [
-        naming("a.txt", "official", "George H.W. Bush", day=None),
-        naming("b.txt", "official", "George W. Bush", day=None),
-        called(naming("c.txt", "official", "Bush", day=date(year, 5, 1)), Bush="George W. Bush"),
+        called(naming("a.txt", "official", "Berg"), Berg="Otto H. W. Berg"),
+        called(naming("b.txt", "official", "Otto Berg"), **{"Otto Berg": "Otto W. Berg"}),
     ]
 
-    assert resolve(texts).places["c.txt", 0] == leader
+    assert ids(*texts) == {"official:otto-h-w-berg", "official:otto-w-berg"}
 
 
-def test_resolve_joins_a_name_that_leaders_share_to_none_where_nothing_tells_the_time(naming):
-    texts = [
-        naming("a.txt", "official", "George W. Bush", day=None),
-        called(naming("b.txt", "official", "Bush", day=None), Bush="George W. Bush"),
-    ]
+def test_resolve_joins_no_surname_that_well_known_officials_share(naming):
+    texts = [naming("a.txt", "official", "George W. Bush"), naming("b.txt", "official", "Bush")]
 
-    assert resolve(texts).places["b.txt", 0] == "official:bush"
-    assert reasons(*texts) == {"Bush": "several bearers, and no date to choose by"}
+    assert ids(*texts) == {"official:george-bush", "official:bush"}
 
 
-def test_resolve_lets_a_text_that_names_a_leader_in_full_decide(naming):
-    text = called(naming("a.txt", "official", "Hafez al-Assad", "Assad", day=date(2019, 1, 1)), Assad="Hafez al-Assad")
+@pytest.mark.parametrize(("text", "bearer"), [("in 2004", "official:anna-berg"), ("in 1985", "official:berg")])
+def test_resolve_takes_the_latest_year_of_an_undated_text_for_its_own(read_aloud, naming, text, bearer):
+    short = read_aloud("a.txt", f"Berg, born in 1955, spoke {text}.", {"Berg": ("official", None)}, day=None)
 
-    assert ids(text) == {"official:hafez-assad"}
+    assert resolve([short, naming("b.txt", "official", "Anna Berg", day=date(2003, 1, 1))]).places["a.txt", 0] == bearer
 
 
 def test_resolve_joins_the_spellings_of_a_company(naming):

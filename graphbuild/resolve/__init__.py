@@ -6,6 +6,7 @@ bearers it stays a node of its own, since a wrong merge is worse than a missing 
 as an attribute of the mention.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +15,9 @@ from graphbuild.names import slug
 from graphbuild.resolve.aliases import join_aliases
 from graphbuild.resolve.bodies import join_bodies
 from graphbuild.resolve.doubts import doubtful_places
-from graphbuild.resolve.namesakes import year_of
 from graphbuild.resolve.people import join_people
 from graphbuild.resolve.places import Joined, Place
-from graphbuild.types import Annotation, Entity, Kind, MeasureType, Mention
+from graphbuild.types import Annotation, Document, Entity, Kind, MeasureType, Mention
 
 __all__ = ["Place", "Resolution", "resolve"]
 
@@ -26,6 +26,8 @@ JOINED = "joined"
 
 DOUBT = "doubt"
 """The attribute of a mention that says what speaks against the entity that it was joined to."""
+
+_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 
 _LAW = MeasureType.LEGAL_INSTRUMENT
 """The one type of measure whose id names no target."""
@@ -54,7 +56,7 @@ def resolve(annotations: Sequence[Annotation]) -> Resolution:
         for annotation in ordered
         for index, mention in enumerate(annotation.mentions)
     }
-    years = {annotation.document.id: year_of(annotation.document) for annotation in ordered}
+    years = {annotation.document.id: _year_of(annotation.document) for annotation in ordered}
     people = {place: mention for place, mention in mentions.items() if mention.kind in _PEOPLE and not mention.entity}
     bodies = {place: mention for place, mention in mentions.items() if mention.kind in _BODIES}
     joined = {**join_people(people, years), **join_bodies(bodies)}
@@ -63,6 +65,13 @@ def resolve(annotations: Sequence[Annotation]) -> Resolution:
     final |= dict(_retargeted(mentions, final))
     final |= {place: final[place]._replace(doubt=doubt) for place, doubt in doubtful_places(ordered, final).items()}
     return Resolution(_entities(mentions, final), {place: one.id for place, one in final.items()})
+
+
+def _year_of(document: Document) -> int | None:
+    """Return the year of a document's date, or else the latest that it names, which is rarely another."""
+    if document.date:
+        return document.date.year
+    return max(map(int, _YEAR.findall(document.text)), default=None)
 
 
 def _given_id(mention: Mention) -> str:
@@ -95,10 +104,10 @@ def _entities(mentions: Mapping[Place, Mention], joined: Mapping[Place, Joined])
 
 
 def _told(mention: Mention, joined: Joined) -> Mention:
-    """Return a mention with the full name that it was found to mean, why, and what speaks against it."""
+    """Return a mention with why it was joined to its entity, and what speaks against that."""
     told = {name: value for name, value in ((JOINED, joined.reason), (DOUBT, joined.doubt)) if value}
     attributes = tuple(sorted({**dict(mention.attributes), **told}.items()))
-    return replace(mention, name=joined.name or mention.name, attributes=attributes) if told else mention
+    return replace(mention, attributes=attributes) if told else mention
 
 
 def _entity(id_: str, mentions: list[tuple[str, Mention]]) -> Entity:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from graphbuild.names import NameKey, initialled_key, person_key, person_sound, short_names, short_names_nearby, slug
-from graphbuild.resolve.namesakes import Years, is_shared, leaders_by_date
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, Mention
@@ -17,12 +16,13 @@ from graphbuild.types import Kind, Mention
 NEAR_YEARS = 8
 """How far apart in years two texts may be for a surname alone to mean the same person: two terms of office."""
 
-BY_DATE = "the one of several bearers at the time of the text"
 ELSEWHERE = "called an official elsewhere"
 IN_ALL_TEXTS = "short for the only such full name in all texts"
 IN_THIS_TEXT = "short for a full name in this text"
-SHARED = "several bearers, and no date to choose by"
 SPELLED = "another spelling"
+
+Years = Mapping[str, int | None]
+"""Document → the year that it is from, where that is known."""
 
 Bearers = Mapping[str, frozenset[NameKey]]
 """The sound of a short name → the full names that it may be cut from."""
@@ -30,31 +30,27 @@ Bearers = Mapping[str, frozenset[NameKey]]
 
 def join_people(mentions: Mapping[Place, Mention], years: Years) -> dict[Place, Joined]:
     """Decide for every mention of a person which person it is, and whether one in office."""
-    leaders = leaders_by_date(mentions, years)
     keys = {place: _key(mention) for place, mention in mentions.items()}
-    keys |= {place: initialled_key(name) for place, name in leaders.items()}
     spelled = _by_spelling(keys.values())
     nearby = _in_each_text({place: spelled[key] for place, key in keys.items()})
     final = _in_all_texts(nearby, years)
     kinds, ids = _kinds(mentions, final), _ids(final.values())
-    reasons = {place: ELSEWHERE for place, key in final.items() if kinds[key] is not mentions[place].kind}
-    reasons |= {
-        place: SHARED if is_shared(key) else BY_DATE if place in leaders else reason
-        for place, key in final.items()
-        if (reason := _reason(keys[place], spelled[keys[place]], nearby[place], key)) or place in leaders
-    }
     return {
-        place: Joined(f"{kinds[key]}:{ids[key]}", reasons.get(place, ""), leaders.get(place, ""))
+        place: Joined(
+            f"{kinds[key]}:{ids[key]}",
+            _reason(keys[place], spelled[keys[place]], nearby[place], key)
+            or (ELSEWHERE if kinds[key] is not mentions[place].kind else ""),
+        )
         for place, key in final.items()
     }
 
 
 def _key(mention: Mention) -> NameKey:
-    """Return the telling words of a mention's full name, and its initials where the text itself gives it in full."""
-    key = person_key(mention.name)
+    """Return the telling words of a mention's full name, with the initials that it has there or in the text."""
+    key, named, written = person_key(mention.name), initialled_key(mention.name), initialled_key(mention.text)
     if len(key) > 1 and key == person_key(mention.text):
-        key = initialled_key(mention.text)
-    return key or (slug(mention.name),)
+        return max(named, written, key=len)
+    return named or (slug(mention.name),)
 
 
 @cache
@@ -90,12 +86,9 @@ def _in_each_text(keys: Mapping[Place, NameKey]) -> dict[Place, NameKey]:
 
 def _in_all_texts(keys: Mapping[Place, NameKey], years: Years) -> dict[Place, NameKey]:
     """Lead short names to the one fuller name in all texts; a surname only to one in texts of about the same time."""
-    bearers = _without_first_names(_bearers(set(keys.values()), _far_short_names), keys.values())
+    bearers = _without_common_names(_bearers(set(keys.values()), _far_short_names), keys.values())
     dated = _years_of(keys, years)
-    return {
-        place: key if is_shared(key) else _only(_in_time(key, bearers, dated, years[place[0]]), key)
-        for place, key in keys.items()
-    }
+    return {place: _only(_in_time(key, bearers, dated, years[place[0]]), key) for place, key in keys.items()}
 
 
 def _any_short_names(key: NameKey) -> set[NameKey]:
@@ -109,7 +102,7 @@ def _far_short_names(key: NameKey) -> set[NameKey]:
 
 @cache
 def _well_known() -> frozenset[NameKey]:
-    return frozenset(person_key(row["name"]) for row in read_table("officials.tsv"))
+    return frozenset(initialled_key(row["name"]) for row in read_table("officials.tsv"))
 
 
 def _bearers(keys: Iterable[NameKey], shorten: Callable[[NameKey], Iterable[NameKey]]) -> Bearers:
@@ -121,10 +114,11 @@ def _bearers(keys: Iterable[NameKey], shorten: Callable[[NameKey], Iterable[Name
     return {sound: frozenset(key for key in found if _sound(key) not in index) for sound, found in index.items()}
 
 
-def _without_first_names(bearers: Bearers, keys: Iterable[NameKey]) -> Bearers:
-    """Leave out what is also the first word of a name: "Kim" may be Kim Il Sung as well as Yuna Kim."""
+def _without_common_names(bearers: Bearers, keys: Iterable[NameKey]) -> Bearers:
+    """Leave out what is also the first word of a name ("Kim"), or the surname of two well-known officials ("Bush")."""
     first = {_sound(key[:1]) for key in keys if len(key) > 1}
-    return {sound: found for sound, found in bearers.items() if sound not in first}
+    surnames = Counter(_sound(key[-1:]) for key in _well_known())
+    return {sound: found for sound, found in bearers.items() if sound not in first and surnames[sound] <= 1}
 
 
 def _only(found: frozenset[NameKey], key: NameKey) -> NameKey:

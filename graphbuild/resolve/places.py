@@ -7,12 +7,8 @@ Place: TypeAlias = tuple[str, int]
 
 
 class Joined(NamedTuple):
-    """The id of the entity that a mention names, and why, where its own name does not say so.
-
-    ``name`` is the full name where it is another than the mention's, ``doubt`` what speaks against the entity.
-    """
+    """The id of the entity that a mention names, why, where its own name does not say so, and what speaks against."""
 
     id: str
     reason: str = ""
-    name: str = ""
     doubt: str = ""
