@@ -22,6 +22,9 @@ from graphbuild.components.spans import candidates, propose
 from graphbuild.types import Kind, MeasureType
 
 GROUP = "measures"
+COUNTRY_BY_NAME = "name of a country"
+"""The reason of a country that a text names, neither by a demonym nor by a capital."""
+
 UNKNOWN = "x"
 """What stands in an id for a target that no one names."""
 
@@ -73,18 +76,20 @@ class Measures:
             self._words,
         )
         for law in laws:
-            self._propose_law(doc, law, usual.get(MeasureType.EXEMPTION, usual.get(None)))
+            self._propose_law(doc, law, actors, usual.get(MeasureType.EXEMPTION, usual.get(None)))
         for (phrase, type_), target in zip(typed, targets, strict=True):
             issuer = find_issuer(doc, phrase, self._words, actors)
             fallback = _other_than(issuer, usual.get(type_), usual.get(None)) if target is None else None
             self._propose_phrase(doc, phrase, type_, _Parties(issuer, target, fallback))
 
-    def _propose_law(self, doc: Doc, law: Law, target: Span | None) -> None:
-        entity, name, reason = law.entity, law.name, "legal instrument by its form"
+    def _propose_law(self, doc: Doc, law: Law, actors: Actors, usual: Span | None) -> None:
+        start, entity, name, reason = law.start, law.entity, law.name, "legal instrument by its form"
         if not entity:
-            entity, name = self._identity(MeasureType.EXEMPTION, target)
+            before = actors.get(start - 1)
+            start = _with_target(start, before)
+            entity, name = self._identity(MeasureType.EXEMPTION, before if start < law.start else usual)
             reason = "licence by its number"
-        propose(doc, GROUP, law.start, law.end, kind=Kind.MEASURE, name=name, entity=entity, reason=reason)
+        propose(doc, GROUP, start, law.end, kind=Kind.MEASURE, name=name, entity=entity, reason=reason)
 
     def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, parties: _Parties) -> None:
         target = parties.target or parties.usual
@@ -97,7 +102,7 @@ class Measures:
         propose(
             doc,
             GROUP,
-            phrase.start,
+            _with_target(phrase.start, target),
             phrase.end,
             kind=Kind.MEASURE,
             name=name,
@@ -112,6 +117,12 @@ class Measures:
         if target is None:
             return f"measure:{type_}:{UNKNOWN}", " ".join(phrase.split()[:-2])
         return f"measure:{type_}:{target_slug(target)}", phrase.format(target_name(target))
+
+
+def _with_target(start: int, target: Span | None) -> int:
+    """Return where a phrase begins whose target is part of its name: "Iran sanctions", but not "Iranian sanctions"."""
+    is_part = target is not None and target.end == start and target._.reason == COUNTRY_BY_NAME
+    return target.start if target is not None and is_part else start
 
 
 def _other_than(issuer: Span | None, *targets: Span | None) -> Span | None:

@@ -1,6 +1,5 @@
-"""Legal instruments and licences, which are known by their form: a number or the last word of a title."""
+"""Legal instruments and licences, which are known by their form: a number, their author or the last word of a title."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,61 +7,17 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.measures.bynames import find_bynames
+from graphbuild.components.measures.numbered import LAW, find_numbered
 from graphbuild.components.measures.words import Words
 from graphbuild.names import fold, slug
 
-LAW = "measure:legal_instrument:"
-
-_ORDER = re.compile(
-    r"\bExecutive Orders?\s*(?:\((?:E\.?O\.?)\)\s*)?(?:No\.?\s*)?(\d{4,5})\b|\bE\.?O\.?\s*(\d{5})\b", re.IGNORECASE
-)
-_RESOLUTION = re.compile(
-    r"\b(?:(?:(?:UN|U\.N\.|United Nations)\s+)?(?:Security Council\s+|UNSC\s+))?"
-    r"[Rr]esolutions?\s*(?:\(?UNSCRs?\)?\s*)?(?:No\.?\s*)?(\d{3,4})\b(?![/\d])(?:\s*\((?:19|20)\d\d\))?"
-    r"|\bUNSCRs?\s*(\d{3,4})\b"
-)
-_DEFINITE = r"(?:(?<=\bthe )|(?<=\bThe )|(?<=\bthis )|(?<=\bThis ))"
-_ORDER_SHORT = re.compile(rf"{_DEFINITE}(?:Executive Order\b|E\.O\.)(?!\s*\(?[\dE])")
-_UNNUMBERED = r"(?:draft |sanctions )?[Rr]esolutions?\b(?!\s*\(?\d)"
-_RESOLUTION_UNNUMBERED = re.compile(
-    rf"\b(?:(?:UN|U\.N\.|United Nations)\s+(?:Security Council\s+)?|Security Council\s+){_UNNUMBERED}"
-)
-_RESOLUTION_SHORT = re.compile(_DEFINITE + _UNNUMBERED)
-_DECREE = re.compile(r"\b(?:Presidential\s+)?(Proclamation|Decree)\s+(?:No\.?\s*)?(\d{2,5})\b")
-_EU_ACT = re.compile(
-    r"\b(?:(?:Council|Commission)\s+)?(?:(?:Implementing|Delegated)\s+)?"
-    r"(Regulation|Decision|Directive|Common Position|Joint Action)\s+"
-    r"(?:\((?:EU|EC|EEC|CFSP)\)\s*)?(?:No\.?\s*)?(\d{2,4}/\d+)(?:/(?:CFSP|EU|EC)\b)?"
-)
-_EU_NUMBER = re.compile(r"\(EU\)\s*(?:No\.?\s*)?(\d{2,4}/\d+)\b")
-_LICENCE_NUMBER = r"(?:\d+[A-Z]?|[A-Z](?:-?\d+[A-Z]?)?)\b"
-_LICENCE = re.compile(
-    rf"\b(?i:general licen[sc]es?)\s*(?:\(GLs?\)\s*)?(?:[Nn]o\.?\s*)?{_LICENCE_NUMBER}"
-    rf"|\bGLs?[\s-]?{_LICENCE_NUMBER}|\bGLs?\b(?!\s?[\d)])"
-)
-_NEXT_NUMBER = re.compile(r"(?:,|,? and|,? or) (?:No\. ?)?(\d{3,5})\b(?: \(\d{4}\))?(?![\d,]*\d? [a-z]+s\b)")
-"""What goes on in a list of numbers ("resolutions 1737, 1747 and 1803")."""
-_GOES_ON = r" of (?:the|title)\b| (?:tariffs?|duties|sanctions)\b"
-"""What makes a section part of a longer name."""
-_CODES = (
-    (re.compile(r"\b(Directive \d[A-Z]?)\b(?! of\b|/)"), "{}"),
-    (re.compile(r"\b(?:Public Law|P\.L\.|Pub\. L\.)\s*(?:No\.\s*)?(\d{2,3}-\d{1,4})\b"), "Public Law {}"),
-    (re.compile(r"\b(\d{1,2} C\.?F\.?R\.?(?: [Pp]arts?| §+)? ?\d+(?:\.\d+)?)"), "{}"),
-    (re.compile(r"\b(\d{1,2} U\.?S\.?C\.?(?: §+)? ?\d+[a-z]?)\b"), "{}"),
-    (re.compile(rf"\b(Section \d{{3,4}}[A-Z]?(?:\([a-zA-Z0-9]{{1,4}}\))*)(?!{_GOES_ON})"), "{}"),
-)
-"""Laws and their parts by number, and how each goes by."""
-_BLOCKED = r"Specially Designated Nationals(?: and Blocked Persons)?"
-_LISTS = (
-    (re.compile(rf"\b{_BLOCKED}(?: \(SDNs?\))? List\b|\b[Ll]ist of {_BLOCKED}\b|\bSDN [Ll]ist\b"), "SDN List"),
-    (re.compile(r"\bEntity List\b"), "Entity List"),
-    (re.compile(r"\bMilitary End[- ]User List\b|\bMEU List\b"), "Military End-User List"),
-)
 _TITLE_ENDS = frozenset({"Act", "Acts", "Law", "Regulations", "Statute"})
 _KINDS_OF_LAW = frozenset(
     {"civil", "common", "criminal", "federal", "human", "international", "martial", "military", "public", "state"}
 )
-_OPENINGS = frozenset({"according", "congress", "pursuant", "today", "yesterday"})
+_OPENINGS = frozenset({"according", "congress", "today", "yesterday"})
+_AUTHORITY = frozenset({"pursuant", "under"})
+"""What stands before a title in a headline that writes it with a capital, too."""
 _PARTS = frozenset({"chapter", "part", "section", "subtitle", "title"})
 _CONNECTORS = frozenset({"against", "and", "for", "in", "of", "on", "through", "to", "with", "'s", "’s", "-", "&", "s"})
 LONGEST_TITLE = 14
@@ -83,7 +38,7 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
     """Find the legal instruments and numbered licences of a text, in order, none overlapping."""
     found = [*_acts(doc, words)]
     bynames = ((start, end, LAW + key, name) for start, end, key, name in find_bynames(doc, words))
-    for start, end, entity, name in (*_numbered(doc.text), *bynames):
+    for start, end, entity, name in (*find_numbered(doc.text), *bynames):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             found.append(Law(span.start, span.end, entity, name))
@@ -92,70 +47,6 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
         if not kept or law.start >= kept[-1].end:
             kept.append(law)
     return kept
-
-
-def _numbered(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield start and end in code points, node id and name of what is known by a number."""
-    yield from _orders(text)
-    yield from _resolutions(text)
-    for match in _DECREE.finditer(text):
-        yield *match.span(), f"{LAW}{match[1].lower()}-{match[2]}", f"{match[1]} {match[2]}"
-    for match in _EU_ACT.finditer(text):
-        number = slug(match[2].replace("/", "-"))
-        yield *match.span(), f"{LAW}eu-{slug(match[1])}-{number}", f"EU {match[1]} {match[2]}"
-    for match in _EU_NUMBER.finditer(text):
-        number = slug(match[1].replace("/", "-"))
-        yield *match.span(), f"{LAW}eu-regulation-{number}", f"EU Regulation {match[1]}"
-    for pattern, called in _CODES:
-        for match in pattern.finditer(text):
-            yield *match.span(), LAW + slug(called.format(match[1])), called.format(match[1])
-    for pattern, name in _LISTS:
-        for match in pattern.finditer(text):
-            yield *match.span(), f"measure:listing:{slug(name)}", name
-    for match in _LICENCE.finditer(text):
-        yield *match.span(), "", ""
-
-
-def _orders(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Read executive orders; "the Executive Order" is the only numbered one of its text."""
-    numbers = set()
-    for match in _ORDER.finditer(text):
-        number = match[1] or match[2]
-        numbers.add(number)
-        yield *match.span(), f"{LAW}eo-{number}", f"Executive Order {number}"
-        for start, end, further in _further(text, match.end()):
-            numbers.add(further)
-            yield start, end, f"{LAW}eo-{further}", f"Executive Order {further}"
-    for match in _ORDER_SHORT.finditer(text) if len(numbers) == 1 else ():
-        number = min(numbers)
-        yield *match.span(), f"{LAW}eo-{number}", f"Executive Order {number}"
-
-
-def _resolutions(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Read resolutions of the Security Council; one without a number is the only numbered one of its text."""
-    numbers = set()
-    for match in _RESOLUTION.finditer(text):
-        number = match[1] or match[2]
-        numbers.add(number)
-        yield *match.span(), f"{LAW}unscr-{number}", f"UN Security Council Resolution {number}"
-        for start, end, further in _further(text, match.end()):
-            numbers.add(further)
-            yield start, end, f"{LAW}unscr-{further}", f"UN Security Council Resolution {further}"
-    only = min(numbers) if len(numbers) == 1 else ""
-    entity = f"{LAW}unscr-{only}" if only else f"{LAW}un-security-council-resolution"
-    name = f"UN Security Council Resolution {only}".strip()
-    unnumbered = list(_RESOLUTION_UNNUMBERED.finditer(text))
-    short = _RESOLUTION_SHORT.finditer(text) if only or (unnumbered and not numbers) else ()
-    for match in [*unnumbered, *short]:
-        yield *match.span(), entity, name
-
-
-def _further(text: str, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the numbers that go on with a list: place in code points, and number."""
-    match = _NEXT_NUMBER.match(text, end)
-    while match:
-        yield match.start(1), match.end(), match[1]
-        match = _NEXT_NUMBER.match(text, match.end())
 
 
 def _acts(doc: Doc, words: Words) -> Iterator[Law]:
@@ -231,6 +122,10 @@ def _without_opening(doc: Doc, start: int, last: int) -> int:
         start = next((place + 1 for place in range(start, last) if doc[place].lower_ == "of"), start)
     elif first in _OPENINGS and doc[start + 1].lower_ in _CONNECTORS:
         start += 2
+    else:
+        places = (place + 1 for place in range(start, last) if doc[place].lower_ in _AUTHORITY)
+        start = max(places, default=start)
+        start += doc[start].lower_ == "to"
     return start + (doc[start].lower_ == "the" and start < last)
 
 

@@ -22,7 +22,7 @@ _AIMS = frozenset({"against", "on", "over", "targeting"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "any"})
 _COMPARING = frozenset({"JJR", "JJS"})
-_EXPORTS = frozenset({"export", "exporting", "exports", "re-export", "re-exports", "reexport"})
+_EXPORTS = frozenset({"export", "exportation", "exporting", "exports", "re-export", "re-exports", "reexport"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _TIMES = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _TO_VERBS = frozenset({"could", "may", "might", "must", "shall", "should", "to", "will", "would"})
@@ -95,7 +95,7 @@ def _modifies(token: Token, words: Words, actors: AbstractSet[int]) -> bool:
         return False
     if after.lower_ in words.carriers or (after.pos_ == "NOUN" and not _is_object(token)):
         return True
-    if after.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i > token.i:
+    if after.pos_ in {"ADJ", "PROPN"} and token.dep_ == "compound" and token.head.i > token.i:
         return token.head.lower_ not in words.heads
     follows_actor = token.i - 1 in actors and token.text[0].isupper()
     return follows_actor and (after.pos_ in {"ADJ", "PROPN", "NUM", "DET"} or after.i in actors)

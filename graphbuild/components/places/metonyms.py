@@ -71,7 +71,11 @@ def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
     if _is_dateline(span) or _names_place(span, words):
         return ""
     reason = (
-        _possessor(span, words, trim) or _hyphened(span, words) or _between(span, words) or _beside_verb(span, words)
+        _possessor(span, words, trim)
+        or _hyphened(span, words)
+        or _between(span, words)
+        or _beside_verb(span, words)
+        or _beside_preposition(span, words)
     )
     if not reason and span.doc.has_annotation("DEP"):
         reason = _in_syntax(span.root, words)
@@ -107,6 +111,16 @@ def _beside_verb(span: Span, words: Vocabulary) -> str:
         return f"subject of {after}"
     is_free = after in words.acts or (end < len(doc) and doc[end].pos_ not in {*OPEN, ""})
     return f"object of {before}" if before in words.suffers and is_free else ""
+
+
+def _beside_preposition(span: Span, words: Vocabulary) -> str:
+    """Read "pressure on Moscow" from the words alone, since parsers often attach a name of several words elsewhere."""
+    doc, start, end = span.doc, span.start, span.end
+    if start < len(("pressure", "on")) or (end < len(doc) and doc[end].pos_ in {*OPEN, ""}):
+        return ""
+    governor, preposition = doc[start - 2], doc[start - 1].lower_
+    is_telling = not words.after.get(preposition, frozenset()).isdisjoint({governor.lemma_, governor.lower_})
+    return f"after {governor.lower_} {preposition}" if is_telling else ""
 
 
 def _is_wrapped_line(span: Span) -> bool:
