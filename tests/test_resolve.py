@@ -246,6 +246,19 @@ def test_resolve_takes_no_id_that_two_bodies_share_a_name_for(naming):
     assert "organization:harbour-board" in ids(one, two, naming("c.txt", "organization", "Harbour Board"))
 
 
+def test_resolve_reads_the_beginning_of_a_body_as_the_body_in_the_same_text(naming):
+    near = naming("a.txt", "organization", "Nordoil Exploration Ltd", "Nordoil")
+    far = naming("b.txt", "organization", "Nordoil")
+
+    assert resolve([near, far]).places["a.txt", 0] == "organization:nordoil-exploration"
+    assert ids(near, far) == {"organization:nordoil-exploration", "organization:nordoil"}
+
+
+@pytest.mark.parametrize("names", [("Vega Ltd", "Vega Bank Ltd"), ("Vega", "Vega Bank Ltd", "Vega Oil Ltd")])
+def test_resolve_takes_no_complete_or_ambiguous_name_for_a_short_one(naming, names):
+    assert len(ids(naming("a.txt", "organization", *names))) == len(names)
+
+
 def test_resolve_reads_an_acronym_as_another_text_explains_it(naming):
     explained = called(naming("a.txt", "organization", "Nordic Oil Works", "NOW"), NOW="Nordic Oil Works")
     alone = naming("b.txt", "organization", "NOW")

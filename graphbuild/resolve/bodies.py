@@ -3,12 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from graphbuild.names import body_key, body_sound, slug
+from graphbuild.names import body_key, body_sound, fold, slug
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.types import Mention
 
 SHORTEST_ACRONYM = 3
+SHORTEST_NAME = 4
+LONGEST_NAME = 10
+"""Words of a name among whose beginnings short ones are looked for."""
 
+IN_THIS_TEXT = "short for a full name in this text"
 KNOWN = "a name that another mention has"
 SHORT = "short for the one body that a text gives it for"
 SPELLED = "another spelling"
@@ -33,8 +37,15 @@ def join_bodies(mentions: Mapping[Place, Mention]) -> dict[Place, Joined]:
     short = _index(
         (body_key(mentions[place].text), id_) for place, id_ in ids.items() if _is_acronym(mentions[place].text)
     )
+    longer = _openings(keys, ids)
     return {
-        place: _join(keys[place], ids[place], named, short if _is_acronym(mention.name) else {}, usual)
+        place: _join(
+            ids[place],
+            (named.get(sound := body_sound(keys[place]), set()), KNOWN),
+            (short.get(sound, set()) if _is_acronym(mention.name) else set(), SHORT),
+            (longer.get((place[0], sound), set()) if _is_bare(mention.text) else set(), IN_THIS_TEXT),
+            (set(), SPELLED if usual[sound] != keys[place] else ""),
+        )
         for place, mention in mentions.items()
         if not mention.entity
     }
@@ -61,10 +72,25 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and name.isalpha() and len(name) >= SHORTEST_ACRONYM
 
 
-def _join(key: str, own: str, named: Ids, short: Ids, usual: Mapping[str, str]) -> Joined:
-    """Take the one body that surely bears a name, else the one that it is short for, else the name's own."""
-    sound = body_sound(key)
-    for ids, reason in ((named.get(sound, set()), KNOWN), (short.get(sound, set()) - {own}, SHORT)):
-        if len(ids) == 1:
-            return Joined(next(iter(ids)), reason)
-    return Joined(own, "" if usual[sound] == key else SPELLED)
+def _openings(keys: Mapping[Place, str], ids: Mapping[Place, str]) -> dict[tuple[str, str], set[str]]:
+    """Index the bodies of each text by the sound of what their names begin with."""
+    index: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for (doc, number), key in keys.items():
+        words = key.split()
+        for end in range(1, min(len(words), LONGEST_NAME)):
+            index[doc, body_sound(" ".join(words[:end]))].add(ids[doc, number])
+    return index
+
+
+def _is_bare(name: str) -> bool:
+    """Tell whether a name may be cut short: "Example Ltd" is complete, and another company than "Example Bank Ltd"."""
+    words = fold(name.replace("-", " ")).removeprefix("the ").split()
+    return len(name) >= SHORTEST_NAME and len(body_key(name).split()) == len(words)
+
+
+def _join(own: str, *choices: tuple[set[str], str]) -> Joined:
+    """Take the first choice that leaves one other body, else the name's own with the last reason."""
+    for ids, reason in choices:
+        if len(ids - {own}) == 1:
+            return Joined(next(iter(ids - {own})), reason)
+    return Joined(own, choices[-1][1])
