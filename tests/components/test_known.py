@@ -33,6 +33,8 @@ def test_known_names_are_sorted_and_told_apart():
         ("He joined al-Qaeda.", [("al-Qaeda", "al-qaeda")]),
         ("The African National Congress won.", [("African National Congress", "african-national-congress")]),
         ("We asked Shell.", [("Shell", "shell")]),
+        ("He left Nato.", [("Nato", "nato")]),
+        ("He left the International Labor Organization.", [("International Labor Organization", "un-ilo")]),
     ],
 )
 def test_find_takes_the_longest_name_without_article(find, text, expected):
@@ -49,6 +51,8 @@ def test_find_takes_the_longest_name_without_article(find, text, expected):
         "Treasury yields rose",
         "the tanker (IMO 9000001)",
         "the times have changed",
+        "They took swift action.",
+        "PORT-AU-PRINCE is far.",
     ],
 )
 def test_find_leaves_other_meanings_alone(find, text):

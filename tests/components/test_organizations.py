@@ -53,6 +53,7 @@ def covers(one, other):
         ("He bought Daisy Energy for little.", ["Daisy Energy"]),
         ("He quoted the Daisy news agency at length.", ["Daisy"]),
         ("They joined the Daisy State Army at last.", ["Daisy State Army"]),
+        ("He leads the Daisy Union of Chilean Growers now.", ["Daisy Union of Chilean Growers"]),
         ("He met Grupo Ejemplo del Sol there.", ["Grupo Ejemplo del Sol"]),
     ],
 )

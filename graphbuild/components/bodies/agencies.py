@@ -5,6 +5,7 @@ Foreign Ministry" and "Ministry of Foreign Affairs of the Russian Federation" ar
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,6 +23,9 @@ from graphbuild.types import Kind
 GROUP = "agencies"
 
 INTERGOVERNMENTAL = "-"
+
+TREASURIES = frozenset({"gb", "us"})
+"""The countries whose finance ministry is called a treasury."""
 
 CHAMBERS = frozenset({"commons", "congress", "house", "senate"})
 
@@ -95,6 +99,12 @@ class Agencies:
         head = self._head(text)
         if match.end == match.start + 1 and is_cut_off(doc, match.start, countries.tokens):
             return None
+        if (
+            known.id == "us-treasury"
+            and head == text.lower()
+            and countries.around(match.start, among=TREASURIES) == "gb"
+        ):
+            known = replace(known, id="gb-treasury", country="gb", name="HM Treasury")
         is_global = known.country == INTERGOVERNMENTAL
         binding = countries.bind(doc, match.start, match.end)
         if binding.code not in {"", known.country}:

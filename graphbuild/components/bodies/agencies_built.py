@@ -209,7 +209,7 @@ class Builder:
         )
         if not (body.form is Form.NAMED or is_said or (is_alike and site.text[0].isupper())):
             return None
-        code = site.countries.around(body.start, without=() if is_alike else {"us"})
+        code = site.countries.around(body.start, without=() if body.head in self._words.american else {"us"})
         if code:
             return self._of(site, Binding(body.start, body.end, code, "of the country around it"))
         if body.form is not Form.NAMED:

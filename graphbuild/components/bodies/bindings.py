@@ -81,11 +81,18 @@ class Surroundings:
         owner = before if before is not None and before.trim == 1 else self._possessor(doc, start)
         return Binding(start, end, owner.code, "a country's") if owner else Binding(start, end)
 
-    def around(self, place: int, without: Collection[str] = ()) -> str:
-        """Return the code of the country that a text names most, and nearest to a token; empty where it names none."""
+    def around(self, place: int, *, without: Collection[str] = (), among: Collection[str] = ()) -> str:
+        """Return the code of the country that a text names most, and nearest to a token; empty where it names none.
+
+        Args:
+            place: The token.
+            without: Codes that do not count.
+            among: The only codes that count; empty for all.
+        """
         weights: defaultdict[str, float] = defaultdict(float)
         for owner in self._starting.values():
-            if owner.code and owner.code not in BLOCS and owner.code not in without:
+            barred = owner.code in without or (among and owner.code not in among)
+            if owner.code and owner.code not in BLOCS and not barred:
                 weights[owner.code] += NEARNESS / (NEARNESS + abs(owner.start - place))
         return min(weights, key=lambda code: (-weights[code], code), default="")
 

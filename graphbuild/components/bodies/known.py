@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.phrases import is_headline
-from graphbuild.components.lookup import Lookup, Match
+from graphbuild.components.lookup import Lookup, Match, is_acronym
 from graphbuild.components.spans import propose
 from graphbuild.resources import read_table, values
 from graphbuild.resources.words import read_lists
@@ -28,6 +28,23 @@ SECURITIES = frozenset({"bill", "bills", "bond", "bonds", "note", "notes", "secu
 
 LONG_NUMBER = 5
 """Digits; a shorter number may be part of a name ("1267 Committee")."""
+
+SPELLINGS = {
+    british if to_american else american: american if to_american else british
+    for british, american in (
+        ("Centre", "Center"), ("Co-operation", "Cooperation"), ("Defence", "Defense"), ("Labour", "Labor"),
+        ("Organisation", "Organization"), ("Programme", "Program"),
+    )
+    for to_american in (True, False)
+}  # fmt: skip
+
+SHORT = 3
+"""Letters; a longer acronym may be written like a word ("Nato"), and is found in capitals all the same."""
+
+WORDS = frozenset({
+    "arco", "dina", "hasm", "jana", "kuna", "mees", "mend", "milf", "nico", "olaf", "pace", "rand", "sama", "sana", "suna", "swift",
+})  # fmt: skip
+"""Acronyms that are words or names when written small."""
 
 LOWER = "the "
 UPPER = "The "
@@ -55,8 +72,22 @@ def known_names() -> Iterator[tuple[str, Known]]:
         for row in read_table(table):
             names = values(row["names"])
             display = names[0].removeprefix(UPPER).removeprefix(LOWER)
-            for text in names:
+            for text in dict.fromkeys(form for name in names for form in spellings(name)):
                 yield text, Known(kind, row["id"], row.get("country", ""), text, display, reason)
+
+
+def spellings(name: str) -> list[str]:
+    """Return a name as British and American texts write it; a long acronym as those do that read it as a word.
+
+    >>> spellings("Example Defence Organisation")
+    ['Example Defence Organisation', 'Example Defense Organization']
+    >>> spellings("EXAMPO"), spellings("EXO")
+    (['Exampo'], ['EXO'])
+    """
+    if is_acronym(name) and name.isalpha() and len(name) > SHORT and name.lower() not in WORDS:
+        return [name.capitalize()]
+    words = [SPELLINGS.get(word, word) for word in name.split()]
+    return list(dict.fromkeys([name, " ".join(words)]))
 
 
 class KnownNames:
@@ -72,7 +103,7 @@ class KnownNames:
         for match in self._lookup.find(doc):
             has_article = match.value.text.startswith((LOWER, UPPER))
             is_name = _is_title(doc, match) if has_article else not self._is_word(doc, match)
-            if is_name and not _is_sold(doc, match.end):
+            if is_name and not _is_sold(doc, match.end) and not _is_inside(doc, match):
                 yield Match(match.start + has_article, match.end, match.trim, match.value)
 
     def _is_word(self, doc: Doc, match: Match[Known]) -> bool:
@@ -117,6 +148,13 @@ def _is_title(doc: Doc, match: Match[Known]) -> bool:
 
 def _starts_sentence(token: Token) -> bool:
     return bool(token.is_sent_start) or token.i == 0
+
+
+def _is_inside(doc: Doc, match: Match[Known]) -> bool:
+    """Tell whether a name is the middle of a hyphenated one ("Port-au-Prince" in capitals)."""
+    if match.start == 0 or match.end >= len(doc):
+        return False
+    return doc[match.start - 1].text == doc[match.end].text == "-"
 
 
 def _is_sold(doc: Doc, end: int) -> bool:

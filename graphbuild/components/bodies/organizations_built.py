@@ -14,6 +14,7 @@ from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words
 from graphbuild.components.bodies.organizations_introduced import announced, opened, vessel
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.lookup import folded
+from graphbuild.components.spans import candidates
 
 LEGAL_LINKS = frozenset({",", ".", "&", "de"})
 MIN_LINKED = 2
@@ -97,6 +98,11 @@ def _tells(doc: Doc, place: int, cues: Cues, countries: Collection[int]) -> bool
     )
 
 
+def _is_adjective(doc: Doc, place: int) -> bool:
+    """Tell whether a country's name ends at a token as a demonym, which needs a noun ("of Example Scientists")."""
+    return any(span.end == place + 1 and span._.reason == "demonym" for span in candidates(doc, "countries"))
+
+
 def _legal_start(doc: Doc, place: int) -> int:
     """Return where a name with a legal form begins, which a comma may part from it ("Example Oil, S.A.")."""
     return _run_start(doc, place - 1 if place > 1 and doc[place - 1].text == "," else place)
@@ -155,7 +161,8 @@ def _run_end(doc: Doc, place: int, countries: Collection[int]) -> int:
     end = start
     while end in countries:
         end += 1
-    end = end if end > start else words_end(doc, start)
+    if end == start or (end < len(doc) and is_name_word(doc[end]) and _is_adjective(doc, end - 1)):
+        end = words_end(doc, end)
     if end == start:
         return place
     further = words_end(doc, end + 1) if end < len(doc) and doc[end].lower_ == "and" else end

@@ -54,6 +54,7 @@ class Words:
     portfolios: frozenset[str]
     silent: frozenset[str]
     alike: frozenset[str]
+    american: frozenset[str]
     echoes: frozenset[str]
     rebels: frozenset[str]
     private: frozenset[str]
