@@ -6,7 +6,7 @@ components of :mod:`graphbuild.components` are added where it lacks them. What l
 
 import hashlib
 import importlib.util
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +19,8 @@ from graphbuild.types import Annotation, Document, Evidence, Kind, Mention, Rela
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+
+    from graphbuild.components.relations.claims import Found
 
 MODEL = Path(__file__).parent / "resources" / "model"
 """The trained pipeline that ships with the package."""
@@ -172,13 +174,8 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
     sentences = tuple(_trimmed(stretch) for stretch in stretches)
     number = {token.i: index for index, stretch in enumerate(stretches) for token in stretch}
     mentions = tuple(_mention(span, document, number[span.start]) for span in spans)
-    evidence = tuple(
-        Evidence(
-            RelationType(relation), source, target, *_cover(sentences, mentions[source], mentions[target]), rule=rule
-        )
-        for relation, source, target, rule in doc._.evidence
-        if abs(mentions[source].sentence - mentions[target].sentence) <= REACH
-    )
+    found = (_evidence(doc, claim, sentences, mentions, number) for claim in doc._.evidence)
+    evidence = tuple(one for one in found if one is not None)
     return Annotation(document, sentences, mentions, evidence)
 
 
@@ -194,10 +191,27 @@ def _may_end(doc: "Doc", start: int) -> bool:
     return start == 0 or before.is_punct or before.text[-1] in _FINAL or "\n" in before.text_with_ws
 
 
-def _cover(sentences: Sequence[Sentence], source: Mention, target: Mention) -> tuple[int, int]:
-    """Return the stretch of the sentences that name the two, most often one sentence."""
-    first, last = sorted((source.sentence, target.sentence))
-    return sentences[first].start, sentences[last].end
+def _evidence(
+    doc: "Doc", claim: "Found", sentences: Sequence[Sentence], mentions: Sequence[Mention], number: Mapping[int, int]
+) -> Evidence | None:
+    """Return a claim with the stretch of the sentences where its two are meant, if that is short enough to quote."""
+    first, last = sorted((number[claim.source_at], number[claim.target_at]))
+    if last - first > REACH:
+        return None
+    source, target = (
+        None if mentions[index].start == doc[at].idx else (doc[at].idx, doc[at].idx + len(doc[at]))
+        for index, at in ((claim.source, claim.source_at), (claim.target, claim.target_at))
+    )
+    return Evidence(
+        RelationType(claim.relation),
+        claim.source,
+        claim.target,
+        sentences[first].start,
+        sentences[last].end,
+        rule=claim.rule,
+        source_span=source,
+        target_span=target,
+    )
 
 
 def _trimmed(span: "Span") -> Sentence:

@@ -8,10 +8,12 @@ together, so that a list of many says little about any two of them.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from graphbuild.resolve import Place, Resolution
 from graphbuild.types import Annotation, Citation, Evidence, Mention, Relation, RelationType, Sentence
+
+Span: TypeAlias = tuple[int, int]
 
 CO_MENTION_LIMIT = 10
 """A sentence that names more entities than this is a list, and a list says nothing about its pairs."""
@@ -74,8 +76,11 @@ def _claims(annotation: Annotation, places: Mapping[Place, str]) -> Iterator[Sta
         source, target = places[doc, evidence.source], places[doc, evidence.target]
         if source != target:
             sentence = Sentence(evidence.start, evidence.end)
-            mentions = annotation.mentions[evidence.source], annotation.mentions[evidence.target]
-            citation = _citation(annotation, sentence, *mentions, rule=evidence.rule)
+            spans = (
+                evidence.source_span or _span(annotation.mentions[evidence.source]),
+                evidence.target_span or _span(annotation.mentions[evidence.target]),
+            )
+            citation = _citation(annotation, sentence, *spans, rule=evidence.rule)
             yield Statement(Edge(source, target, evidence.relation), citation, 0.0)
 
 
@@ -90,12 +95,17 @@ def _co_mentions(annotation: Annotation, places: Mapping[Place, str]) -> Iterato
     for number, named in sorted(by_sentence.items()):
         if len(named) <= CO_MENTION_LIMIT:
             for source, target in combinations(sorted(named), 2):
-                citation = _citation(annotation, annotation.sentences[number], named[source], named[target])
+                spans = _span(named[source]), _span(named[target])
+                citation = _citation(annotation, annotation.sentences[number], *spans)
                 yield Statement(Edge(source, target, RelationType.CO_MENTIONED), citation, 1 / (len(named) - 1))
 
 
+def _span(mention: Mention) -> Span:
+    return mention.start, mention.end
+
+
 def _citation(
-    annotation: Annotation, sentence: Sentence, source: Mention, target: Mention, rule: str = "same sentence"
+    annotation: Annotation, sentence: Sentence, source: Span, target: Span, rule: str = "same sentence"
 ) -> Citation:
     return Citation(
         doc=annotation.document.id,
@@ -103,7 +113,7 @@ def _citation(
         end=sentence.end,
         text=annotation.document.text[sentence.start : sentence.end],
         date=annotation.document.date,
-        source=(source.start, source.end),
-        target=(target.start, target.end),
+        source=source,
+        target=target,
         rule=rule,
     )

@@ -145,7 +145,8 @@ class Evidence:
     """One sentence's word for a relation between two mentions.
 
     ``source`` and ``target`` are indices into the annotation's mentions, ``start`` and ``end`` the sentence's code
-    points, ``rule`` the name of the rule that read it.
+    points, ``rule`` the name of the rule that read it. Where the sentence has a pronoun for one of the two,
+    ``source_span`` or ``target_span`` is the (start, end) of the pronoun; else they are None.
     """
 
     relation: RelationType
@@ -154,6 +155,8 @@ class Evidence:
     start: int
     end: int
     rule: str = ""
+    source_span: tuple[int, int] | None = None
+    target_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +173,8 @@ class Annotation:
 class Citation:
     """A sentence that bears a relation out, with where it stands and when it was published.
 
-    ``source`` and ``target`` are the (start, end) of the two mentions, ``start`` and ``end`` of the sentence, all in
-    code points of the document ``doc``.
+    ``source`` and ``target`` are the (start, end) of the two mentions, or of pronouns that stand for them, ``start``
+    and ``end`` of the sentence, all in code points of the document ``doc``.
     """
 
     doc: str

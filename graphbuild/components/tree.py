@@ -19,7 +19,10 @@ STRINGS: list[int | str] = ["ORTH", "LOWER", "NORM", "LEMMA", "POS", "TAG", "DEP
 
 
 class Row(NamedTuple):
-    """What a parse says of one word; ``head`` is the index of its head, its own for the root of a sentence."""
+    """What a parse says of one word.
+
+    ``head`` is the index of its head, its own for the root of a sentence, ``at`` that of the token where it stands.
+    """
 
     text: str
     lower: str
@@ -30,11 +33,20 @@ class Row(NamedTuple):
     dep: str
     head: int
     opens: bool
+    at: int
+
+
+class Named(NamedTuple):
+    """A mention: the number of the one word that it is, its own number among the mentions of its text, its span."""
+
+    at: int
+    mention: int
+    span: Span
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Word:
-    """A word of a :class:`Tree`; its attributes are those of a spaCy ``Token``."""
+    """A word of a :class:`Tree`; its attributes are those of a spaCy ``Token``, and ``at`` the token it stands for."""
 
     doc: "Tree"
     i: int
@@ -45,6 +57,7 @@ class Word:
     pos_: str
     tag_: str
     dep_: str
+    at: int
     head: "Word" = field(init=False)
     sent: "Stretch" = field(init=False)
     children: list["Word"] = field(init=False, default_factory=list)
@@ -98,7 +111,8 @@ class Stretch(Sequence[Word]):
 class Name(Stretch):
     """A mention; what it carries beside its place is what its candidate carried (:mod:`.spans`).
 
-    ``countries`` has the ids of the countries that are named within it.
+    ``countries`` has the ids of the countries that are named within it, ``mention`` is its number among the mentions of
+    the text; that of a pronoun is the number of what it stands for.
     """
 
     text: str
@@ -107,12 +121,15 @@ class Name(Stretch):
     id_: str
     reason: str
     countries: frozenset[str]
+    mention: int
+    is_pronoun: bool = False
 
 
 class Tree(list[Word]):
-    """The words of a text, and the mentions among them by place."""
+    """The words of a text, its sentences, and the mentions among its words by place."""
 
     mentions: tuple[Name, ...] = ()
+    sentences: tuple[Stretch, ...] = ()
 
 
 def rows_of(doc: Doc) -> list[Row]:
@@ -123,20 +140,20 @@ def rows_of(doc: Doc) -> list[Row]:
     texts = ([strings[key] for key in column] for column in hashes)
     heads = (at + offset for at, offset in enumerate(offsets))
     opens = (start == 1 or at == 0 for at, start in enumerate(starts))
-    return list(map(Row, *texts, heads, opens))
+    return list(map(Row, *texts, heads, opens, range(len(doc))))
 
 
-def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int]], countries: Mapping[int, str]) -> Tree:
+def grow(rows: Sequence[Row], named: Iterable[Named], countries: Mapping[int, str]) -> Tree:
     """Make a tree.
 
     Args:
         rows: What is said of its words.
-        named: Its mentions, each with the number of the one word that it is.
+        named: Its mentions.
         countries: Token of the text -> id of the country whose name begins there.
     """
     tree = Tree()
     tree.extend(
-        Word(tree, at, row.text, row.lower, row.norm, row.lemma, row.pos, row.tag, row.dep)
+        Word(tree, at, row.text, row.lower, row.norm, row.lemma, row.pos, row.tag, row.dep, row.at)
         for at, row in enumerate(rows)
     )
     for word, row in zip(tree, rows, strict=True):
@@ -144,18 +161,30 @@ def grow(rows: Sequence[Row], named: Iterable[tuple[Span, int]], countries: Mapp
         if row.head != word.i:
             word.head.children.append(word)
     _part(tree, [at for at, row in enumerate(rows) if row.opens])
-    tree.mentions = tuple(_name(tree, span, at, countries) for span, at in named)
+    tree.mentions = tuple(_name(tree, name, countries) for name in named)
     return tree
 
 
 def _part(tree: Tree, starts: list[int]) -> None:
     """Give every word its sentence."""
-    for start, end in zip(starts, [*starts[1:], len(tree)], strict=True):
-        sentence = Stretch(tree, start, end)
+    bounds = zip(starts, [*starts[1:], len(tree)], strict=True)
+    tree.sentences = tuple(Stretch(tree, start, end) for start, end in bounds)
+    for sentence in tree.sentences:
         for word in sentence:
             word.sent = sentence
 
 
-def _name(tree: Tree, span: Span, at: int, countries: Mapping[int, str]) -> Name:
-    inside = frozenset(countries[token] for token in range(span.start, span.end) if token in countries)
-    return Name(tree, at, at + 1, text_of(span), span.label_, span.kb_id_, span.id_, span._.reason, inside)
+def _name(tree: Tree, named: Named, countries: Mapping[int, str]) -> Name:
+    span, at = named.span, named.at
+    return Name(
+        tree,
+        at,
+        at + 1,
+        text=text_of(span),
+        label_=span.label_,
+        kb_id_=span.kb_id_,
+        id_=span.id_,
+        reason=span._.reason,
+        countries=frozenset(countries[token] for token in range(span.start, span.end) if token in countries),
+        mention=named.mention,
+    )

@@ -13,7 +13,7 @@ INSERT = {
     "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "sentences": "INSERT INTO sentences VALUES (?, ?, ?, ?)",
     "mentions": "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
 """How the rows of each table are written, parents before children."""
 SELECT = {
@@ -21,8 +21,8 @@ SELECT = {
     "sentences": "SELECT start_char, end_char FROM sentences WHERE document = ? ORDER BY number",
     "mentions": "SELECT start_char, end_char, text, kind, sentence, name, entity, reason, attributes FROM mentions"
     " WHERE document = ? ORDER BY number",
-    "evidence": "SELECT relation, source_mention, target_mention, start_char, end_char, rule FROM evidence"
-    " WHERE document = ? ORDER BY number",
+    "evidence": "SELECT relation, source_mention, target_mention, start_char, end_char, rule, source_start, source_end,"
+    " target_start, target_end FROM evidence WHERE document = ? ORDER BY number",
 }
 """How the rows of a document are read from each table, columns in the order of the record's fields."""
 
@@ -38,7 +38,19 @@ def annotation_rows(annotation: Annotation, fingerprint: str) -> dict[str, list[
             for n, m in enumerate(annotation.mentions)
         ],
         "evidence": [
-            (doc, n, e.relation, e.source, e.target, e.start, e.end, e.rule) for n, e in enumerate(annotation.evidence)
+            (
+                doc,
+                n,
+                e.relation,
+                e.source,
+                e.target,
+                e.start,
+                e.end,
+                e.rule,
+                *_ends(e.source_span),
+                *_ends(e.target_span),
+            )
+            for n, e in enumerate(annotation.evidence)
         ],
     }
 
@@ -79,7 +91,7 @@ def annotation_of(document: Document, rows: Mapping[str, Iterable[Row]]) -> Anno
         document=document,
         sentences=tuple(Sentence(*row) for row in rows["sentences"]),
         mentions=tuple(map(_mention_of, rows["mentions"])),
-        evidence=tuple(Evidence(RelationType(relation), *rest) for relation, *rest in rows["evidence"]),
+        evidence=tuple(map(_evidence_of, rows["evidence"])),
     )
 
 
@@ -87,6 +99,19 @@ def _mention_of(row: Row) -> Mention:
     start, end, text, kind, sentence, name, entity, reason, attributes = row
     told = tuple(json.loads(attributes).items())
     return Mention(start, end, text, Kind(kind), sentence, name, entity, reason, told)
+
+
+def _evidence_of(row: Row) -> Evidence:
+    relation, source, target, start, end, rule, *ends = row
+    return Evidence(RelationType(relation), source, target, start, end, rule, _span(*ends[:2]), _span(*ends[2:]))
+
+
+def _ends(span: tuple[int, int] | None) -> tuple[int | None, int | None]:
+    return span or (None, None)
+
+
+def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
+    return None if start is None or end is None else (start, end)
 
 
 def _json(attributes: Attributes) -> str:

@@ -46,6 +46,10 @@ CREATE TABLE evidence (
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
   rule TEXT NOT NULL,
+  source_start INTEGER,  -- a pronoun in the sentence that stands for the source, NULL where the mention is there itself
+  source_end INTEGER,
+  target_start INTEGER,
+  target_end INTEGER,
   PRIMARY KEY (document, number),
   FOREIGN KEY (document, source_mention) REFERENCES mentions (document, number) ON DELETE CASCADE,
   FOREIGN KEY (document, target_mention) REFERENCES mentions (document, number) ON DELETE CASCADE

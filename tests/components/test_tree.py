@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Span
 
 from graphbuild.annotate import MODEL
-from graphbuild.components.tree import grow, rows_of
+from graphbuild.components.tree import Named, grow, rows_of
 
 TEXT = "Iran’s foreign minister didn't meet the EU in Oslo.\n\nIt SANCTIONED two banks, which closed."
 
@@ -39,7 +39,7 @@ def test_grow_parts_sentences_as_the_parser_did(doc, tree):
 def test_grow_keeps_what_is_known_of_mentions(doc):
     span = Span(doc, 0, 1, label="country", kb_id="country:ir", span_id="Iran")
 
-    name = grow(rows_of(doc), [(span, 0)], {}).mentions[0]
+    name = grow(rows_of(doc), [Named(0, 0, span)], {}).mentions[0]
 
     assert (name.text, name.label_, name.kb_id_, name.id_, name.root.text) == (
         "Iran",

@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuild.components.relations.cast import Cast, make_cast
-from graphbuild.components.relations.claims import Claim
+from graphbuild.components.relations.claims import Claim, Found, find
 from graphbuild.components.relations.clauses import read_clauses
+from graphbuild.components.relations.coreference import with_pronouns
 from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.leaders import read_leaders
 from graphbuild.components.relations.measures import read_measures
@@ -47,21 +48,19 @@ def make_relations(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: A
 
 
 def relations(doc: Doc) -> Doc:
-    """Fill ``doc._.evidence`` with relation, source, target (indices into the mentions) and rule of every claim.
-
-    Claims are sorted, each once a pair of mentions.
-    """
+    """Fill ``doc._.evidence`` with what the text claims, each claim once a pair of mentions."""
     doc._.evidence = read_relations(doc) if doc.has_annotation("DEP") else []
     return doc
 
 
-def read_relations(doc: Doc) -> list[tuple[str, int, int, str]]:
-    """Return relation, source, target and rule of everything that a parsed text claims."""
-    tree, origins = make_plain(doc)
-    cast = make_cast(tree)
-    found: dict[tuple[int, int, str], str] = {}
+def read_relations(doc: Doc) -> list[Found]:
+    """Return everything that a parsed text claims, in the order of its mentions."""
+    tree = make_plain(doc)
+    cast = with_pronouns(tree, make_cast(tree))
+    claims: dict[tuple[int, int, str], Found] = {}
     for claim in (claim for read in READERS for claim in read(tree, cast)):
         if not cast.same(claim.source, claim.target):
+            found = find(claim, cast.spans)
             # Of several rules for one claim the first stands.
-            found.setdefault((origins[claim.source], origins[claim.target], str(claim.relation)), claim.rule)
-    return [(relation, source, target, rule) for (source, target, relation), rule in sorted(found.items())]
+            claims.setdefault((found.source, found.target, found.relation), found)
+    return [claims[key] for key in sorted(claims)]

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.lists import find_lists
-from graphbuild.components.relations.pronouns import find_speakers
 from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import ACTORS, Kind
 
@@ -20,8 +20,8 @@ class Cast:
     """The mentions of a text by place, with what is asked of them often.
 
     Mentions go by their index. ``kinds`` has the kind of each, ``places`` the mention at each token, ``nodes`` the
-    mentions of each node id, ``lists`` the list that a mention stands in, ``observers`` who only reports, ``speakers``
-    who is "we".
+    mentions of each node id, ``lists`` the list that a mention stands in, ``observers`` who only reports. Pronouns
+    may be among the mentions (:mod:`.coreference`), but not in ``nodes``.
     """
 
     spans: tuple[Name, ...]
@@ -30,11 +30,14 @@ class Cast:
     nodes: Mapping[str, list[int]]
     lists: dict[int, tuple[int, ...]]
     observers: frozenset[int]
-    speakers: tuple[Name, ...] = ()
 
     def at(self, token: Word) -> int | None:
         """Return the index of the mention that a token belongs to."""
         return self.places.get(token.i)
+
+    def named(self) -> Iterator[int]:
+        """Return the mentions that are names, and not pronouns."""
+        return (index for index, span in enumerate(self.spans) if not span.is_pronoun)
 
     def owner_before(self, token: Word) -> int | None:
         """Return the index of the mention in the possessive that stands just before a token."""
@@ -71,16 +74,24 @@ class Cast:
         return _key(self.spans[one]) == _key(self.spans[other])
 
 
-def make_cast(tree: Tree) -> Cast:
-    """Index the chosen mentions of a text."""
-    spans = tree.mentions
+def make_cast(tree: Tree, pronouns: Iterable[Name] = ()) -> Cast:
+    """Index the mentions of a text, and pronouns that stand for some."""
+    spans = tuple(sorted((*tree.mentions, *pronouns), key=lambda span: (span.start, span.mention)))
     kinds = tuple(Kind(span.label_) for span in spans)
-    places = {at: index for index, span in enumerate(spans) for at in range(span.start, span.end)}
+    places: dict[int, int] = {}
     nodes: defaultdict[str, list[int]] = defaultdict(list)
     for index, span in enumerate(spans):
-        nodes[span.kb_id_].append(index)
+        places.setdefault(span.start, index)
+        if not span.is_pronoun:
+            nodes[span.kb_id_].append(index)
     observers = frozenset(index for index, span in enumerate(spans) if span.reason == OBSERVER)
-    return Cast(spans, kinds, places, dict(nodes), find_lists(spans), observers, find_speakers(tree, spans))
+    return Cast(spans, kinds, places, dict(nodes), find_lists(spans) | _shared(spans), observers)
+
+
+def _shared(spans: tuple[Name, ...]) -> dict[int, tuple[int, ...]]:
+    """Return index -> all whom one pronoun stands for: "we" may be many."""
+    groups = (tuple(group) for _, group in groupby(range(len(spans)), key=lambda index: spans[index].start))
+    return {index: group for group in groups if len(group) > 1 for index in group}
 
 
 def gap(one: Name, other: Name) -> int:

@@ -38,7 +38,8 @@ class _Title:
 
 def read_offices(cast: Cast) -> Iterator[Claim]:
     """Yield which officials serve which agencies and countries."""
-    for index, span in enumerate(cast.spans):
+    for index in cast.named():
+        span = cast.spans[index]
         if cast.kind(index) is Kind.OFFICIAL:
             yield from link(Is.SERVES, [index], _before(cast, span).bodies, "title before the name")
             yield from link(Is.SERVES, [index], _behind(cast, span).bodies, "description after the name")

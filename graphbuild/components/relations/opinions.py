@@ -44,9 +44,16 @@ def _speaks_against(cast: Cast, token: Word) -> bool:
     negated = is_negated(token)
     if token.pos_ == "VERB":
         feared = lemma_of(token.head) in words("fears") and lemma_of(token) in words("harms")
-        return feared and not negated and not patients(cast, objects(token))
+        return feared and not negated and not _harmed_others(cast, token)
     heads = [token, *(child for child in token.children if child.dep_ in PREDICATES)]
     return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads)
+
+
+def _harmed_others(cast: Cast, verb: Word) -> bool:
+    """Tell whether somebody is said to be harmed who is not the one that says so."""
+    sayers = actors(cast, doers(verb.head))
+    harmed = patients(cast, objects(verb))
+    return any(not any(cast.same(index, sayer) for sayer in sayers) for index in harmed)
 
 
 def _read_side(cast: Cast, token: Word) -> Iterator[Claim]:

@@ -60,7 +60,7 @@ def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:
 
 def _coordinated(cast: Cast, nouns: Iterable[Word]) -> Iterator[Word]:
     """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
-    for noun in (meant for each in nouns for meant in referents(each, cast.speakers)):
+    for noun in (meant for each in nouns for meant in ([each] if each.i in cast.places else referents(each))):
         for each in conjuncts(antecedent(noun)):
             yield each
             inner = cast.at(each)

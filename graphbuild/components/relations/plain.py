@@ -12,13 +12,13 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.spans import mentions, text_of
-from graphbuild.components.tree import Row, Tree, grow, rows_of
+from graphbuild.components.tree import Named, Row, Tree, grow, rows_of
 from graphbuild.types import Kind
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 PLURALS = frozenset({"NNS", "NNPS"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
-POSSESSIVE = Row("'s", "'s", "'s", "'s", "PART", "POS", "case", head=0, opens=False)
+POSSESSIVE = Row("'s", "'s", "'s", "'s", "PART", "POS", "case", head=0, opens=False, at=0)
 """What stands for the lost apostrophe of "Bidens"."""
 
 
@@ -34,8 +34,8 @@ class Piece:
     mention: int | None = None
 
 
-def make_plain(doc: Doc) -> tuple[Tree, list[int]]:
-    """Return the plain tree of a parsed text, and for each of its mentions the index of the mention in the text."""
+def make_plain(doc: Doc) -> Tree:
+    """Return the plain tree of a parsed text."""
     rows, spans = rows_of(doc), mentions(doc)
     pieces = list(_pieces(rows, spans))
     places = {at: number for number, piece in enumerate(pieces) for at in range(piece.start, piece.end)}
@@ -44,10 +44,10 @@ def make_plain(doc: Doc) -> tuple[Tree, list[int]]:
         _hung(_row(rows, piece, spans), number, _head(rows, piece, places, number), opens=number in starts)
         for number, piece in enumerate(pieces)
     ]
-    named = [(at, piece.mention) for at, piece in enumerate(pieces) if piece.mention is not None]
+    numbers = ((at, piece.mention) for at, piece in enumerate(pieces))
+    named = [Named(at, number, spans[number]) for at, number in numbers if number is not None]
     countries = {span.start: span.kb_id_ for span in doc.spans.get("countries", ())}
-    tree = grow(_with_verbs(plain, named), [(spans[index], at) for at, index in named], countries)
-    return tree, [index for _, index in named]
+    return grow(_with_verbs(plain, named), named, countries)
 
 
 def _pieces(rows: Sequence[Row], spans: Sequence[Span]) -> Iterator[Piece]:
@@ -112,21 +112,21 @@ def _depth(rows: Sequence[Row], at: int) -> int:
 def _row(rows: Sequence[Row], piece: Piece, spans: Sequence[Span]) -> Row:
     """Return what is said of a word: of a name what its top says, of a measure what its head noun says."""
     if piece.start == piece.end:
-        return POSSESSIVE
+        return POSSESSIVE._replace(at=piece.start)
     row = rows[_top(rows, piece)]
     if piece.mention is None:
         return row
     span = spans[piece.mention]
     if span.label_ == Kind.MEASURE:
-        return rows[_noun(rows, piece)]._replace(dep=row.dep)
+        return rows[_noun(rows, piece)]._replace(dep=row.dep, at=piece.start)
     text = text_of(span)
     pos, tag = (row.pos, row.tag) if row.pos in NOMINAL else ("PROPN", "NNP")
-    return row._replace(text=text, lower=text.lower(), lemma=text, pos=pos, tag=tag)
+    return row._replace(text=text, lower=text.lower(), lemma=text, pos=pos, tag=tag, at=piece.start)
 
 
 def _hung(row: Row, number: int, head: int, *, opens: bool) -> Row:
     dep = "ROOT" if head == number else row.dep
-    return Row(*row[:6], dep, head, opens)
+    return Row(*row[:6], dep, head, opens, row.at)
 
 
 def _noun(rows: Sequence[Row], piece: Piece) -> int:
@@ -136,9 +136,9 @@ def _noun(rows: Sequence[Row], piece: Piece) -> int:
     return nouns[-1] if nouns else _top(rows, piece)
 
 
-def _with_verbs(rows: Sequence[Row], named: Sequence[tuple[int, int]]) -> list[Row]:
+def _with_verbs(rows: Sequence[Row], named: Sequence[Named]) -> list[Row]:
     """Make verbs of what taggers take for plural nouns between a name and an article: "Hungary [opposes] the ban"."""
-    found, names = list(rows), {at for at, _ in named}
+    found, names = list(rows), {name.at for name in named}
     for at, (row, after) in enumerate(pairwise(rows)):
         if at - 1 in names and at not in names and row.tag in PLURALS and after.lower in DETERMINERS:
             found[at] = row._replace(pos="VERB", tag="VBZ")

@@ -1,4 +1,4 @@
-"""Whom a pronoun means, where grammar makes that nearly certain."""
+"""Whom "it", "they" and "we" mean within a sentence; :mod:`.coreference` looks farther."""
 
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
@@ -7,12 +7,10 @@ from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import Kind
 
 WE = ["we", ",", "the"]
-STATEMENT = 250
-"""How many tokens "we" may follow its explanation and still be shown with it in one quotation."""
 
 
-def find_speakers(tree: Tree, spans: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return who speaks in a joint statement: the bodies named after its first "We, the ..."."""
+def find_speakers(tree: Tree, spans: tuple[Name, ...]) -> tuple[int, ...]:
+    """Return who speaks in a joint statement, by their indices: the bodies named after its first "We, the ..."."""
     words = [token.lower_ for token in tree]
     opening = next((at for at, word in enumerate(words) if word == WE[0] and words[at : at + len(WE)] == WE), None)
     if opening is None:
@@ -20,16 +18,15 @@ def find_speakers(tree: Tree, spans: tuple[Name, ...]) -> tuple[Name, ...]:
     last = tree[opening].sent.end
     rest = tree[opening:last]
     end = next((token.i for token in rest if token.pos_ in {"AUX", "VERB"} or token.tag_.startswith("VB")), last)
-    return tuple(span for span in spans if opening < span.start < end and span.label_ == Kind.AGENCY)
+    named = (index for index, span in enumerate(spans) if opening < span.start < end)
+    return tuple(index for index in named if spans[index].label_ == Kind.AGENCY)
 
 
-def referents(noun: Word, speakers: tuple[Name, ...]) -> list[Word]:
+def referents(noun: Word) -> list[Word]:
     """Return whom a pronoun means in what somebody says or does: "Iran said [it] ...", "Iran increased [its] ..."."""
-    if noun.lower_ in {"we", "our"}:
-        return [span[-1] for span in speakers if 0 < noun.i - span.end < STATEMENT]
-    if noun.lower_ in {"its", "their", "his", "her"}:
+    if noun.lower_ in {"its", "their"}:
         return _subjects_above(noun.head)
-    if noun.lower_ in {"it", "they", "he", "she"} and noun.dep_ in SUBJECTS:
+    if noun.lower_ in {"it", "they"} and noun.dep_ in SUBJECTS:
         return surface_subjects(noun.head.head) if _shares_subject(noun.head) else []
     return [noun]
 

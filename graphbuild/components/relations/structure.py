@@ -1,6 +1,7 @@
 """Standing ties that names and titles tell: which body is part of which; who holds an office is read next door."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.cast import Cast, distance, gap
@@ -26,7 +27,7 @@ def _slug(span: Name) -> str:
 
 def _read_organs(cast: Cast) -> Iterator[Claim]:
     """Read "the Treasury's Office of ...", "the Office of ... of the Treasury": one body named as another's."""
-    for left, right in zip(range(len(cast.spans)), range(1, len(cast.spans)), strict=False):
+    for left, right in pairwise(cast.named()):
         if cast.kind(left) is cast.kind(right) is Kind.AGENCY and _related(cast.spans[left], cast.spans[right]):
             between = [token.lower_ for token in cast.spans[left].doc[cast.spans[left].end : cast.spans[right].start]]
             if len(between) == 1 and between[0] in POSSESSIVES:
@@ -50,7 +51,8 @@ def is_national(span: Name) -> bool:
 def _read_parents(cast: Cast) -> Iterator[Claim]:
     """Read the country or bloc that an agency's id begins with, in the best sentence that names both."""
     best: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for index, span in enumerate(cast.spans):
+    for index in cast.named():
+        span = cast.spans[index]
         if cast.kind(index) is Kind.AGENCY:
             for parent in _parents(cast, index):
                 found = (distance(span, cast.spans[parent]), index, parent)

@@ -1,0 +1,75 @@
+"""Whom a pronoun means, as far as the claims that follow from it show."""
+
+import pytest
+
+from graphbuild.annotate import annotate
+from graphbuild.types import Document, RelationType
+
+MEANT = {
+    "the subject of the sentence before": (
+        "Vladimir Putin arrived in Minsk. He met Alexander Lukashenko.",
+        "Vladimir Putin consults Alexander Lukashenko",
+    ),
+    "the subject of the clause above": (
+        "Joe Biden said that he had met Emmanuel Macron.",
+        "Joe Biden consults Emmanuel Macron",
+    ),
+    "who is called so": (
+        "Mr. Lavrov criticised Ms. Baerbock. She met Emmanuel Macron.",
+        "Annalena Baerbock consults Emmanuel Macron",
+    ),
+    "a body, for it": (
+        "Iran left the talks. It attacked Israel.",
+        "Iran attacks Israel",
+    ),
+    "who is said to speak, in a quotation": (
+        "“We condemn Russia,” said Emmanuel Macron.",
+        "Emmanuel Macron criticises Russia",
+    ),
+    "who speaks in a statement": (
+        "Norway stands with Ukraine.\n\nWe call on Russia to withdraw.",
+        "Norway requests Russia",
+    ),
+    "all who speak in a statement, however far": (
+        "We, the G7 and the European Union, met today. " + "It rained. " * 9 + "We condemn Russia.",
+        "European Union criticises Russia",
+    ),
+}
+
+OPEN = {
+    "either of two people": "Joe Biden and Xi Jinping arrived in Lima. He attacked Iran.",
+    "nobody": "Iran left the talks. It is likely that Israel attacks Syria.",
+    "somebody else in a quotation": "Joe Biden said: “He attacked Iran.”",
+}
+
+
+def claims(nlp, text):
+    [annotation] = annotate([Document("a.txt", text)], nlp)
+    named = [mention.name for mention in annotation.mentions]
+    return annotation, [
+        (named[claim.source], str(claim.relation), named[claim.target]) for claim in annotation.evidence
+    ]
+
+
+@pytest.mark.parametrize(("text", "claim"), MEANT.values(), ids=MEANT)
+def test_a_pronoun_means(nlp, text, claim):
+    _, found = claims(nlp, text)
+
+    assert claim in {" ".join(parts) for parts in found}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)
+def test_a_pronoun_is_left_open_where_it_may_mean(nlp, text):
+    _, found = claims(nlp, text)
+
+    assert not any(relation == RelationType.ATTACKS and "Biden" in source for source, relation, _ in found)
+
+
+def test_annotate_marks_the_pronoun_where_the_name_is_not_quoted(nlp):
+    text = "We, the G7 and the European Union, met today. " + "It rained. " * 9 + "We condemn Russia."
+    annotation, _ = claims(nlp, text)
+
+    [spoken] = {claim.source_span for claim in annotation.evidence if claim.relation is RelationType.CRITICISES}
+
+    assert text[slice(*spoken)] == "We"
+    assert spoken[0] > 100
