@@ -4,13 +4,14 @@ import re
 
 import pytest
 import spacy
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from graphbuild.components.people import make_people
 from graphbuild.components.people.credits import find_credits
-from graphbuild.components.people.names import bearers_of, officials, tidy
+from graphbuild.components.people.known import officials
+from graphbuild.components.people.names import bearers_of, tidy
 from graphbuild.components.spans import propose, text_of
-from graphbuild.names import fold, person_key
+from graphbuild.names import fold, person_key, slug
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
@@ -51,6 +52,26 @@ def read(text):
         "[Ada Quill]'s government fell",
         "the ministers Otto Reed, [Ada Quill] and others",
         "two officials – [Ada Quill] and others – left",
+        "the former President of Ruritania, [Ada Quill], fled",
+        "its foreign minister, [Ada Quill], fled",
+        "three ministers, [Otto Reed], [Ada Quill] and others, fled",
+        "officials, including [Ada Quill], fled",
+        "[Ada Quill] and [Otto Reed], both former ministers, fled",
+        "[Ada Quill], 52, a former ambassador, fled",
+        "[Ada Quill] (D-Ohio) spoke",
+        "[Ada Quill], Democrat of Ohio, spoke",
+        "They named [Ada Quill] ambassador.",
+        "[Ada Quill], who resigned as trade minister, fled",
+        "[Ada Quill] has been minister since May",
+        "Secretary-General [Ada Quill] spoke",
+        "Governor-elect [Ada Quill] spoke",
+        "[Ada Quill], a member of parliament, spoke",
+        "[Ada Quill], an army colonel, spoke",
+        "Ayatollah [Ada Quill] spoke",
+        "Judge [Ada Quill] ruled",
+        "Sen. [Ada Quill] spoke",
+        "Under Secretary [Ada Quill] spoke",
+        "chargé d'affaires [Ada Quill] spoke",
     ],
 )
 def test_people_calls_an_official_who_holds_an_office(text):
@@ -68,6 +89,16 @@ def test_people_calls_an_official_who_holds_an_office(text):
         "business leader [Ada Quill] fled",
         "{Acme Shipping} chairman [Ada Quill] fled",
         "[Ada Quill] fled",
+        "{Acme Shipping}'s chief executive officer, [Ada Quill], fled",
+        "{Acme Shipping} said its chairman, [Ada Quill], fled",
+        "{Acme Shipping}'s secretary general, [Ada Quill], spoke",
+        "the opposition leader [Ada Quill] fled",
+        "the rebel commander [Ada Quill] fled",
+        "[Ada Quill], the editor in chief, fled",
+        "Bishop [Ada Quill], a leader, prayed",
+        "the drug kingpin [Ada Quill] fled",
+        "[Ada Quill], a professor of law, said",
+        "[Ada Quill], a Republican donor, said",
     ],
 )
 def test_people_calls_anyone_else_a_person(text):
@@ -93,6 +124,17 @@ def test_people_calls_an_official_an_official_throughout():
         ("Otto Reed, the former finance minister, left", ["Otto Reed"]),
         ("the ministers Otto Reed, Ada Quill and Ivo Lamm left", ["Otto Reed", "Ada Quill", "Ivo Lamm"]),
         ("{Foreign Minister Otto Reed} left", ["Otto Reed"]),
+        ("[Treasury Secretary Otto Reed] left", ["Otto Reed"]),
+        ("Presidents Reed and Quill met", ["Reed", "Quill"]),
+        ("his wife, Ada, left", ["Ada"]),
+        ("his sons Otto Reed and Ivo fled", ["Otto Reed", "Ivo"]),
+        ("the finance minister, Otto Reed, left", ["Otto Reed"]),
+        ("the president of the senate, Otto Reed, left", ["Otto Reed"]),
+        ("Otto Maria Reed (Maria), the governor, left", ["Otto Maria Reed", "Maria"]),
+        ('Minister [Otto] "Buck" Reed left', ['Otto "Buck" Reed']),
+        ("President Otto King left", ["Otto King"]),
+        ("Hwang Il-bae spoke", ["Hwang Il-bae"]),
+        ("[Abdul van der Reed] left and van der Reed wept", ["Abdul van der Reed", "van der Reed"]),
     ],
 )
 def test_people_cuts_titles_and_finds_the_names_that_they_announce(text, names):
@@ -113,6 +155,19 @@ def test_people_cuts_titles_and_finds_the_names_that_they_announce(text, names):
         "[Friday] came",
         "[Acme Bank] grew",
         "[Lonely] came",
+        "[Otto Reed] Avenue is closed.",
+        "the [Otto Reed] Foundation paid",
+        "the [Reed Quill] alliance",
+        "The tanker [Ada Quill] sank.",
+        "the province of [Ada Quill]",
+        "[Reed Quill Lamm] (RQL) grew",
+        "the [Reed Quill] law",
+        "By: [Otto Reed], Director",
+        "Contact: [Otto Reed], 555 0100",
+        "[X] wrote",
+        "[He] wrote",
+        "[May] came",
+        "Share this on [Facebook]",
     ],
 )
 def test_people_leaves_other_things_alone(text):
@@ -175,6 +230,94 @@ def test_people_says_why():
     assert [span._.reason for span in doc.spans["people"]] == ["title before name", "short for Ada Quill"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Deputy Finance Minister [Ada Quill] spoke.", {"office": "Deputy Finance Minister"}),
+        ("former Finance Minister [Ada Quill] spoke", {"office": "Finance Minister", "standing": "former"}),
+        ("[Ada Quill], the acting governor, spoke", {"office": "governor", "standing": "acting"}),
+        (
+            "[Ada Quill], who served as trade minister from 2015 to May 2019, spoke",
+            {"office": "trade minister", "since": "2015", "standing": "former", "until": "May 2019"},
+        ),
+        ("[Ada Quill], trade minister since 2020, spoke", {"office": "trade minister", "since": "2020"}),
+        ("[Ada Quill], an economist at a bank, spoke", {"role": "economist at a bank"}),
+        ("[Ada Quill] fell", {}),
+    ],
+)
+def test_people_keeps_office_standing_and_dates(text, told):
+    doc = PEOPLE(marked(text))
+
+    [span] = doc.spans["people"]
+    assert dict(span._.attributes) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Otto Reed Quill left. [Reed] wept.", "Otto Reed Quill"),
+        ("Minister Otto Maria Reed Quill left. [Reed] wept.", "Otto Maria Reed Quill"),
+        ("Minister Nguyen Ba Quill left. [Nguyen] wept.", "Nguyen Ba Quill"),
+        ("Minister Ada Lamm de Reed left. Mr. [Reed] wept.", "Reed"),
+        ("President Otto Hussein met King [Hussein].", "Hussein"),
+    ],
+)
+def test_people_knows_whom_a_short_form_means(text, name):
+    assert read(text.replace("Otto Reed Quill", "[Otto Reed Quill]"))[-1][1] == name
+
+
+@pytest.mark.parametrize(("year", "name"), [(1990, "George H. W. Bush"), (2003, "George W. Bush")])
+def test_people_tells_bearers_of_one_name_apart_by_the_year(year, name):
+    doc = PEOPLE(marked(f"WASHINGTON, May 5, {year} - President [Bush] spoke."))
+
+    [span] = doc.spans["people"]
+    assert (span.id_, span.kb_id_) == (name, f"official:{slug(name)}")
+
+
+@pytest.mark.parametrize(("key", "year"), [(("kim",), 2015), (("assad",), 1985), (("assad",), 2012)])
+def test_officials_full_name_takes_the_head_of_state_of_the_year(key, year):
+    assert officials().full_name(key, year) in {"Kim Jong Un", "Hafez al-Assad", "Bashar al-Assad"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("After/IN talks/NNS with/IN the/DT minister/NN ,/, Ada/NNP Quill/NNP left/VBD ./.", "person"),
+        ("Ada/NNP Quill/NNP ,/, chief/JJ markets/NNS economist/NN ,/, left/VBD ./.", "person"),
+        ("Acme/NNP spokesman/NN Ada/NNP Quill/NNP left/VBD ./.", "person"),
+        ("Ruritanian/JJ leader/NN Ada/NNP Quill/NNP left/VBD ./.", "official"),
+        ("Senior/JJ General/NNP Ada/IN Quill/NNP left/VBD ./.", "official"),
+    ],
+)
+def test_people_heeds_the_tags_of_words(text, kind):
+    words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
+    doc = Doc(NLP.vocab, words=list(words), tags=list(tags))
+    place = words.index("Ada")
+    doc.set_ents([Span(doc, place, place + 2, "PERSON")])
+
+    [span] = PEOPLE(doc).spans["people"]
+    assert (span.text, span.label_) == ("Ada Quill", kind)
+
+
+def test_people_finds_a_full_name_everywhere():
+    assert len(read("[Otto Reed] left. So did otto reed, and Otto Reed again.")) == 2
+
+
+def test_people_finds_a_surname_at_the_start_of_a_sentence_only_where_it_is_no_word():
+    doc = NLP("Ada Hill left. Hill climbed a hill.")
+    doc.set_ents([Span(doc, 0, 2, "PERSON")])
+
+    assert [span.text for span in PEOPLE(doc).spans["people"]] == ["Ada Hill", "Hill"]
+
+
+def test_people_takes_back_a_name_that_is_mostly_something_else():
+    doc = NLP("Acme Reed grew. Acme Reed paid. Acme Reed left.")
+    labels = ["ORG", "ORG", "PERSON"]
+    doc.set_ents([Span(doc, 4 * place, 4 * place + 2, label) for place, label in enumerate(labels)])
+
+    assert "people" not in PEOPLE(doc).spans
+
+
 def test_people_takes_no_described_group_for_a_person():
     assert read("The levy hits [poorer Ruritanians] hardest.") == []
 
@@ -210,7 +353,7 @@ def test_officials_table_is_sorted_and_names_no_one_twice():
     spellings = [spelling for row in rows for spelling in (row["name"], *values(row["aliases"]))]
 
     assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
-    assert len({person_key(row["name"]) for row in rows}) == len(rows)
+    assert len({(person_key(row["name"]), row["years"]) for row in rows}) == len(rows)
     assert len({(fold(spelling), spelling) for spelling in spellings}) == len(spellings)
 
 

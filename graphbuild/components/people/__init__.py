@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people.finding import Name, credited_tokens, find_names, full_names, is_titled_name
-from graphbuild.components.people.names import Bearers, officials, tidy
-from graphbuild.components.people.roles import Surroundings, Titles, read_titles
+from graphbuild.components.people.finding import Name, credited_tokens, find_names, full_names
+from graphbuild.components.people.judge import Bodies, Judge
+from graphbuild.components.people.known import officials, year_of
+from graphbuild.components.people.names import Bearers, tidy
+from graphbuild.components.people.recognised import is_titled_name
+from graphbuild.components.people.refuted import is_thing
+from graphbuild.components.people.roles import ROYAL, Surroundings, Told
+from graphbuild.components.people.titles import Titles, read_titles
 from graphbuild.components.spans import RECOGNISED, candidates, propose
-from graphbuild.names import NameKey, person_key
+from graphbuild.names import NameKey, person_key, slug
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
 
 GROUP = "people"
+_UNTOLD = Told(None, "")
 
 
 @Language.factory("graphbuild_people", assigns=["doc.spans"])
@@ -27,7 +33,7 @@ def make_people(nlp: Language, name: str) -> "People":  # noqa: ARG001  the fact
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is known of one name: the full name to go by, why, and the kind that the words around it tell.
+    """What is known of one name: the full name to go by, why, and what the words around it tell.
 
     ``is_known``: the bearer is a well-known official. ``is_sure``: not only a recogniser says that this is a name.
     """
@@ -35,7 +41,7 @@ class _Reading:
     name: Name
     full: str
     reason: str
-    told: Kind | None
+    told: Told
     is_known: bool
     is_sure: bool
 
@@ -55,13 +61,9 @@ class People:
         names = find_names(doc, self._known, self._titles)
         readings = _read(doc, names, self._surroundings(doc, names))
         self._withdraw_bodies(doc, readings)
-        in_office = {reading.full for reading in readings if reading.is_known or reading.told is Kind.OFFICIAL}
+        kinds = _kinds(readings)
         for reading in readings:
-            kind = Kind.OFFICIAL if reading.full in in_office else Kind.PERSON
-            name = reading.name
-            propose(
-                doc, GROUP, name.start, name.end, kind=kind, name=reading.full, reason=reading.reason, trim=name.trim
-            )
+            _propose(doc, reading, kinds[reading.full])
         return doc
 
     def _withdraw_bodies(self, doc: Doc, readings: list[_Reading]) -> None:
@@ -71,7 +73,7 @@ class People:
         """
         if "organizations" not in doc.spans:
             return
-        sure = [reading.name for reading in readings if reading.told or reading.is_known]
+        sure = [reading.name for reading in readings if reading.told.kind or reading.is_known]
         named = frozenset(token for name in sure for token in range(name.start, name.end))
         barred = named | credited_tokens(doc)
         doc.spans["organizations"] = [
@@ -82,39 +84,79 @@ class People:
             and not (span._.reason == RECOGNISED and (span.end - 1 in barred or self._titles.is_title(span[-1])))
         ]
 
+    def _is_title(self, span: Span) -> bool:
+        return span._.reason == RECOGNISED and (self._titles.is_role(span[0]) or self._titles.is_role(span[-1]))
+
     def _surroundings(self, doc: Doc, names: list[Name]) -> Surroundings:
-        public = frozenset(token.i for span in candidates(doc, "agencies", "countries") for token in span)
-        private = frozenset(token.i for span in candidates(doc, "organizations") for token in span) - public
-        openings = frozenset(name.start for name in names)
-        return Surroundings(doc, openings, {name.end: name.start for name in names}, private, public, self._titles)
+        agencies, countries, others = (
+            frozenset(token.i for span in candidates(doc, group) if not self._is_title(span) for token in span)
+            for group in ("agencies", "countries", "organizations")
+        )
+        ends = {name.start: name.end for name in names}
+        starts = {end: start for start, end in ends.items()}
+        people = frozenset(token for name in names for token in range(name.start, name.end))
+        bodies = Bodies(agencies, countries, others - agencies, people)
+        return Surroundings(doc, ends, starts, Judge(bodies, self._titles))
+
+
+def _kinds(readings: list[_Reading]) -> dict[str, Kind]:
+    """Decide for every full name what all its mentions tell together; whom everyone knows is an official."""
+    best: dict[str, Told] = {}
+    for reading in readings:
+        best[reading.full] = max(best.get(reading.full, _UNTOLD), reading.told, key=lambda told: told.weight)
+    kinds = {full: told.kind or Kind.PERSON for full, told in best.items()}
+    return kinds | {reading.full: Kind.OFFICIAL for reading in readings if reading.is_known}
+
+
+def _without_things(doc: Doc, readings: list[_Reading]) -> list[_Reading]:
+    """Leave out names that somewhere in the text name a ship, a body or a thing, where nothing says who bears them."""
+    people = {reading.full for reading in readings if reading.told.kind or reading.is_known}
+    things = {reading.full for reading in readings if is_thing(doc, reading.name.start, reading.name.end)} - people
+    return [reading for reading in readings if reading.full not in things]
+
+
+def _propose(doc: Doc, reading: _Reading, kind: Kind) -> None:
+    name, told = reading.name, reading.told
+    attributes = told.attributes if told.kind in {kind, None} else ()
+    propose(
+        doc,
+        GROUP,
+        name.start,
+        name.end,
+        kind=kind,
+        name=reading.full,
+        entity=f"{Kind.OFFICIAL}:{slug(reading.full)}" if officials().shares_key(reading.full) else "",
+        reason=reading.reason,
+        trim=name.trim,
+        attributes=attributes,
+    )
 
 
 def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Reading]:
-    told = {name: surroundings.kind_of(name.start, name.end) for name in names}
-    bearers = full_names(doc, names)
+    told = {name: surroundings.told_of(name.start, name.end) or _UNTOLD for name in names}
+    bearers, year = full_names(doc, names), year_of(doc)
     in_office = frozenset(
         key
         for name in names
         for key in [person_key(name.text(doc))]
-        if _is_official(told[name]) or officials().full_name(key)
+        if told[name].kind is Kind.OFFICIAL or officials().full_name(key, year)
     )
     readings = (_read_name(doc, name, told[name], bearers, in_office) for name in names)
-    return [reading for reading in readings if reading.is_sure or surroundings.is_addressed(reading.name.start)]
+    sure = [reading for reading in readings if reading.is_sure or surroundings.is_addressed(reading.name.start)]
+    return _without_things(doc, sure)
 
 
-def _is_official(told: tuple[Kind, str] | None) -> bool:
-    return told is not None and told[0] is Kind.OFFICIAL
-
-
-def _read_name(
-    doc: Doc, name: Name, told: tuple[Kind, str] | None, bearers: Bearers, in_office: frozenset[NameKey]
-) -> _Reading:
+def _read_name(doc: Doc, name: Name, told: Told, bearers: Bearers, in_office: frozenset[NameKey]) -> _Reading:
     key = person_key(name.text(doc))
     bearer = bearers.of(key, in_office)
-    known = officials().full_name(bearer or key)
-    kind, reason = told or (None, "known official" if known else "recognised as a person")
+    known = officials().full_name(bearer or key, year_of(doc))
+    if told.reason == ROYAL:
+        bearer = bearers.of(key, in_office, by_first=True)
+        known = known if bearer else None
     if bearer:
         full = known or bearers.names[bearer]
-        return _Reading(name, full, f"short for {full}", kind, known is not None, is_sure=True)
-    full, is_sure = known or tidy(name.text(doc)), bool(len(key) > 1 or known or told)
-    return _Reading(name, full, reason, kind, known is not None, is_sure)
+        return _Reading(name, full, f"short for {full}", told, known is not None, is_sure=True)
+    reason = told.reason or ("known official" if known else "recognised as a person")
+    is_known = known is not None or (not told.kind and officials().is_borne(key, year_of(doc)))
+    full, is_sure = known or tidy(name.text(doc)), bool(len(key) > 1 or is_known or told.kind)
+    return _Reading(name, full, reason, told, is_known, is_sure)

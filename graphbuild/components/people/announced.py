@@ -2,23 +2,35 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.people.names import officials
-from graphbuild.components.people.roles import REGIMES, Titles, singular
-from graphbuild.names import person_key
+from graphbuild.components.people.known import officials, year_of
+from graphbuild.components.people.layout import is_in_headline
+from graphbuild.components.people.names import family_names_first
+from graphbuild.components.people.roles import POSSESSIVES, REGIMES
+from graphbuild.components.people.titles import Titles, is_plural, singular
+from graphbuild.names import fold, person_key
 from graphbuild.resources.words import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 5
 """Tokens that an announced name may have."""
 
 NO_NAMES = WEEKDAYS | MONTHS | {"today"}
-PARTICLES = frozenset(
-    {"al", "bin", "bint", "da", "de", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von", "-"}
-)
+PARTICLES = frozenset({
+    "abu", "al", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
+    "el", "ibn", "la", "le", "op", "ould", "ter", "van", "von", "y", "zu", "-",
+})  # fmt: skip
 _NEVER_IN_NAMES = ("CC", "CD", "DT", "IN", "MD", "PDT", "PRP", "TO", "VB", "W")
 _DETERMINERS = frozenset({"a", "an", "her", "his", "its", "of", "the", "their"})
+_LINKS = _DETERMINERS | {"and", "for"}
+_KIN = frozenset({
+    "aunt", "brother", "brother-in-law", "cousin", "daughter", "daughter-in-law", "father", "father-in-law", "fiancé",
+    "fiancée", "granddaughter", "grandson", "husband", "mother", "nephew", "niece", "sister", "sister-in-law", "son",
+    "son-in-law", "spouse", "uncle", "widow", "wife",
+})  # fmt: skip
+"""Relatives, who go by their first names: "his wife, Ada"."""
 _ROLE_WITHIN = 4
 """Tokens after a name and a comma among which the role must begin: ", the former deputy minister"."""
 
@@ -30,30 +42,49 @@ def announced_names(doc: Doc, taken: AbstractSet[int], titles: Titles) -> Iterat
     for token in doc[:-1]:
         if _announces(token, titles):
             yield from _after_title(token, taken, titles)
-        if token.text[0].isupper() and token.tag_ in {"", "NNP", "JJ"} and token.i not in taken:
+            yield from _apposed(token, taken, titles)
+        if token.text[0].isupper() and token.i not in taken:
             yield from _before_role(token, taken, titles)
+            yield from _family_first(token)
             yield from _ruling(token)
 
 
 def _announces(token: Token, titles: Titles) -> bool:
-    word = singular(token)
-    return word in titles.office or word in titles.head or word in titles.honorific or word in titles.private
+    return singular(token) in titles.honorific or titles.is_role(token)
 
 
 def _after_title(title: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
     """Read "President X", "ministers X Y, Z W and V U"; after a word in lower case a name needs two words."""
-    doc, word = title.doc, singular(title)
-    start = _after_office(title, taken)
-    is_plural = title.lower_.rstrip(".") != word
-    is_address = title.text[0].isupper() and not is_plural and word not in titles.private | titles.common
-    least = 1 if is_address and start <= title.i + 2 else 2
-    end = name_end(doc, start, taken, titles)
+    doc, start = title.doc, _after_office(title, taken)
+    least = _least(title, start, titles)
+    end = name_end(doc, start, taken, titles, after="title" if title.text[0].isupper() else "")
     while end - start >= least:
         yield start, end
         start = end
-        while is_plural and start < len(doc) and doc[start].lower_ in {",", "and"}:
+        while is_plural(title) and start < len(doc) and doc[start].lower_ in {",", "and"}:
             start += 1
-        least, end = 2, name_end(doc, start, taken, titles) if start > end else start
+        least, end = (
+            min(2, least + (not is_plural(title))),
+            name_end(doc, start, taken, titles) if start > end else start,
+        )
+
+
+def _least(title: Token, start: int, titles: Titles) -> int:
+    """Return how many words a name needs after a title: one after an address, or after a relative's word."""
+    word, before = singular(title), title.doc[max(title.i - 1, 0)]
+    if word in _KIN and (before.lower_ in POSSESSIVES or before.text in {"'s", "’s"}):
+        return 1
+    is_address = title.text[0].isupper() and word not in titles.private | titles.common | titles.affiliate
+    if is_plural(title):
+        return 1 if is_address and _pairs_surnames(title) else 2
+    return 1 if is_address and start <= title.i + 2 else 2
+
+
+def _pairs_surnames(title: Token) -> bool:
+    """Read "Presidents X and Y" outside headlines, whose plurals go with verbs: "Ministers Meet"."""
+    after = title.doc[title.i + 1 : title.i + 4]
+    both = len(after) > 2 and after[1].lower_ == "and" and after[0].text[0].isupper() and after[2].text[0].isupper()  # noqa: PLR2004
+    return both and not is_in_headline(title)
 
 
 def _after_office(title: Token, taken: AbstractSet[int]) -> int:
@@ -67,18 +98,62 @@ def _after_office(title: Token, taken: AbstractSet[int]) -> int:
     return end if end - 1 in taken and start not in taken else start
 
 
+def _apposed(role: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
+    """Read "the finance minister, X Y,", "the president of Z, X Y," and "his wife, X,"."""
+    doc, start = role.doc, _after_complement(role, taken, titles) + 1
+    if start >= len(doc) or doc[start - 1].text != ",":
+        return
+    end = name_end(doc, start, taken, titles)
+    before = doc[max(role.i - 1, 0)]
+    is_kin = singular(role) in _KIN and (before.lower_ in POSSESSIVES or before.text in {"'s", "’s"})
+    closes = {",", ".", "and"} if is_plural(role) else {",", "."}
+    if end - start >= (1 if is_kin else 2) and end < len(doc) and doc[end].text in closes:
+        yield start, end
+        yield from _also_apposed(doc, end, taken, titles)
+
+
+def _after_complement(role: Token, taken: AbstractSet[int], titles: Titles) -> int:
+    """Return the token after a role and what it is the head of: "president of the senate"."""
+    doc, end = role.doc, role.i + 1
+    while end < min(role.i + _ROLE_WITHIN * 2, len(doc)) and (
+        end in taken or doc[end].lower_ in _LINKS | titles.public or doc[end].tag_[:2] in {"NN", "JJ"}
+    ):
+        end += 1
+    return end if end in {role.i + 1, len(doc)} or doc[role.i + 1].lower_ in {"for", "of"} else role.i + 1
+
+
+def _also_apposed(doc: Doc, end: int, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
+    """Read the names that a list adds to an apposed one: "his sons, X Y, Z Y and W Y"."""
+    start = end
+    while end > 0:
+        while start < len(doc) and doc[start].lower_ in {",", "and"}:
+            start += 1
+        end = name_end(doc, start, taken, titles) if start > end else 0
+        if end - start < 2:  # noqa: PLR2004  first name and surname
+            return
+        yield start, end
+        start = end
+
+
 def _before_role(token: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
-    """Read "X Y, the former minister of"."""
+    """Read "X Y, the former minister of", also with a short form in brackets after the name."""
     doc = token.doc
-    if token.i and may_be_in_name(doc[token.i - 1], titles) and token.i - 1 not in taken:
+    before = doc[max(token.i - 1, 0)]
+    if token.i and before.lower_ not in PARTICLES and may_be_in_name(before, titles) and before.i not in taken:
         return
     end = name_end(doc, token.i, taken, titles)
-    if end - token.i >= 2 and end < len(doc) and doc[end].text == ",":  # noqa: PLR2004  first name and surname
-        after = doc[end + 1 : end + 1 + _ROLE_WITHIN]
+    mark = _after_brackets(doc, end)
+    if end - token.i >= 2 and mark < len(doc) and doc[mark].text == ",":  # noqa: PLR2004  first name and surname
+        after = doc[mark + 1 : mark + 1 + _ROLE_WITHIN]
         opening = next((place for place, word in enumerate(after) if not _opens_role(word, titles)), len(after))
         role = next((place for place, word in enumerate(after[:opening]) if titles.is_role(word)), None)
         if role is not None and not after[min(role + 1, len(after) - 1)].text[0].isupper():
             yield token.i, end
+
+
+def _after_brackets(doc: Doc, end: int) -> int:
+    is_short = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.istitle()
+    return end + 3 if is_short else end
 
 
 def _opens_role(token: Token, titles: Titles) -> bool:
@@ -86,20 +161,56 @@ def _opens_role(token: Token, titles: Titles) -> bool:
     return is_lower_noun or token.lower_ in _DETERMINERS or titles.is_title(token)
 
 
+def _family_first(token: Token) -> Iterator[Stretch]:
+    """Read a family name and a hyphened given name: "Kim Il-bae"."""
+    given = token.doc[token.i + 1 : token.i + 4].text
+    first, hyphen, second = given.partition("-")
+    if fold(token.text) in family_names_first() and first.istitle() and hyphen and second.isalpha():
+        yield (
+            token.i,
+            token.i + (4 if second != given and " " not in given and token.doc[token.i + 2].text == "-" else 2),
+        )
+
+
 def _ruling(token: Token) -> Iterator[Stretch]:
     """Read "the X regime" where everyone knows X."""
-    if token.nbor(1).lower_ in REGIMES and officials().full_name(person_key(token.text)):
+    if token.nbor(1).lower_ in REGIMES and officials().full_name(person_key(token.text), year_of(token.doc)):
         yield token.i, token.i + 1
 
 
-def name_end(doc: Doc, start: int, taken: AbstractSet[int], titles: Titles, *, after_name: bool = False) -> int:
-    """Return the token after the name that begins at `start`, or goes on there; `start` itself where there is none."""
+def name_end(
+    doc: Doc, start: int, taken: AbstractSet[int], titles: Titles, *, after: Literal["name", "title", ""] = ""
+) -> int:
+    """Return the token after the name that begins at `start`, or goes on there; `start` itself where there is none.
+
+    After a title the first word counts as a name whatever a tagger makes of it: "General Than".
+    """
     end = start
-    while end < min(start + LONGEST_NAME, len(doc)) and end not in taken and may_be_in_name(doc[end], titles):
+    while end < min(start + LONGEST_NAME, len(doc)) and end not in taken:
+        is_odd = after == "title" and end == start and _is_odd_name(doc, start, titles)
+        if (
+            not is_odd
+            and not may_be_in_name(doc[end], titles)
+            and not (end == start + 1 and _ends_name(doc, end, titles))
+        ):
+            break
         end += 1
     while end > start and doc[end - 1].lower_ in PARTICLES:
         end -= 1
-    return end if start < end and (after_name or doc[start].lower_ not in PARTICLES) else start
+    return end if start < end and (after == "name" or doc[start].lower_ not in PARTICLES) else start
+
+
+def _is_odd_name(doc: Doc, start: int, titles: Titles) -> bool:
+    token, after = doc[start], doc[start + 1 : start + 2]
+    is_capital = token.text.istitle() and not titles.is_title(token) and token.lower_ not in NO_NAMES
+    return is_capital and len(after) > 0 and after[0].tag_.startswith("NNP") and not is_in_headline(token)
+
+
+def _ends_name(doc: Doc, place: int, titles: Titles) -> bool:
+    """Tell whether a title is a surname here: "Ada King said"."""
+    token, after = doc[place], doc[place + 1 : place + 2]
+    follows = after and (after[0].text[0].isupper() or after[0].lower_ in {"of", "for", "-"})
+    return token.text.istitle() and titles.is_title(token) and not follows and doc[place - 1].text[0].isupper()
 
 
 def may_be_in_name(token: Token, titles: Titles) -> bool:

@@ -7,11 +7,11 @@ _NAMES = r"(?:\b[A-Z][\w.'’-]*+|\b(?:and|for|in|of)\b|[,&/|]|[ \t])++"
 
 _CREDITS = re.compile(
     rf"""
-    ^[ \t]*+(?:By|BY)[ \t]{_NAMES}$                                             # By Ann Example, Paris
+    ^[ \t]*+(?:By|BY):?[ \t]{_NAMES}$                                            # By Ann Example, Paris
     | \b(?i:(?:reporting|writing|editing|compiled|produced|filmed|translated|photo|photograph|illustration|graphics)
-      [ \t]by)[ \t]{_NAMES}                                                     # Editing by Ann Example
+      [ \t]by)[ \t:]{_NAMES}                                                    # Editing by Ann Example
     | ^{_NAMES}contributed[ \t](?:to[ \t]this|reporting|research)\b             # Ann Example contributed reporting
-    | \b(?i:photo|image|credit)[ \t]?:{_NAMES}                                  # Photo: Ann Example/Agency
+    | \b(?i:photo|photographer|image|images|credit|contacts?|inquiries|enquiries)[ \t]?:{_NAMES}  # Photo: Ann Example
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -1,34 +1,27 @@
 """Where personal names stand in a text.
 
-Names come from the recogniser, from the titles that announce them ("President X Y"), from the table of well-known
+Names come from the recogniser, from the words that announce them ("President X Y"), from the table of well-known
 officials, and from the full names of the same text, whose surnames are found everywhere in it.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from graphbuild.components.bodies.phrases import is_headline
-from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people.announced import (
-    LONGEST_NAME,
-    NO_NAMES,
-    PARTICLES,
-    announced_names,
-    may_be_in_name,
-    name_end,
-)
+from graphbuild.components.people.announced import announced_names
 from graphbuild.components.people.credits import find_credits
-from graphbuild.components.people.names import Bearers, bearers_of, officials
-from graphbuild.components.people.roles import Titles
-from graphbuild.components.spans import candidates
-from graphbuild.names import fold, person_key, without_possessive
+from graphbuild.components.people.known import officials, year_of
+from graphbuild.components.people.names import Bearers, bearers_of
+from graphbuild.components.people.recognised import is_name, is_titled_name, recognised_names
+from graphbuild.components.people.refuted import names_something_else
+from graphbuild.components.people.repeated import repeated_names, short_form_after
+from graphbuild.components.people.titles import Titles
+from graphbuild.components.spans import RECOGNISED, candidates
+from graphbuild.names import NameKey, person_key, without_possessive
 
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’ʼ-])+")
+_QUOTES = frozenset("\"'“”‘’«»")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,16 +40,19 @@ class Name:
 def find_names(doc: Doc, known: Lookup[str], titles: Titles) -> list[Name]:
     """Find the personal names of a text in order, none overlapping, none in a byline or credit."""
     bodies = _bodies(doc, titles)
+    sure = {token for token, span in bodies.items() if span._.reason != RECOGNISED}
+    certain = {token: span for token, span in bodies.items() if token in sure or len(span) > 1}
     found = [Name(match.start, match.end, match.trim) for match in known.find(doc)]
-    found += [name for name in _recognised(doc, bodies, titles) if name]
-    announced = announced_names(doc, bodies.keys(), titles)
-    found += [Name(start, end) for start, end in announced if _is_name(doc[start:end], titles)]
-    found = [_without_lost_apostrophe(doc, name, None) for name in _without_overlaps(found)]
+    found += [Name(*stretch) for stretch in recognised_names(doc, bodies, titles)]
+    announced = announced_names(doc, sure, titles)
+    found += [Name(start, end) for start, end in announced if is_name(doc[start:end], titles)]
+    found = [_with_nickname(doc, _without_lost_apostrophe(doc, name, None)) for name in _without_overlaps(found)]
     bearers = full_names(doc, found)
-    found = [_without_lost_apostrophe(doc, name, bearers) for name in found]
-    credited = credited_tokens(doc)
-    everywhere = _without_overlaps([*found, *_repeated(doc, found, bodies)])
-    return [name for name in everywhere if credited.isdisjoint(range(name.start, name.end))]
+    found = _without_overlaps(_without_lost_apostrophe(doc, name, bearers) for name in found)
+    repeated = repeated_names(doc, ((name.start, name.end - bool(name.trim)) for name in found), certain)
+    everywhere = _without_overlaps([*found, *(Name(*place) for place in repeated)])
+    kept = (name for name in everywhere if not names_something_else(doc, name.start, name.end, titles))
+    return list(_without_credits(doc, kept))
 
 
 def credited_tokens(doc: Doc) -> frozenset[int]:
@@ -66,9 +62,13 @@ def credited_tokens(doc: Doc) -> frozenset[int]:
 
 
 def full_names(doc: Doc, names: Iterable[Name]) -> Bearers:
-    """Index the names of more than one word."""
-    texts = (name.text(doc) for name in names)
-    return bearers_of(text for text in texts if len(person_key(text)) > 1)
+    """Index the names of more than one word, by the short forms that the text itself gives in brackets, too."""
+    texts: dict[str, set[str]] = {}
+    for name in names:
+        if len(person_key(name.text(doc))) > 1:
+            short = short_form_after(doc, name.end)
+            texts.setdefault(name.text(doc), set()).update([short.text] if short is not None else [])
+    return bearers_of(texts, short_forms=texts)
 
 
 def _bodies(doc: Doc, titles: Titles) -> dict[int, Span]:
@@ -77,95 +77,28 @@ def _bodies(doc: Doc, titles: Titles) -> dict[int, Span]:
     return {token.i: span for span in spans if not is_titled_name(span, titles) for token in span}
 
 
-def is_titled_name(span: Span, titles: Titles) -> bool:
-    """Tell whether what was taken for an organization is a title and the name after it."""
-    words = [token for token in span if not token.is_space]
-    opening = next((place for place, token in enumerate(words) if not titles.is_title(token)), len(words))
-    roles = [token for token in words[:opening] if titles.is_role(token)]
-    return bool(roles) and span.label_ == "organization" and 0 < len(words) - opening < LONGEST_NAME
-
-
-def _recognised(doc: Doc, bodies: dict[int, Span], titles: Titles) -> Iterator[Name | None]:
-    text = doc.text
-    for ent in doc.ents:
-        is_person = role_of(ent.label_) is Role.PERSON and _is_repeated_below(ent, text)
-        if is_person or is_titled_name(ent, titles):
-            yield _trimmed(doc, ent.start, ent.end, bodies, titles)
-
-
-def _is_repeated_below(ent: Span, text: str) -> bool:
-    """Tell whether a name stands in running text, or in a headline and again, since capitals there mark no names."""
-    return not is_headline(ent[0]) or text.count(ent.text) > 1
-
-
-def _trimmed(doc: Doc, start: int, end: int, bodies: dict[int, Span], titles: Titles) -> Name | None:
-    """Cut titles, bodies and punctuation off a recognised name; None where nothing of a name is left."""
-    end = next((token.i for token in doc[start:end] if token.is_space and token.i > start), end)
-    while start < end - 1 and (titles.is_title(doc[start]) or start in bodies or not doc[start].text[0].isalpha()):
-        start += 1
-    while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or not doc[end - 1].text[0].isalpha()):
-        end -= 1
-    start, end = _completed(doc, start, end, bodies, titles)
-    covering = bodies.get(start)
-    is_body = covering is not None and covering.start <= start and end <= covering.end
-    return Name(start, end) if start < end and not is_body and _is_name(doc[start:end], titles) else None
-
-
-def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles: Titles) -> tuple[int, int]:
-    """Take in the words of a name that the recogniser has left out: all after it, one before it that stands alone."""
-    before = doc[start - 1] if start else None
-    if before is not None and before.tag_ == "NNP" and before.i not in bodies and may_be_in_name(before, titles):
-        alone = before.is_sent_start or before.nbor(-1).lower_ in {",", "and", ".", "("}
-        start -= alone
-    is_shouted = end < len(doc) and doc[end].is_upper and not doc[end - 1].is_upper  # a code, not a name
-    if end < len(doc) and doc[end].text != "-" and not is_shouted:
-        end = name_end(doc, end, bodies.keys(), titles, after_name=True)
-    return start, end
-
-
-def _is_name(span: Span, titles: Titles) -> bool:
-    if any(token.lower_ in titles.bodies or token.lower_.endswith("bank") for token in span):
-        return False
-    if span[0].is_lower and span[0].lower_ not in PARTICLES and "-" not in span[0].text:
-        return False  # "wealthier Americans"
-    if not _NAME.fullmatch(span.text) or span.text.lower() in NO_NAMES or not span.text[0].isupper():
-        return len(span) > 1 and span[-1].text[0].isupper() and bool(_NAME.fullmatch(span.text))
-    return not all(titles.is_role(token) for token in span)  # "Governor General"
+def _with_nickname(doc: Doc, name: Name) -> Name:
+    """Take in a nickname in quotation marks and the surname after it: 'Ada "Duchess" Quill'."""
+    after = doc[name.end : name.end + 4]
+    if len(after) < 4 or after[0].text not in _QUOTES or after[2].text not in _QUOTES:  # noqa: PLR2004  “ X ” Y
+        return name
+    return replace(name, end=name.end + 4) if after[1].text[0].isupper() and after[3].text[0].isupper() else name
 
 
 def _without_lost_apostrophe(doc: Doc, name: Name, bearers: Bearers | None) -> Name:
     """Cut the "s" of "Bidens" where only the name without it is known, from the text or at large."""
     text = name.text(doc)
     key, cut = person_key(text), person_key(text[:-1])
-    if not text.endswith("s") or name.trim or _is_known(key, bearers) or not _is_known(cut, bearers):
+    year = year_of(doc)
+    if not text.endswith("s") or name.trim or _is_known(key, bearers, year) or not _is_known(cut, bearers, year):
         return name
     return replace(name, trim=1)
 
 
-def _is_known(key: tuple[str, ...], bearers: Bearers | None) -> bool:
+def _is_known(key: NameKey, bearers: Bearers | None, year: int | None) -> bool:
     if bearers is None:
-        return officials().full_name(key) is not None
+        return officials().full_name(key, year) is not None
     return key in bearers.names or key in bearers.endings
-
-
-def _repeated(doc: Doc, names: Iterable[Name], bodies: Mapping[int, Span]) -> Iterator[Name]:
-    """Find the surnames of the text, and the single names that everyone knows, where nothing else has found them."""
-    keys = {person_key(name.text(doc)) for name in names}
-    surnames = Counter(key[-1] for key in keys if len(key) > 1 or officials().full_name(key))
-    single = {word for word in surnames if surnames[word] == 1 or (word,) in keys}
-    for token in doc:
-        if token.text[0].isupper() and token.i not in bodies and _may_be_surname(token):
-            word = fold(token.text)
-            if word in single:
-                yield Name(token.i, token.i + 1)
-            elif word.endswith("s") and word[:-1] in single:
-                yield Name(token.i, token.i + 1, trim=1)
-
-
-def _may_be_surname(token: Token) -> bool:
-    return (
-        not token.tag_ or token.tag_.startswith("NNP") or not (token.is_sent_start or token.tag_ in {"DT", "IN", "MD"})
-    )
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -178,3 +111,9 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
             kept.append(name)
             taken.update(tokens)
     return sorted(kept)
+
+
+def _without_credits(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+    """Yield the names that stand in no byline or credit."""
+    credited = credited_tokens(doc)
+    return (name for name in names if credited.isdisjoint(range(name.start, name.end)))

@@ -1,14 +1,19 @@
-"""Who bears which name: full names, the surnames that stand for them, and the names that everyone knows."""
+"""Who bears which name: full names, and the shorter forms that stand for them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from graphbuild.names import NameKey, person_key
-from graphbuild.resources import read_table, values
+from graphbuild.resources.words import read_lists
 
-_FAMILY_NAME_FIRST = frozenset({"cn", "hk", "kp", "kr", "tw"})
+_MARRIED = frozenset({"de"})
+"""Before the last word of a name: that word alone is a husband's, or no name: "Ada Quill de Reed"."""
+_SHORT = 2
+"""Words of a name of which none can be left out inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +23,17 @@ class Bearers:
     names: Mapping[NameKey, str]
     endings: Mapping[NameKey, frozenset[NameKey]]
     openings: Mapping[NameKey, frozenset[NameKey]]
+    inner: Mapping[NameKey, frozenset[NameKey]]
 
-    def of(self, key: NameKey, preferred: frozenset[NameKey] = frozenset()) -> NameKey | None:
-        """Return the one full name that a short form ends, else begins; None where several may be meant.
+    def of(
+        self, key: NameKey, preferred: frozenset[NameKey] = frozenset(), *, by_first: bool = False
+    ) -> NameKey | None:
+        """Return the one full name that a short form ends, else begins or is part of; None where several may be meant.
 
-        Of several bearers the only one among `preferred` is taken.
+        Of several bearers the only one among `preferred` is taken. With `by_first` only beginnings count: kings go by
+        their first names.
         """
-        for index in (self.endings, self.openings):
+        for index in (self.openings,) if by_first else (self.endings, self.openings, self.inner):
             fitting = index.get(key, frozenset())
             for choice in (fitting, fitting & preferred):
                 if len(choice) == 1:
@@ -48,56 +57,43 @@ def tidy(name: str) -> str:
     return joined.title() if joined.isupper() else joined
 
 
-def bearers_of(names: Iterable[str], family_first: frozenset[str] = frozenset()) -> Bearers:
-    """Index full names by what may stand for them; names in `family_first` are called by their first word."""
+def bearers_of(
+    names: Iterable[str],
+    family_first: frozenset[str] = frozenset(),
+    short_forms: Mapping[str, AbstractSet[str]] = MappingProxyType({}),
+) -> Bearers:
+    """Index full names by what may stand for them; names in `family_first` are called by their first word.
+
+    ``short_forms`` are further forms of names, which the text itself declares: "Ada Maria Quill (Maria)".
+    """
     full: dict[NameKey, str] = {}
+    endings, openings, inner = defaultdict(set), defaultdict(set), defaultdict(set)
     for name in names:
-        full.setdefault(person_key(name), tidy(name))
-    endings, openings = defaultdict(set), defaultdict(set)
+        key = person_key(name)
+        full.setdefault(key, tidy(name))
+        for short in short_forms.get(name, ()):
+            endings[person_key(short)].add(key)
     for key, name in full.items():
-        openings[key[:1]].add(key)
         if name in family_first:
             endings[key[:1]].add(key)
-        for start in range(1, len(key)):
-            endings[key[start:]].add(key)
-    return Bearers(full, *({short: frozenset(keys) for short, keys in index.items()} for index in (endings, openings)))
+        for size in range(1, len(key)):
+            openings[key[:size]].add(key)
+            if key[size - 1] not in _MARRIED or size < len(key) - 1:
+                endings[key[size:]].add(key)
+        for part in (*((word,) for word in key[1:-1]), *([(key[0], key[-1])] if len(key) > _SHORT else [])):
+            inner[part].add(key)
+    return Bearers(full, _frozen(endings), _frozen(openings), _frozen(inner))
 
 
-@dataclass(frozen=True, slots=True)
-class Officials:
-    """The office holders whom everyone knows: their names, and every spelling of them."""
-
-    bearers: Bearers
-    spellings: Mapping[NameKey, str]
-
-    def full_name(self, key: NameKey) -> str | None:
-        """Return the usual full name for a full or a short form that only one of them bears."""
-        known = self.spellings.get(key)
-        if known is None and len(self.bearers.endings.get(key, ())) == 1:
-            known = self.spellings[next(iter(self.bearers.endings[key]))]
-        return known
+def _frozen(index: Mapping[NameKey, set[NameKey]]) -> dict[NameKey, frozenset[NameKey]]:
+    return {short: frozenset(keys) for short, keys in index.items()}
 
 
 @cache
-def officials() -> Officials:
-    """Read the table of well-known officials.
+def family_names_first() -> frozenset[str]:
+    """Return the family names, folded, that stand before given names: Chinese, Korean and Vietnamese ones.
 
-    >>> officials().full_name(("putin",))
-    'Vladimir Putin'
+    >>> "nguyen" in family_names_first()
+    True
     """
-    rows = read_table("officials.tsv")
-    spellings = {
-        person_key(spelling): row["name"] for row in rows for spelling in (row["name"], *values(row["aliases"]))
-    }
-    family_first = frozenset(row["name"] for row in rows if row["country"] in _FAMILY_NAME_FIRST)
-    return Officials(_one_key_a_person(bearers_of([row["name"] for row in rows], family_first), spellings), spellings)
-
-
-def _one_key_a_person(bearers: Bearers, spellings: Mapping[NameKey, str]) -> Bearers:
-    """Let the endings of other spellings ("Lukashenka") lead to the same person."""
-    keys = {name: key for key, name in bearers.names.items()}
-    endings = {short: set(found) for short, found in bearers.endings.items()}
-    for key, name in spellings.items():
-        for start in range(1, len(key)):
-            endings.setdefault(key[start:], set()).add(keys[tidy(name)])
-    return Bearers(bearers.names, {short: frozenset(found) for short, found in endings.items()}, bearers.openings)
+    return frozenset(name for names in read_lists("family_names.toml").values() for name in names)

@@ -1,112 +1,105 @@
 """Official or private person: what the words around a name say."""
 
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.resources.words import read_lists
-from graphbuild.types import Kind
+from graphbuild.components.people.asides import after_asides, is_seated
+from graphbuild.components.people.judge import SURE, Judge
+from graphbuild.components.people.layout import begins_sentence
+from graphbuild.components.people.tenure import office_of, term_after
+from graphbuild.components.people.titles import is_plural, singular
+from graphbuild.types import Attributes, Kind
 
 LONGEST_TITLE = 14
 """Tokens before or after a name within which its bearer's role is looked for."""
 
-_INNER = frozenset({"'s", "’s", "'", "&", "-", "a", "an", "and", "at", "for", "in", "of", "the", "to", "with"})
-REGIMES = frozenset({"administration", "administrations", "cabinet", "government", "presidency", "regime"})
-_TAKING_OFFICE = frozenset({
-    "acted", "acting", "appointed", "became", "elected", "has", "is", "named", "nominated", "previously", "selected",
-    "served", "serves", "serving", "was", "who", "as", "formerly", "currently", "been", "had", "then",
+
+ROYAL = "royal title before name"
+"""The reason of those who go by their first names: "King X"."""
+_ROYALTY = frozenset({"emir", "emperor", "empress", "king", "pope", "prince", "princess", "queen", "sultan"})
+
+POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "whose"})
+_OWNERS = frozenset({"'s", "’s", "'"})
+_INNER = _OWNERS | {"&", "-", "a", "an", "and", "at", "d'", "de", "for", "in", "of", "the", "to", "with"}
+_NEVER_NEXT = frozenset({"and", "with", "in", "at", "to", "for"})
+REGIMES = frozenset({
+    "administration", "administrations", "cabinet", "dictatorship", "government", "junta", "presidency", "regime",
+    "reign", "rule",
 })  # fmt: skip
-_POSSESSIVES = frozenset({"her", "his", "its", "their"})
+_TAKING_OFFICE = frozenset({
+    "acted", "acting", "also", "appointed", "are", "as", "be", "became", "become", "been", "both", "currently",
+    "elected", "formerly", "had", "has", "have", "is", "long", "named", "nominated", "now", "once", "previously",
+    "quit", "remained", "remains", "resigned", "selected", "served", "serves", "serving", "stepped", "sworn", "then",
+    "was", "were", "who", "worked", "works",
+})  # fmt: skip
+_NAMING = frozenset({"appoint", "appointed", "appointing", "elected", "made", "name", "named", "naming", "nominate",
+                     "nominated", "nominating"})  # fmt: skip
+_IN_PHRASES = ("NN", "JJ", "VBG", "VBN", "CD", "HYPH")
+"""Tags within a noun phrase after its first noun."""
+_LISTING = frozenset({"including", "include", "included", "includes", "like", "namely", "notably"})
+_DASHES = frozenset({"–", "—", ":"})
 
 
 @dataclass(frozen=True, slots=True)
-class Titles:
-    """The words around names, by what they tell; the table's comments say what each set is for."""
+class Told:
+    """What the words around a name tell of its bearer, where they stand, and what else they say; no kind: neither.
 
-    office: frozenset[str]
-    head: frozenset[str]
-    private: frozenset[str]
-    business: frozenset[str]
-    honorific: frozenset[str]
-    modifier: frozenset[str]
-    common: frozenset[str]
-    bodies: frozenset[str]
-
-    def is_title(self, token: Token) -> bool:
-        """Tell whether a token may stand in a title before a name."""
-        word = singular(token)
-        return any(word in group for group in (self.office, self.head, self.private, self.honorific, self.modifier))
-
-    def is_role(self, token: Token) -> bool:
-        """Tell whether a token alone says what a person is."""
-        word = singular(token)
-        return word in self.office or word in self.head or word in self.private
-
-
-@cache
-def read_titles() -> Titles:
-    """Read the table of titles."""
-    table = read_lists("titles.toml")
-    return Titles(**{name: frozenset(words) for name, words in table.items()})
-
-
-def singular(token: Token) -> str:
-    """Return a token as the table writes it: lower case, no full stop, no plural ending.
-
-    >>> import spacy
-    >>> [singular(token) for token in spacy.blank("en")("Ministers Gen.")]
-    ['minister', 'gen']
+    ``weight`` is 1 where only a word like "leader" makes an official, 2 for a private role, 3 for a sure office.
     """
-    word = token.lower_.rstrip(".")
-    if word in {"mrs", "ms"}:
-        return word
-    if word.endswith("wives"):
-        return word.replace("wives", "wife")
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+    kind: Kind | None
+    reason: str
+    attributes: Attributes = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around names in a text: where they begin, also by their end, and which tokens name bodies."""
+    """What stands around names in a text: and who judges the roles that it tells."""
 
     doc: Doc
-    openings: AbstractSet[int]
+    ends: Mapping[int, int]
     starts: Mapping[int, int]
-    private_bodies: AbstractSet[int]
-    public_bodies: AbstractSet[int]
-    titles: Titles
+    judge: Judge
 
-    def kind_of(self, start: int, end: int) -> tuple[Kind, str] | None:
-        """Return the kind of whoever is named from `start` to `end`, and why; None when nothing tells."""
+    def told_of(self, start: int, end: int) -> Told | None:
+        """Return what is told of whoever is named from `start` to `end`; None where nothing is."""
         if self._rules_something(end):
-            return Kind.OFFICIAL, "name of an administration"
-        before = self._kind_before(start)
-        if before:
-            return before, "title before name"
-        after = self._kind_after(end)
-        return (after, "role after name") if after else None
+            return Told(Kind.OFFICIAL, "name of an administration", weight=SURE)
+        told = [found for found in (self._before(start), self._after(end), self._of_body(end)) if found]
+        return max(told, key=lambda found: found.weight, default=None)
 
     def is_addressed(self, start: int) -> bool:
         """Tell whether a form of address stands before a name: "Mr. X"."""
         words = [token for token in self.doc[max(start - 2, 0) : start] if token.text != "."]
-        return bool(words) and singular(words[-1]) in self.titles.honorific
+        return bool(words) and singular(words[-1]) in self.judge.titles.honorific
 
     def _rules_something(self, end: int) -> bool:
         after = [token.lower_ for token in self.doc[end : end + 2]]
-        return bool(after) and (after[0] in REGIMES or (after[0] in {"'s", "’s", "'"} and after[-1] in REGIMES))
+        return bool(after) and (after[0] in REGIMES or (after[0] in _OWNERS and after[-1] in REGIMES))
 
-    def _kind_before(self, start: int, *, plural: bool = False) -> Kind | None:
-        phrase = list(self._phrase_before(start))
-        for token in phrase:
-            if self.titles.is_role(token):
-                if plural and not token.lower_.endswith(("s", "men", "women")):
+    def _of_body(self, end: int) -> Told | None:
+        """Read "X of the ministry": whoever speaks as part of a public body acts in its office."""
+        after = [token for token in self.doc[end : end + 3] if token.lower_ != "the"]
+        if len(after) > 1 and after[0].lower_ in {"of", "from"} and after[1].i in self.judge.bodies.agencies:
+            return Told(Kind.OFFICIAL, "member of a public body", weight=SURE)
+        return None
+
+    def _before(self, start: int, *, plural: bool = False) -> Told | None:
+        mark, announced = self._mark_before(start)
+        phrase = list(self._phrase_before(mark))
+        for place, token in enumerate(phrase):
+            if self.judge.titles.is_role(token):
+                if (plural or announced) and not is_plural(token):
                     return None
-                return self._kind_by_role(token, phrase)
+                reason = ROYAL if singular(token) in _ROYALTY else "title before name"
+                told = self._told(token, place, phrase, reason, phrase[::-1])
+                if told.kind:
+                    return told
         listed = self._listed_before(start)
-        return None if listed is None else self._kind_before(listed, plural=True)
+        return None if listed is None else self._before(listed, plural=True)
 
     def _listed_before(self, start: int) -> int | None:
         """Return where the name begins that a list has before this one: "ministers X, Y and Z"."""
@@ -115,63 +108,114 @@ class Surroundings:
             end -= 1
         return self.starts.get(end) if end < start else None
 
-    def _phrase_before(self, start: int) -> Iterator[Token]:
-        """Yield the tokens of the title before a name, from the name outwards."""
+    def _mark_before(self, start: int) -> tuple[int, bool]:
+        """Return where the title before a name ends, and whether it announces a list: "officials, including X"."""
         first = start - 1
-        if first > 0 and self._introduces(self.doc[first], self.doc[first - 1]):
-            first -= 1
-        for index in range(first, max(first - LONGEST_TITLE, -1), -1):
+        if first < 1 or begins_sentence(self.doc[start]):
+            return start, False
+        if self.doc[first].lower_ in _LISTING or self.doc[first - 1 : start].text.lower() in {"such as", "among them"}:
+            first -= self.doc[first].lower_ not in _LISTING
+            return (first - 1 if self.doc[first - 1].text == "," else first), True
+        if self.doc[first].text in _DASHES:
+            return (first if is_plural(self.doc[first - 1]) else start), False
+        return (first if self.doc[first].text == "," and self._is_apposed(start) else start), False
+
+    def _is_apposed(self, start: int) -> bool:
+        """Tell whether a description before a comma is explained by the name after it: "the president of Z, X,"."""
+        after = self.doc[self.ends[start] : self.ends[start] + 1]
+        if after and after[0].tag_.startswith(("VB", "MD")):
+            return False  # "After talks with the president, X left"
+        words = [token for token in self._phrase_before(start - 1) if not token.is_space]
+        role = next((place for place, token in enumerate(words) if self.judge.titles.is_role(token)), None)
+        before = self.doc[words[-1].i - 1] if words and words[-1].i else None
+        opens = [*words[role or 0 :], *([before] if before is not None else [])]
+        return role is not None and any(
+            token.lower_ in {"a", "an", "the"} | POSSESSIVES | _OWNERS or token.like_num for token in opens
+        )
+
+    def _phrase_before(self, end: int) -> Iterator[Token]:
+        """Yield the tokens of the title that ends before `end`, from its end outwards."""
+        for index in range(end - 1, max(end - 1 - LONGEST_TITLE, -1), -1):
             token = self.doc[index]
-            if self.doc[index + 1].is_sent_start or not self._may_be_in_title(token, is_next=index == start - 1):
+            if begins_sentence(self.doc[min(index + 1, len(self.doc) - 1)]):
+                return
+            if index + 1 in self.starts or not self._may_be_in_title(token, is_next=index == end - 1):
                 return
             yield token
 
-    def _introduces(self, mark: Token, role: Token) -> bool:
-        """Tell whether a mark leads from a role to its bearers: "his wife, X", "two officers – X and Y"."""
-        if not self.titles.is_role(role):
-            return False
-        of_someone = role.i > 0 and role.nbor(-1).lower_ in {*_POSSESSIVES, "'s", "’s"}
-        return (mark.text == "," and of_someone) or (mark.text in {"–", "—", ":"} and role.lower_ != singular(role))
-
     def _may_be_in_title(self, token: Token, *, is_next: bool) -> bool:
-        if token.is_space or token.lower_ in _INNER:
-            return not token.is_space and not (is_next and token.lower_ in {"and", "with", "in", "at", "to", "for"})
-        if token.i in self.public_bodies or token.i in self.private_bodies:
+        if token.is_space or token.lower_ in _INNER or token.lower_ in POSSESSIVES:
+            return not token.is_space and not (is_next and token.lower_ in _NEVER_NEXT)
+        if token.i in self.judge.bodies or self.judge.titles.is_title(token):
             return True
-        if self.titles.is_title(token) or token.lower_ in self.titles.business:
+        if token.lower_ in self.judge.titles.business or token.lower_ in self.judge.titles.public:
             return True
         return token.tag_.startswith(("NN", "JJ", "CD")) or (not token.tag_ and token.text[0].isupper())
 
-    def _kind_after(self, end: int) -> Kind | None:
+    def _after(self, end: int) -> Told | None:
+        if is_seated(self.doc, end):
+            return Told(Kind.OFFICIAL, "party and seat after name", weight=SURE)
         phrase = self._phrase_after(end)
-        for place, token in enumerate(phrase):
-            after = phrase[place + 1] if place + 1 < len(phrase) else None
-            if self.titles.is_role(token) and not (after is not None and self._belongs_elsewhere(after)):
-                return self._kind_by_role(token, phrase[: place + LONGEST_TITLE // 2])
-        return None
+        role = self._role_after(phrase)
+        if role is None:
+            return self._after_list(end)
+        told = self._told(phrase[role], role, phrase[: role + LONGEST_TITLE // 2], "role after name", phrase)
+        last = phrase[-1]
+        term = term_after(self.doc.text, last.idx + len(last)) if told.kind else ()
+        return replace(told, attributes=tuple(sorted({**dict(told.attributes), **dict(term)}.items())))
 
-    def _belongs_elsewhere(self, after: Token) -> bool:
+    def _after_list(self, end: int) -> Told | None:
+        """Read "X and Y, both ministers" for X."""
+        following = end
+        while following < len(self.doc) and self.doc[following].lower_ in {",", "and"}:
+            following += 1
+        if following == end or following not in self.ends:
+            return None
+        phrase = self._phrase_after(self.ends[following])
+        role = self._role_after(phrase)
+        return self._after(self.ends[following]) if role is not None and is_plural(phrase[role]) else None
+
+    def _role_after(self, phrase: Sequence[Token]) -> int | None:
+        """Return the place of the role in a description: the last word of the first noun phrase that names one."""
+        found = None
+        for place, token in enumerate(phrase):
+            is_role = self.judge.titles.is_role(token) or token.lower_ in self.judge.titles.leading
+            if found is not None and not is_role and token.text != "-" and not token.tag_.startswith(_IN_PHRASES):
+                break
+            if is_role and not self._belongs_elsewhere(phrase, place):
+                found = place
+        return found
+
+    def _belongs_elsewhere(self, phrase: Sequence[Token], place: int) -> bool:
         """Tell whether the word after a role gives it to another: "President Y", "the president's wife"."""
-        return after.text in {"'s", "’s", "'"} or after.i in self.openings
+        if place + 1 == len(phrase):
+            return phrase[place].i + 1 in self.ends
+        return phrase[place + 1].text in _OWNERS or phrase[place + 1].i in self.ends
 
     def _phrase_after(self, end: int) -> list[Token]:
         """Return the tokens of an apposition or predicate after a name."""
+        end = after_asides(self.doc, end)
         opening = self.doc[end : end + 1].text.lower()
-        if opening not in {",", "-", "–", "—", "("} and opening not in _TAKING_OFFICE:
+        is_mark, goes_on = opening in {",", "-", "–", "—", "("}, opening in _TAKING_OFFICE | self.judge.titles.leading
+        if not is_mark and not goes_on and not self._is_named(end):
             return []
         phrase: list[Token] = []
-        for token in self.doc[end + (opening not in _TAKING_OFFICE) : end + LONGEST_TITLE]:
-            goes_on = token.lower_ in _TAKING_OFFICE or token.lower_ in _POSSESSIVES
-            if token.is_sent_start or not (goes_on or self._may_be_in_title(token, is_next=False)):
+        for token in self.doc[end + is_mark : end + LONGEST_TITLE]:
+            goes_on = token.lower_ in _TAKING_OFFICE or token.lower_ in self.judge.titles.leading
+            goes_on = goes_on or (
+                len(phrase) > 0 and token.tag_ in {"VBG", "VBN"} and phrase[-1].tag_[:2] in {"NN", "JJ"}
+            )
+            if begins_sentence(token) or not (goes_on or self._may_be_in_title(token, is_next=False)):
                 break
             phrase.append(token)
         return phrase
 
-    def _kind_by_role(self, role: Token, phrase: list[Token]) -> Kind:
-        word = singular(role)
-        if word in self.titles.private:
-            return Kind.PERSON
-        if word in self.titles.office:
-            return Kind.OFFICIAL
-        private = any(token.i in self.private_bodies or token.lower_ in self.titles.business for token in phrase)
-        return Kind.PERSON if private else Kind.OFFICIAL
+    def _is_named(self, end: int) -> bool:
+        """Tell whether someone gives the name before `end` an office: "named X ambassador"."""
+        start = self.starts.get(end, 0)
+        verb = self.doc[start - 1].lower_ if start else ""
+        return verb in _NAMING and end < len(self.doc) and self.doc[end].is_lower
+
+    def _told(self, role: Token, place: int, phrase: Sequence[Token], reason: str, text: Sequence[Token]) -> Told:
+        kind, weight = self.judge.kind_of(role, place, phrase)
+        return Told(kind, reason, office_of(text, kind, self.judge.titles) if kind else (), weight)

@@ -1,0 +1,117 @@
+"""The office holders whom everyone knows, by every spelling of their names; of one surname's bearers the year tells."""
+
+import re
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from graphbuild.components.people.names import bearers_of
+from graphbuild.names import NameKey, person_key
+from graphbuild.resources import read_table, values
+
+_FAMILY_NAME_FIRST = frozenset({"cn", "hk", "kp", "kr", "tw"})
+_HEADS = frozenset({
+    "Chancellor", "Chief Executive", "Crown Prince", "Emir", "King", "Leader", "Premier", "President",
+    "Prime Minister", "Soviet President", "State Counsellor", "Sultan", "Supreme Leader",
+})  # fmt: skip
+_DOCUMENT = "graphbuild.document"
+"""Where a ``Doc`` keeps the document that it was made from, if it has one."""
+_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
+_HEAD = 600
+"""Code points at the beginning of a text among which its year is looked for."""
+_BEFORE, _AFTER = 1, 3
+"""Years around an office in which a surname alone still means its holder."""
+
+Years = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """The names of well-known officials by each key that may stand for them, and the years of each."""
+
+    full: Mapping[NameKey, tuple[str, ...]]
+    short: Mapping[NameKey, tuple[str, ...]]
+    years: Mapping[str, Years]
+    heads: AbstractSet[str]
+
+    def full_name(self, key: NameKey, year: int | None = None) -> str | None:
+        """Return the usual full name for a full or a short form that, in that year, only one of them bears.
+
+        Of several the only one who then heads a state or government is meant: others seldom go by a surname alone.
+
+        >>> officials().full_name(("bush",), 1990), officials().full_name(("bush",), 2003)
+        ('George H. W. Bush', 'George W. Bush')
+        >>> officials().full_name(("bush",)) is None
+        True
+        """
+        found = self.full.get(key, ())
+        if len(found) == 1:
+            return found[0]
+        fitting = self._bearers(key, year)
+        heads = [name for name in fitting if name in self.heads and year is not None]
+        return next((choice[0] for choice in (fitting, heads) if len(choice) == 1), None)
+
+    def is_borne(self, key: NameKey, year: int | None = None) -> bool:
+        """Tell whether a full or a short form is the name of well-known officials, be it of several."""
+        return bool(self._bearers(key, year))
+
+    def shares_key(self, name: str) -> bool:
+        """Tell whether another official has the same name but for initials."""
+        return len(self.full.get(person_key(name), ())) > 1
+
+    def _bearers(self, key: NameKey, year: int | None) -> list[str]:
+        return [name for name in self.full.get(key) or self.short.get(key, ()) if self._is_of(name, year)]
+
+    def _is_of(self, name: str, year: int | None) -> bool:
+        since, until = self.years.get(name, (0, 9999))
+        return year is None or since - _BEFORE <= year <= until + _AFTER
+
+
+@cache
+def officials() -> Officials:
+    """Read the table of well-known officials.
+
+    >>> officials().full_name(("putin",))
+    'Vladimir Putin'
+    """
+    rows = read_table("officials.tsv")
+    full: dict[NameKey, tuple[str, ...]] = {}
+    for row in rows:
+        for spelling in (row["name"], *values(row["aliases"])):
+            key = person_key(spelling)
+            full[key] = _unique([*full.get(key, ()), row["name"]])
+    years = {row["name"]: (int(row["years"][:4]), int(row["years"][5:])) for row in rows if row["years"]}
+    family_first = frozenset(row["name"] for row in rows if row["country"] in _FAMILY_NAME_FIRST)
+    heads = frozenset(row["name"] for row in rows if row["office"] in _HEADS)
+    return Officials(full, _short_forms(full, family_first), years, heads)
+
+
+def _short_forms(full: Mapping[NameKey, tuple[str, ...]], first: frozenset[str]) -> dict[NameKey, tuple[str, ...]]:
+    """Return the names that each surname, or other end of a spelling, may stand for."""
+    western = {" ".join(key) for key, names in full.items() if not first.intersection(names)}
+    endings = {short: set(keys) for short, keys in bearers_of(sorted(western)).endings.items()}
+    for key, names in full.items():
+        if first.intersection(names) and len(key) > 1:
+            endings.setdefault(key[:1], set()).add(key)
+    return {short: _unique(name for key in sorted(keys) for name in full[key]) for short, keys in endings.items()}
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def year_of(doc: Doc) -> int | None:
+    """Return the year that a text is from: its document's, else the first that its beginning names.
+
+    >>> import spacy
+    >>> year_of(spacy.blank("en")("WASHINGTON, May 5, 1990 - The president spoke."))
+    1990
+    """
+    document = doc.user_data.get(_DOCUMENT)
+    if document is not None and document.date is not None:
+        return int(document.date.year)
+    match = _YEAR.search(doc.text[:_HEAD])
+    return int(match.group()) if match else None

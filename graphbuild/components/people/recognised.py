@@ -1,0 +1,86 @@
+"""Personal names that the recogniser has found, without the titles, bodies and marks that it took in with them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span
+
+from graphbuild.components.labels import Role, role_of
+from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, PARTICLES, may_be_in_name, name_end
+from graphbuild.components.people.layout import begins_sentence, is_in_headline
+from graphbuild.components.people.titles import Titles
+
+Stretch = tuple[int, int]
+
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’ʼ-])+")
+
+
+def recognised_names(doc: Doc, bodies: Mapping[int, Span], titles: Titles) -> Iterator[Stretch]:
+    """Yield where recognised names stand, in tokens; `bodies` are what other components found, by their tokens."""
+    elsewhere = _names_of_others(doc)
+    text = doc.text
+    for ent in doc.ents:
+        is_person = role_of(ent.label_) is Role.PERSON and ent.text not in elsewhere
+        stands_out = not is_in_headline(ent[0]) or text.count(ent.text) > 1
+        if (is_person and stands_out) or is_titled_name(ent, titles):
+            found = _trimmed(doc, ent.start, ent.end, bodies, titles)
+            if found:
+                yield found
+
+
+def is_titled_name(span: Span, titles: Titles) -> bool:
+    """Tell whether what was taken for an organization is a title and the name after it."""
+    words = [token for token in span if not token.is_space]
+    opening = next((place for place, token in enumerate(words) if not titles.is_title(token)), len(words))
+    roles = [token for token in words[:opening] if titles.is_role(token)]
+    return bool(roles) and span.label_ == "organization" and 0 < len(words) - opening < LONGEST_NAME
+
+
+def is_name(span: Span, titles: Titles) -> bool:
+    """Tell whether a stretch looks like a personal name: no word of bodies or places in it, capitals where due."""
+    if span[0].is_stop and len(span) == 1:
+        return False  # "He"
+    if any(token.lower_ in titles.bodies or token.lower_.endswith("bank") for token in span):
+        return False
+    if span[0].is_lower and span[0].lower_ not in PARTICLES and "-" not in span[0].text:
+        return False  # "wealthier Americans"
+    if not _NAME.fullmatch(span.text) or span.text.lower() in NO_NAMES or not span.text[0].isupper():
+        return len(span) > 1 and span[-1].text[0].isupper() and bool(_NAME.fullmatch(span.text))
+    return not all(titles.is_role(token) for token in span)  # "Governor General"
+
+
+def _names_of_others(doc: Doc) -> frozenset[str]:
+    """Return the names that the recogniser takes for persons less often than for something else."""
+    votes: Counter[str] = Counter()
+    for ent in doc.ents:
+        votes[ent.text] += 1 if role_of(ent.label_) is Role.PERSON else -1
+    return frozenset(name for name, balance in votes.items() if balance < 0)
+
+
+def _trimmed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles: Titles) -> Stretch | None:
+    """Cut titles, bodies and punctuation off a recognised name; None where nothing of a name is left."""
+    end = next((token.i for token in doc[start:end] if token.is_space and token.i > start), end)
+    roles = [token.i for token in doc[start : end - 1] if titles.is_role(token) and token.i not in bodies]
+    start = roles[-1] + 1 if roles else start
+    while start < end and (titles.is_title(doc[start]) or start in bodies or not doc[start].text[0].isalpha()):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or not doc[end - 1].text[0].isalpha()):
+        end -= 1
+    if start >= end:
+        return None
+    start, end = _completed(doc, start, end, bodies, titles)
+    covering = bodies.get(start)
+    is_body = covering is not None and covering.start <= start and end <= covering.end
+    return (start, end) if start < end and not is_body and is_name(doc[start:end], titles) else None
+
+
+def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles: Titles) -> Stretch:
+    """Take in the words of a name that the recogniser has left out: all after it, one before it that stands alone."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.tag_ == "NNP" and before.i not in bodies and may_be_in_name(before, titles):
+        start -= begins_sentence(before) or not before.nbor(-1).text[0].isupper()
+    is_shouted = end < len(doc) and doc[end].is_upper and not doc[end - 1].is_upper  # a code, not a name
+    if end < len(doc) and doc[end].text != "-" and not is_shouted:
+        end = name_end(doc, end, bodies.keys(), titles, after="name")
+    return start, end

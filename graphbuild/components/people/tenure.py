@@ -1,0 +1,91 @@
+"""Office, standing and dates of a person, as attributes of a mention: what a text says beside the name."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graphbuild.components.people.titles import Titles, is_plural, singular
+from graphbuild.resources.words import WEEKDAYS
+from graphbuild.types import Attributes, Kind
+
+_LEADING = frozenset({
+    "&", "'s", ",", "-", "a", "acted", "all", "also", "an", "and", "are", "as", "at", "be", "became", "become",
+    "been", "both", "currently", "down", "each", "for", "had", "has", "have", "her", "his", "in", "is", "its", "now",
+    "of", "one", "quit", "remained", "remains", "resigned", "s", "serves", "stepped", "the", "their", "to", "was",
+    "were", "who", "with", "worked", "works", "’s",
+})  # fmt: skip
+"""Words that an office does not begin or end with."""
+_BREAKS = WEEKDAYS | {"talks", "with"}
+"""Words that no title holds, though they may stand before one."""
+_DAY = r"(?:(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?:19|20)\d\d|\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d)"
+_TERM = re.compile(
+    rf"""[\s,(]*
+    (?:(?:from|between)\s+(?P<since>{_DAY})\s*(?:to|until|till|through|and|[-–—])\s*(?P<until>{_DAY})
+      |(?P<from>{_DAY})\s*[-–—]\s*(?P<to>{_DAY})
+      |since\s+(?P<start>{_DAY}) | (?:until|till)\s+(?P<end>{_DAY}))""",
+    re.VERBOSE,
+)
+
+
+def office_of(phrase: Sequence[Token], kind: Kind, titles: Titles) -> Attributes:
+    """Return what a title before a name, or a description after it, tells of the office or the private role.
+
+    ``phrase`` are its tokens in the order of the text. Words of standing ("former") are no part of the office.
+    """
+    words = list(_without(_alone(phrase, titles), titles))
+    while words and words[-1].lower_ in _LEADING:
+        words.pop()
+    standings = [titles.standing[word] for word in map(singular, phrase) if word in titles.standing]
+    told = {"standing": standings[0]} if standings else {}
+    if words:
+        told["office" if kind is Kind.OFFICIAL else "role"] = _text(words)
+    return tuple(sorted(told.items()))
+
+
+def _alone(phrase: Sequence[Token], titles: Titles) -> Sequence[Token]:
+    """Cut what belongs to another off an office: "talks with King", "Maine and Representative", "who is the envoy"."""
+    start, end = 0, len(phrase)
+    for place, token in enumerate(phrase):
+        before = phrase[place - 1] if place else token
+        has_role = any(titles.is_role(other) for other in phrase[start:place])
+        if token.lower_ == "who" and has_role:
+            end = place
+            break
+        if token.lower_ in _BREAKS or (token.lower_ == "and" and not has_role) or _is_of_private(before, token, titles):
+            start = place + 1
+    return phrase[start:end] if any(titles.is_role(token) for token in phrase[start:end]) else phrase
+
+
+def _is_of_private(before: Token, token: Token, titles: Titles) -> bool:
+    """Tell whether a phrase goes on to another's office: "allies of President", "sons of First Lady"."""
+    return token.lower_ == "of" and is_plural(before) and singular(before) in titles.private
+
+
+def _without(phrase: Iterable[Token], titles: Titles) -> Iterator[Token]:
+    """Yield the tokens of a phrase from the first that belongs to the office, without words of standing before it."""
+    begun = False
+    for token in phrase:
+        begun = begun or not (token.lower_ in _LEADING or token.is_digit or singular(token) in titles.standing)
+        if begun:
+            yield token
+
+
+def _text(words: Sequence[Token]) -> str:
+    doc = words[0].doc
+    return " ".join(doc[words[0].i : words[-1].i + 1].text.split())
+
+
+def term_after(text: str, start: int) -> Attributes:
+    """Read when an office was held, where a text says so right after naming it, at `start`.
+
+    >>> term_after("finance minister from 2015 to May 2019, said", 16)
+    (('since', '2015'), ('until', 'May 2019'))
+    >>> term_after("finance minister since 2015", 16)
+    (('since', '2015'),)
+    """
+    match = _TERM.match(text, start)
+    if match is None:
+        return ()
+    since, until = (match["since"] or match["from"] or match["start"]), (match["until"] or match["to"] or match["end"])
+    return tuple((name, day) for name, day in (("since", since), ("until", until)) if day)
