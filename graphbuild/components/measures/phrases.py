@@ -60,13 +60,14 @@ def _elsewhere(doc: Doc, words: Words, actors: AbstractSet[int]) -> set[int]:
     """Return the tokens of sentences that speak of sport, or of courts and of no country or body."""
     if not doc.has_annotation("SENT_START"):
         return set()
-    strange = (sent for sent in doc.sents if any(token.lower_ in words.elsewhere | words.sport for token in sent))
-    return {
-        token.i
-        for sent in strange
-        if any(token.lower_ in words.sport for token in sent) or not any(token.i in actors for token in sent)
-        for token in sent
-    }
+    strange = words.elsewhere | words.sport
+    elsewhere: set[int] = set()
+    for token in doc:
+        if token.lower_ in strange and token.i not in elsewhere:
+            sent = range(token.sent.start, token.sent.end)
+            if token.lower_ in words.sport or actors.isdisjoint(sent):
+                elsewhere.update(sent)
+    return elsewhere
 
 
 def _is_inside(phrase: Phrase, other: Phrase) -> bool:
