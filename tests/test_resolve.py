@@ -340,6 +340,32 @@ def test_resolve_cuts_the_second_family_name_of_a_well_known_official_in_any_tex
     assert ids(*texts) == {"official:hugo-chavez-frias"}
 
 
+def guessed(annotation):
+    """Return an annotation whose mentions rest on a recogniser alone."""
+    mentions = tuple(replace(mention, reason="recognised name") for mention in annotation.mentions)
+    return replace(annotation, mentions=mentions)
+
+
+@pytest.mark.parametrize(("told", "guess"), [("person", "organization"), ("organization", "person")])
+def test_resolve_settles_a_guessed_kind_by_sure_signs_elsewhere(naming, told, guess):
+    texts = [naming("a.txt", told, "Nayif Salih"), guessed(naming("b.txt", guess, "Nayif Salih"))]
+
+    assert ids(*texts) == {f"{told}:nayif-salih"}
+    assert reasons(*texts) == {"Nayif Salih": "of this kind by the words around the same name elsewhere"}
+
+
+def test_resolve_settles_no_kind_that_has_a_sure_sign(naming):
+    texts = [naming("a.txt", "person", "Calvin Berg"), naming("b.txt", "organization", "Calvin Berg")]
+
+    assert ids(*texts) == {"person:calvin-berg", "organization:calvin-berg"}
+
+
+def test_resolve_settles_the_kind_of_a_single_word_in_its_own_text_only(naming):
+    texts = [naming("a.txt", "person", "Berg"), guessed(naming("b.txt", "organization", "Berg"))]
+
+    assert ids(*texts) == {"person:berg", "organization:berg"}
+
+
 @pytest.fixture
 def serving(read_aloud):
     """A function that makes a text in which Anna Berg holds office in a country."""

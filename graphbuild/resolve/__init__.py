@@ -15,6 +15,7 @@ from graphbuild.names import slug
 from graphbuild.resolve.aliases import join_aliases
 from graphbuild.resolve.bodies import join_bodies
 from graphbuild.resolve.doubts import doubtful_places
+from graphbuild.resolve.kinds import SETTLED, settled_kinds
 from graphbuild.resolve.people import join_people
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.types import Annotation, Document, Entity, Kind, MeasureType, Mention
@@ -56,15 +57,24 @@ def resolve(annotations: Sequence[Annotation]) -> Resolution:
         for annotation in ordered
         for index, mention in enumerate(annotation.mentions)
     }
-    years = {annotation.document.id: _year_of(annotation.document) for annotation in ordered}
+    settled = settled_kinds(mentions)
+    mentions |= {place: replace(mentions[place], kind=kind) for place, kind in settled.items()}
+    final = _joined(mentions, ordered)
+    final |= {place: final[place]._replace(reason=final[place].reason or SETTLED) for place in settled}
+    return Resolution(_entities(mentions, final), {place: one.id for place, one in final.items()})
+
+
+def _joined(mentions: Mapping[Place, Mention], annotations: Sequence[Annotation]) -> dict[Place, Joined]:
+    """Join by names, then by what texts say of names, then measures by their targets; and note what speaks against."""
+    years = {annotation.document.id: _year_of(annotation.document) for annotation in annotations}
     people = {place: mention for place, mention in mentions.items() if mention.kind in _PEOPLE and not mention.entity}
     bodies = {place: mention for place, mention in mentions.items() if mention.kind in _BODIES}
     joined = {**join_people(people, years), **join_bodies(bodies)}
     final = {place: joined.get(place) or Joined(_given_id(mention)) for place, mention in mentions.items()}
-    final |= join_aliases(ordered, final)
+    final |= join_aliases(annotations, final)
     final |= dict(_retargeted(mentions, final))
-    final |= {place: final[place]._replace(doubt=doubt) for place, doubt in doubtful_places(ordered, final).items()}
-    return Resolution(_entities(mentions, final), {place: one.id for place, one in final.items()})
+    doubts = doubtful_places(annotations, final)
+    return final | {place: final[place]._replace(doubt=doubt) for place, doubt in doubts.items()}
 
 
 def _year_of(document: Document) -> int | None:
