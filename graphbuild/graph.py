@@ -17,7 +17,8 @@ import networkx as nx
 
 from graphbuild.errors import AmbiguousNameError, InterchangeError, NodeNotFoundError
 from graphbuild.names import fold
-from graphbuild.types import Citation, Document, Entity, Kind, Mention, Relation, RelationType
+from graphbuild.types import Citation, Document, Entity, Kind, Relation, RelationType
+from graphbuild.values import citation_of, document_record, edge_record, node_record
 
 EntityGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -41,75 +42,12 @@ def build_graph(
 ) -> EntityGraph:
     """Lay entities and relations out as a graph, sorted by id so that equal input gives equal bytes."""
     graph: EntityGraph = nx.MultiDiGraph(schema=SCHEMA)
-    graph.graph["documents"] = [_document_record(document) for document in sorted(documents, key=lambda d: d.id)]
+    graph.graph["documents"] = [document_record(document) for document in sorted(documents, key=lambda d: d.id)]
     for entity in sorted(entities, key=lambda entity: entity.id):
-        graph.add_node(entity.id, **_node_record(entity))
+        graph.add_node(entity.id, **node_record(entity))
     for relation in sorted(relations, key=lambda r: (r.source, r.target, r.relation)):
-        graph.add_edge(relation.source, relation.target, key=str(relation.relation), **_edge_record(relation))
+        graph.add_edge(relation.source, relation.target, key=str(relation.relation), **edge_record(relation))
     return graph
-
-
-def _document_record(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "title": document.title,
-        "title_basis": document.title_basis and str(document.title_basis),
-        "date": document.date and document.date.isoformat(),
-        "date_basis": document.date_basis and str(document.date_basis),
-        "url": document.url,
-        "source": document.source,
-        "sha256": document.sha256,
-    }
-
-
-def _node_record(entity: Entity) -> dict[str, Any]:
-    return {
-        "kind": str(entity.kind),
-        "name": entity.name,
-        "aliases": list(entity.aliases),
-        "mentions": [_mention_record(doc, mention) for doc, mention in entity.mentions],
-    }
-
-
-def _mention_record(doc: str, mention: Mention) -> dict[str, Any]:
-    record = {"doc": doc, "start": mention.start, "end": mention.end, "text": mention.text, "reason": mention.reason}
-    return record | ({"attributes": dict(mention.attributes)} if mention.attributes else {})
-
-
-def _edge_record(relation: Relation) -> dict[str, Any]:
-    return {
-        "relation": str(relation.relation),
-        "weight": relation.weight,
-        "evidence": [_citation_record(citation) for citation in relation.citations],
-    }
-
-
-def _citation_record(citation: Citation) -> dict[str, Any]:
-    return {
-        "doc": citation.doc,
-        "start": citation.start,
-        "end": citation.end,
-        "text": citation.text,
-        "date": citation.date and citation.date.isoformat(),
-        "source_span": list(citation.source),
-        "target_span": list(citation.target),
-        "rule": citation.rule,
-    }
-
-
-def _citation(record: dict[str, Any]) -> Citation:
-    day = record.get("date")
-    span = (record["start"], record["end"])
-    return Citation(
-        doc=record["doc"],
-        start=record["start"],
-        end=record["end"],
-        text=record["text"],
-        date=date.fromisoformat(day) if day else None,
-        source=tuple(record.get("source_span", span)),
-        target=tuple(record.get("target_span", span)),
-        rule=record.get("rule", ""),
-    )
 
 
 def kind_of(graph: EntityGraph, node: str) -> Kind:
@@ -145,7 +83,7 @@ def edges_of(graph: EntityGraph, node: str | None = None) -> Iterator[Edge]:
         out, into = graph.out_edges(node, data=True), graph.in_edges(node, data=True)
         found = [*out, *(edge for edge in into if edge[0] != node)]
     for source, target, record in sorted(found, key=lambda edge: (edge[0], edge[1], edge[2]["relation"])):
-        citations = tuple(_citation(citation) for citation in record["evidence"])
+        citations = tuple(citation_of(citation) for citation in record["evidence"])
         yield Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
 
 

@@ -7,6 +7,7 @@ together, so that a list of many says little about any two of them.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
@@ -80,8 +81,13 @@ def _claims(annotation: Annotation, places: Mapping[Place, str]) -> Iterator[Sta
                 evidence.source_span or _span(annotation.mentions[evidence.source]),
                 evidence.target_span or _span(annotation.mentions[evidence.target]),
             )
-            citation = _citation(annotation, sentence, *spans, rule=evidence.rule)
-            yield Statement(Edge(source, target, evidence.relation), citation, 0.0)
+            said = replace(
+                _citation(annotation, sentence, *spans, rule=evidence.rule),
+                status=evidence.status,
+                speaker=None if evidence.speaker is None else places[doc, evidence.speaker],
+                period=evidence.period,
+            )
+            yield Statement(Edge(source, target, evidence.relation), said, 0.0)
 
 
 def _reading_order(evidence: Evidence) -> tuple[int, int, int, str]:

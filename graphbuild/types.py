@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 class Kind(StrEnum):
@@ -75,6 +75,15 @@ class Basis(StrEnum):
     TEXT = "text"
 
 
+class Status(StrEnum):
+    """How a text stands to what it says: in its own voice, as somebody's words, as an allegation, or as denied."""
+
+    ASSERTED = "asserted"
+    QUOTED = "quoted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+
+
 ACTORS = frozenset({Kind.COUNTRY, Kind.AGENCY, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 """The kinds that can act; a measure cannot."""
 
@@ -114,6 +123,7 @@ class Sentence:
     end: int
 
 
+Granularity: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 """What a text tells of an entity beside its name, as (name, value) pairs."""
 
@@ -141,12 +151,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """When something happened, by words at ``span`` (start, end): ``relative`` ones lean on the text's own date."""
+
+    first: dt.date
+    last: dt.date
+    granularity: Granularity
+    relative: bool
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One sentence's word for a relation between two mentions.
 
     ``source`` and ``target`` are indices into the annotation's mentions, ``start`` and ``end`` the sentence's code
     points, ``rule`` the name of the rule that read it. Where the sentence has a pronoun for one of the two,
-    ``source_span`` or ``target_span`` is the (start, end) of the pronoun; else they are None.
+    ``source_span`` or ``target_span`` is the (start, end) of the pronoun; else they are None. ``speaker`` is the index
+    of the mention of who says so, a reporting medium included, or None where the text says it in its own voice or names
+    nobody. ``period`` is when it happened, or is to happen, where the sentence says so.
     """
 
     relation: RelationType
@@ -157,6 +180,9 @@ class Evidence:
     rule: str = ""
     source_span: tuple[int, int] | None = None
     target_span: tuple[int, int] | None = None
+    status: Status = Status.ASSERTED
+    speaker: int | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +200,8 @@ class Citation:
     """A sentence that bears a relation out, with where it stands and when it was published.
 
     ``source`` and ``target`` are the (start, end) of the two mentions, or of pronouns that stand for them, ``start``
-    and ``end`` of the sentence, all in code points of the document ``doc``.
+    and ``end`` of the sentence, all in code points of the document ``doc``. ``date`` is the document's, ``speaker`` the
+    node id of who says so; for ``status`` and ``period`` see :class:`Evidence`.
     """
 
     doc: str
@@ -185,6 +212,9 @@ class Citation:
     source: tuple[int, int]
     target: tuple[int, int]
     rule: str = ""
+    status: Status = Status.ASSERTED
+    speaker: str | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from graphbuild.types import Annotation, Attributes, Basis, Document, Evidence, Kind, Mention, RelationType, Sentence
+from graphbuild.types import (
+    Annotation,
+    Attributes,
+    Basis,
+    Document,
+    Evidence,
+    Kind,
+    Mention,
+    Period,
+    RelationType,
+    Sentence,
+    Status,
+)
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -13,7 +25,7 @@ INSERT = {
     "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "sentences": "INSERT INTO sentences VALUES (?, ?, ?, ?)",
     "mentions": "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
 """How the rows of each table are written, parents before children."""
 SELECT = {
@@ -22,7 +34,8 @@ SELECT = {
     "mentions": "SELECT start_char, end_char, text, kind, sentence, name, entity, reason, attributes FROM mentions"
     " WHERE document = ? ORDER BY number",
     "evidence": "SELECT relation, source_mention, target_mention, start_char, end_char, rule, source_start, source_end,"
-    " target_start, target_end FROM evidence WHERE document = ? ORDER BY number",
+    " target_start, target_end, status, speaker_mention, happened_first, happened_last, granularity, relative,"
+    " happened_start_char, happened_end_char FROM evidence WHERE document = ? ORDER BY number",
 }
 """How the rows of a document are read from each table, columns in the order of the record's fields."""
 
@@ -37,21 +50,7 @@ def annotation_rows(annotation: Annotation, fingerprint: str) -> dict[str, list[
             (doc, n, m.start, m.end, m.text, m.kind, m.sentence, m.name, m.entity, m.reason, _json(m.attributes))
             for n, m in enumerate(annotation.mentions)
         ],
-        "evidence": [
-            (
-                doc,
-                n,
-                e.relation,
-                e.source,
-                e.target,
-                e.start,
-                e.end,
-                e.rule,
-                *_ends(e.source_span),
-                *_ends(e.target_span),
-            )
-            for n, e in enumerate(annotation.evidence)
-        ],
+        "evidence": [_evidence_row(doc, n, e) for n, e in enumerate(annotation.evidence)],
     }
 
 
@@ -101,13 +100,42 @@ def _mention_of(row: Row) -> Mention:
     return Mention(start, end, text, Kind(kind), sentence, name, entity, reason, told)
 
 
+def _evidence_row(doc: str, number: int, evidence: Evidence) -> Row:
+    spans = (*(evidence.source_span or (None, None)), *(evidence.target_span or (None, None)))
+    claim = (evidence.relation, evidence.source, evidence.target, evidence.start, evidence.end, evidence.rule)
+    return doc, number, *claim, *spans, evidence.status, evidence.speaker, *_period_row(evidence.period)
+
+
+def _period_row(period: Period | None) -> Row:
+    if period is None:
+        return (None,) * 6
+    return period.first.isoformat(), period.last.isoformat(), period.granularity, int(period.relative), *period.span
+
+
 def _evidence_of(row: Row) -> Evidence:
-    relation, source, target, start, end, rule, *ends = row
-    return Evidence(RelationType(relation), source, target, start, end, rule, _span(*ends[:2]), _span(*ends[2:]))
+    relation, source, target, start, end, rule, *rest = row
+    spans, status, speaker, period = rest[:4], rest[4], rest[5], rest[6:]
+    return Evidence(
+        RelationType(relation),
+        source,
+        target,
+        start,
+        end,
+        rule,
+        source_span=_span(*spans[:2]),
+        target_span=_span(*spans[2:]),
+        status=Status(status),
+        speaker=speaker,
+        period=_period_of(tuple(period)),
+    )
 
 
-def _ends(span: tuple[int, int] | None) -> tuple[int | None, int | None]:
-    return span or (None, None)
+def _period_of(row: Row) -> Period | None:
+    first, last, granularity, relative, *span = row
+    if first is None:
+        return None
+    days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    return Period(*days, granularity, bool(relative), (span[0], span[1]))
 
 
 def _span(start: int | None, end: int | None) -> tuple[int, int] | None:

@@ -50,9 +50,18 @@ CREATE TABLE evidence (
   source_end INTEGER,
   target_start INTEGER,
   target_end INTEGER,
+  status TEXT NOT NULL,  -- asserted, quoted, alleged or denied
+  speaker_mention INTEGER,
+  happened_first TEXT,  -- the first and the last day of when it happened, as the sentence says
+  happened_last TEXT,
+  granularity TEXT,
+  relative INTEGER,  -- 1 where that is reckoned from the date of the document
+  happened_start_char INTEGER,
+  happened_end_char INTEGER,
   PRIMARY KEY (document, number),
   FOREIGN KEY (document, source_mention) REFERENCES mentions (document, number) ON DELETE CASCADE,
-  FOREIGN KEY (document, target_mention) REFERENCES mentions (document, number) ON DELETE CASCADE
+  FOREIGN KEY (document, target_mention) REFERENCES mentions (document, number) ON DELETE CASCADE,
+  FOREIGN KEY (document, speaker_mention) REFERENCES mentions (document, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 CREATE TABLE settings (
