@@ -49,6 +49,8 @@ def test_agencies_gives_a_body_one_id_however_it_is_written(read, text):
         ("Ukraines foreign ministry", [("foreign ministry", "ua-foreign-ministry")]),
         ("the Nigerian Senate voted", [("Nigerian Senate", "ng-senate")]),
         ("the Senate voted", [("Senate", "us-senate")]),
+        ("Peru waits. The State Security Council met.", [("State Security Council", "pe-state-security-council")]),
+        ("Peru waits. The Reserve Bank met.", [("Reserve Bank", "pe-central-bank")]),
         ("Britain waits for the Treasury.", [("Treasury", "gb-treasury")]),
         ("NATO Secretary General Ada Example", [("NATO", "nato")]),
         ("NATOs expansion", [("NATO", "nato")]),

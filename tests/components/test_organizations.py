@@ -43,6 +43,7 @@ def covers(one, other):
         ("He runs the Bank of Peru Customer Lounge.", ["Bank of Peru"]),
         ("He fills the Blue Sky 2 gas pipeline.", ["Blue Sky 2"]),
         ("The tanker Sea Dragon 7 left port.", ["Sea Dragon 7"]),
+        ("The tankers Sea Dragon and Blue Daisy left port.", ["Sea Dragon", "Blue Daisy"]),
         ("They boarded M/T Blue Star yesterday.", ["Blue Star"]),
         ("The British Financial Times and The Times reported it.", ["Financial Times", "Times"]),
         ("Sanctions on Nord Stream 2 remain.", ["Nord Stream 2"]),
@@ -135,3 +136,19 @@ def test_organizations_knows_a_full_name_by_its_long_acronym(blank, read):
     spans = read(blank("The Example Company for Public Works of Cuba (GAESA) grew."))
 
     assert {span.kb_id_ for span in spans if span.text == "GAESA"} == {"organization:gaesa"}
+
+
+def test_organizations_tells_parties_apart_by_their_country(blank, read):
+    text = "The French Socialist Party won. The Socialist Party of Chile and Peru's Socialist Party lost."
+
+    entities = {span.text: span.kb_id_ for span in read(blank(text))}
+
+    assert entities == {
+        "French Socialist Party": "organization:fr-socialist-party",
+        "Socialist Party of Chile": "organization:cl-socialist-party",
+        "Socialist Party": "organization:pe-socialist-party",
+    }
+
+
+def test_organizations_takes_a_group_for_the_company_it_knows(blank, read):
+    assert {span.kb_id_ for span in read(blank("They sued Gazprom Group today."))} == {"organization:gazprom"}

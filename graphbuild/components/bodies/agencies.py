@@ -8,12 +8,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.agencies_built import Builder, Find, Memory
 from graphbuild.components.bodies.bindings import BLOCS, Binding, Owner, Surroundings
 from graphbuild.components.bodies.known import Known, KnownNames, propose_known
-from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, read_words
+from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, Words, body_slug, find_bodies, read_words
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.lookup import Match
 from graphbuild.components.spans import propose
@@ -99,6 +99,8 @@ class Agencies:
         head = self._head(text)
         if match.end == match.start + 1 and is_cut_off(doc, match.start, countries.tokens):
             return None
+        if head and match.start and _is_modifier(doc[match.start - 1], self._words):
+            return None
         if (
             known.id == "us-treasury"
             and head == text.lower()
@@ -145,6 +147,11 @@ def is_cut_off(doc: Doc, place: int, countries: Collection[int]) -> bool:
     if before is None or before.i in countries or before.lower_ in WEEKDAYS | MONTHS:
         return False
     return before.text[0].isupper() and not (before.is_stop or before.is_sent_start or before.ent_type_)
+
+
+def _is_modifier(token: Token, words: Words) -> bool:
+    """Tell whether a capitalised word before a listed name makes it another body's ("State Security Council")."""
+    return token.text[0].isupper() and not token.is_sent_start and token.lower_ in words.modifiers
 
 
 def _owner(find: Find) -> Owner:

@@ -42,7 +42,8 @@ SHORT = 3
 """Letters; a longer acronym may be written like a word ("Nato"), and is found in capitals all the same."""
 
 WORDS = frozenset({
-    "arco", "dina", "hasm", "jana", "kuna", "mees", "mend", "milf", "nico", "olaf", "pace", "rand", "sama", "sana", "suna", "swift",
+    "arco", "dina", "hasm", "jana", "kuna", "mees", "mend", "milf", "nico", "olaf", "pace", "rand", "sama", "sana",
+    "suna", "swift",
 })  # fmt: skip
 """Acronyms that are words or names when written small."""
 
@@ -83,11 +84,14 @@ def spellings(name: str) -> list[str]:
     ['Example Defence Organisation', 'Example Defense Organization']
     >>> spellings("EXAMPO"), spellings("EXO")
     (['Exampo'], ['EXO'])
+    >>> spellings("Al-Example")
+    ['Al-Example', 'Al Example']
     """
     if is_acronym(name) and name.isalpha() and len(name) > SHORT and name.lower() not in WORDS:
         return [name.capitalize()]
-    words = [SPELLINGS.get(word, word) for word in name.split()]
-    return list(dict.fromkeys([name, " ".join(words)]))
+    words = " ".join(SPELLINGS.get(word, word) for word in name.split())
+    article = name[:2] + (" " if name[2] == "-" else "-") + name[3:] if name[:3] in {"Al-", "Al ", "al-"} else name
+    return list(dict.fromkeys([name, words, article]))
 
 
 class KnownNames:

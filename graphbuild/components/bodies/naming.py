@@ -17,6 +17,8 @@ class Cues:
     legal: frozenset[str]
     kinds: frozenset[str]
     weak: frozenset[str]
+    same: frozenset[str]
+    bland: frozenset[str]
     small: frozenset[str]
     generic: frozenset[str]
     common: frozenset[str]

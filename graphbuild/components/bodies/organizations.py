@@ -7,8 +7,9 @@ names, or by the pipeline's recogniser where nothing speaks against it. Needs th
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.bodies.naming import read_cues
-from graphbuild.components.bodies.organizations_built import find_named, shortened, without_legal_form
+from graphbuild.components.bodies.bindings import Surroundings
+from graphbuild.components.bodies.naming import Cues, Named, read_cues
+from graphbuild.components.bodies.organizations_built import find_named, shortened, without_kind, without_legal_form
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.grammar import POSSESSIVES
@@ -16,6 +17,7 @@ from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import LONGEST_ACRONYM, folded
 from graphbuild.components.places.countries import places
 from graphbuild.components.spans import RECOGNISED, candidates, propose
+from graphbuild.names import slug
 from graphbuild.types import Kind
 
 GROUP = "organizations"
@@ -23,6 +25,28 @@ GROUP = "organizations"
 DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", "/"})
 
 ARTICLES = frozenset({"a", "an", "the"})
+
+
+class Parties:
+    """The parties of a text that only their country tells from others of their name ("Communist Party")."""
+
+    def __init__(self, doc: Doc, cues: Cues) -> None:
+        self._surroundings = Surroundings(doc)
+        self._bland = cues.bland
+        self._codes: dict[str, str] = {}
+
+    def entity(self, doc: Doc, named: Named) -> str:
+        """Return the node of such a party; empty for other names and where the text has no country."""
+        tokens = [doc[i] for i in range(named.start, named.end) if i not in self._surroundings.tokens]
+        words = [token for token in tokens if token.lower_ != "of"]
+        rest = [token.lower_ for token in words]
+        if not {"party", "front"} & {*rest} or not self._bland.issuperset(rest):
+            return ""
+        core = slug(" ".join(rest))
+        bound = self._surroundings.bind(doc, words[0].i, words[-1].i + 1).code
+        code = bound or self._codes.get(core) or self._surroundings.around(named.start)
+        self._codes.setdefault(core, code)
+        return f"organization:{code}-{core}" if code else ""
 
 
 class Organizations:
@@ -50,7 +74,8 @@ class Organizations:
         listed = {folded(span.text): span for span in candidates(doc, GROUP)}
         known = _tokens(list(listed.values()))
         places = {(span.start, span.end) for span in listed.values()}
-        for named in shortened(doc, list(find_named(doc, self._cues, countries)), self._cues):
+        parties = Parties(doc, self._cues)
+        for named in shortened(doc, list(find_named(doc, self._cues, countries)), self._cues, countries):
             tokens = range(named.start, named.end)
             if barred.issuperset(tokens) or (named.start, named.end) in places:
                 continue
@@ -58,8 +83,8 @@ class Organizations:
                 continue  # the militia whose name is known by itself
             places.add((named.start, named.end))
             name = without_legal_form(doc[named.start : named.end].text, self._cues)
-            same = listed.get(folded(name))
-            name, entity = (same.id_, same.kb_id_) if same else (name, "")
+            same = listed.get(folded(without_kind(name, self._cues)))
+            name, entity = (same.id_, same.kb_id_) if same else (name, parties.entity(doc, named))
             kind = Kind.ORGANIZATION
             propose(doc, GROUP, named.start, named.end, kind=kind, name=name, entity=entity, reason=named.reason)
 

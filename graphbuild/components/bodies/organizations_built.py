@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
-from graphbuild.components.bodies.organizations_introduced import announced, opened, vessel
+from graphbuild.components.bodies.organizations_introduced import announced, opened, vessels
 from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.lookup import folded
 from graphbuild.components.spans import candidates
@@ -35,8 +35,11 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
     for place, token in enumerate(doc):
         if token.lower_ not in cues.signals or place in countries:
             continue
-        rules = (_line, vessel, announced, opened)
-        for found in (_company(doc, token, cues, countries), *(rule(doc, place, cues) for rule in rules)):
+        singles = (
+            _company(doc, token, cues, countries),
+            *(rule(doc, place, cues) for rule in (_line, announced, opened)),
+        )
+        for found in (*singles, *vessels(doc, place, cues)):
             if found and not all(token in countries for token in range(found.start, found.end)):
                 yield found
 
@@ -56,10 +59,27 @@ def without_legal_form(name: str, cues: Cues) -> str:
     return " ".join(words)
 
 
-def shortened(doc: Doc, found: list[Named], cues: Cues) -> list[Named]:
-    """Cut names that begin too early, as capitals in a title make them, down to the name that they have elsewhere."""
+def without_kind(name: str, cues: Cues) -> str:
+    """Return a company's name without what may follow it and change nothing.
+
+    >>> from graphbuild.components.bodies.naming import read_cues
+    >>> without_kind("Example Group", read_cues()), without_kind("Example Bank", read_cues())
+    ('Example', 'Example Bank')
+    """
+    rest, _, last = name.rpartition(" ")
+    return rest if rest and last.lower() in cues.same else name
+
+
+def shortened(doc: Doc, found: list[Named], cues: Cues, countries: Collection[int] = frozenset()) -> list[Named]:
+    """Cut names that begin too early, as capitals in a title make them, down to the name that they have elsewhere.
+
+    A country's name is not cut off.
+    """
     names = {_core(doc, named.start, named.end, cues) for named in found}
-    return [replace(named, start=_known_start(doc, named, names, cues)) for named in found]
+    return [
+        named if named.start in countries else replace(named, start=_known_start(doc, named, names, cues))
+        for named in found
+    ]
 
 
 def _known_start(doc: Doc, named: Named, names: set[str], cues: Cues) -> int:

@@ -4,6 +4,8 @@
 and "Jaish al-Example" begin with a word that says what is named. The words are in ``resources/companies.toml``.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
@@ -17,16 +19,17 @@ LONGEST_LINK = 3
 """Tokens in the longest group that links two words of a foreign name ("al - ")."""
 
 
-def vessel(doc: Doc, place: int, cues: Cues) -> Named | None:
-    """Return the vessel whose kind stands at a token ("the tanker Blue Star 7")."""
+def vessels(doc: Doc, place: int, cues: Cues) -> Iterator[Named]:
+    """Yield the vessels whose kind stands at a token: "the tanker Blue Star 7", "the ships Blue Star and Red Star"."""
     size = next((n for n in range(LONGEST_CUE, 0, -1) if " ".join(_lower(doc, place, n)) in cues.vessels), 0)
-    start = place + size
     is_word = doc[place].text.istitle() and len(doc[place]) > 1
-    if not size or is_word or start >= len(doc) or not is_name_word(doc[start]):
-        return None
-    end = words_end(doc, start)
-    end += end < len(doc) and doc[end].text.isdigit()
-    return Named(start, end, f"after {doc[place:start].text}")
+    start = place + size
+    while size and not is_word and start < len(doc) and is_name_word(doc[start]):
+        end = words_end(doc, start)
+        end += end < len(doc) and doc[end].text.isdigit()
+        yield Named(start, end, f"after {doc[place : place + size].text}")
+        is_joined = doc[place].lower_.endswith("s") and end < len(doc) and doc[end].lower_ in {",", "and"}
+        start = end + 1 if is_joined else len(doc)
 
 
 def announced(doc: Doc, place: int, cues: Cues) -> Named | None:
