@@ -11,6 +11,7 @@ from graphbuild.components.grammar import (
     RELATIVIZERS,
     SUBJECTS,
     children,
+    described,
     is_clause,
     is_infinitive,
     is_passive,
@@ -30,7 +31,7 @@ def surface_subjects(verb: AnyWord) -> list[AnyWord]:
     if own:
         return own
     if verb.dep_ in RELATIVE_CLAUSES:
-        return [verb.head]
+        return [described(verb)]
     if verb.dep_ == "acl":
         return _acl_subjects(verb)
     return (word_before(verb) if is_finite(verb) else []) or _shared_subjects(verb) or _earlier_subjects(verb)
@@ -89,7 +90,7 @@ def objects(verb: AnyWord) -> list[AnyWord]:
     if not found and verb.dep_ in RELATIVE_CLAUSES and not is_passive(verb) and children(verb, SUBJECTS):
         subjects = children(verb, SUBJECTS)
         if subjects[0].lower_ not in RELATIVIZERS:
-            return [verb.head]
+            return [described(verb)]
     return found
 
 

@@ -159,7 +159,16 @@ def antecedent(pronoun: AnyWord) -> AnyWord:
     clause = pronoun
     while clause.head != clause and clause.dep_ not in RELATIVE_CLAUSES:
         clause = clause.head
-    return clause.head if clause.dep_ in RELATIVE_CLAUSES else pronoun
+    return described(clause) if clause.dep_ in RELATIVE_CLAUSES else pronoun
+
+
+def described(clause: AnyWord) -> AnyWord:
+    """Return the noun that a relative clause describes; a name just before "which" or "who" bars any noun before it."""
+    opening = next((child for child in clause.children if child.lower_ in RELATIVIZERS), None)
+    if opening is None or opening.i < 2 or clause.head.pos_ == "PROPN":  # noqa: PLR2004  a name and a comma
+        return clause.head
+    before = opening.nbor(-2) if opening.nbor(-1).text == "," else opening.nbor(-1)
+    return before if before.pos_ == "PROPN" and before.i > clause.head.i else clause.head
 
 
 def predicates(token: AnyWord) -> list[AnyWord]:

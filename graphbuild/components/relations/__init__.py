@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.claims import Claim, Found, find
 from graphbuild.components.relations.clauses import read_clauses
+from graphbuild.components.relations.company import read_company
 from graphbuild.components.relations.coreference import with_pronouns
 from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.leaders import read_leaders
@@ -19,20 +20,25 @@ from graphbuild.components.relations.members import read_members
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
 from graphbuild.components.relations.plain import make_plain
+from graphbuild.components.relations.remarks import read_remarks
 from graphbuild.components.relations.structure import read_structure
+from graphbuild.components.relations.unsaid import read_unsaid
 from graphbuild.components.tree import Tree
 
 Reader = Callable[[Tree, Cast], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_clauses,
+    read_company,
     read_headlines,
     read_leaders,
     read_measures,
     read_members,
     read_nominals,
     read_opinions,
+    read_remarks,
     read_structure,
+    read_unsaid,
 )
 """What reads claims from a text, each a kind of construction of its own."""
 

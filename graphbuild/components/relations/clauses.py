@@ -6,6 +6,7 @@ from graphbuild.components.arguments import agents, indirect_objects, objects, p
 from graphbuild.components.grammar import (
     OBJECTS,
     antecedent,
+    children,
     conjuncts,
     first_conjunct,
     is_infinitive,
@@ -17,8 +18,9 @@ from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words_for
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words, words_for
 from graphbuild.components.tree import Tree, Word
+from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
@@ -29,6 +31,10 @@ WITH_OBJECT = {
     Is.COERCES: frozenset({"to", "from", "with", "of"}),
 }
 """Relations that a verb expresses together with its object, and the prepositions that lead to the target."""
+
+HUMAN = frozenset({Kind.OFFICIAL, Kind.PERSON})
+MOST_PARTIES = 8
+"""A gathering of more than this many parties claims nothing between any two of them."""
 
 ON_WHOM = frozenset({"on", "upon", "against"})
 
@@ -74,11 +80,12 @@ def _complements(verb: Word, frame: Frame) -> list[Word]:
 
 
 def _raised(verb: Word) -> list[Word]:
-    """Return the subject of an infinitive that some parsers keep there: "urged [Iran to stop]"."""
+    """Return the subject of what is asked for: "urged [Iran to stop]", "demanded that [Iran] stop"."""
+    demands = lemma_of(verb) in words("demands")
     return [
         noun
         for clause in verb.children
-        if clause.dep_ == "ccomp" and is_infinitive(clause)
+        if clause.dep_ == "ccomp" and (is_infinitive(clause) or demands)
         for noun in clause.children
         if noun.dep_ == "nsubj"
     ]
@@ -131,10 +138,18 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}"
     read = actors if frame.relation in NAMED_ONLY else patients
     whom = read(cast, _complements(verb, frame))
+    if frame.relation is Is.CONSULTS:
+        whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
+        whom = [index for index in whom if lemma_of(verb) not in words("personal") or cast.kind(index) in HUMAN]
     yield from link(frame.relation, who, whom, rule)
-    alone = not whom and not undergoers(verb) and not is_passive(verb)
-    if frame.relation is Is.CONSULTS and "with" in frame.prepositions and len(who) > 1 and alone:
+    if frame.relation is Is.CONSULTS and "with" in frame.prepositions and _are_alone(verb, who, whom):
         yield from chain(frame.relation, who, f"{rule} together")
+
+
+def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
+    """Tell whether several meet without anybody else: "A and B met", "A and B discussed the crisis"."""
+    topic = lemma_of(verb) in words("topical")
+    return 1 < len(who) <= MOST_PARTIES and not whom and (topic or not undergoers(verb)) and not is_passive(verb)
 
 
 def _supplies(verb: Word) -> bool:

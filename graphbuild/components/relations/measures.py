@@ -123,12 +123,12 @@ def _read_instrument(cast: Cast, verb: Word) -> Iterator[Claim]:
 def _read_authority(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "designated the firm under Executive Order 14024"."""
     if any(frame.relation is Is.COERCES for frame in verb_frames(verb)) and standing(verb) is Standing.SAID:
-        found = _authorities(cast, verb)
+        found = authorities(cast, verb)
         yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} under")
         yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} under")
 
 
-def _authorities(cast: Cast, verb: Word) -> list[int]:
+def authorities(cast: Cast, verb: Word) -> list[int]:
     """Return the measures after "under" or "pursuant to" that follow a verb with no other verb between."""
     found = []
     for index in cast.starting(verb.i + 2, verb.i + 2 + FARTHEST):

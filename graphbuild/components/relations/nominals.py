@@ -14,7 +14,7 @@ from graphbuild.components.grammar import (
 )
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
-from graphbuild.components.relations.clauses import NAMED_ONLY, doers, graded
+from graphbuild.components.relations.clauses import MOST_PARTIES, NAMED_ONLY, doers, graded
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words
@@ -22,8 +22,6 @@ from graphbuild.components.tree import Tree, Word
 from graphbuild.types import RelationType as Is
 
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
-MOST_PARTIES = 8
-"""A gathering of more than this many parties claims nothing between any two of them."""
 
 
 def read_nominals(tree: Tree, cast: Cast) -> Iterator[Claim]:

@@ -26,6 +26,15 @@ INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 """Kinds that stand right behind what they are: "business leaders NAME"."""
 
 EXAMPLES = frozenset({"such as", "including", "like"})
+PLURALS = frozenset({"NNS", "NNPS"})
+LOYAL = frozenset({"allied", "answering", "belonging", "loyal"})
+TIES = LOYAL | frozenset({
+    "associated", "based", "close", "connected", "controlled", "friendly", "held", "linked", "owned", "registered",
+    "related", "tied",
+})  # fmt: skip
+"""What people, firms and accounts are said to be to somebody whose they are."""
+
+TYING = frozenset({"by", "in", "to", "with"})
 DEEPEST = 3
 """How many nouns a patient may hide under: "the use of drones by the Russian army" is still Russia's."""
 
@@ -86,7 +95,9 @@ def _actor(cast: Cast, noun: Word) -> Iterator[int]:
         yield from names
     elif lemma_of(noun) in words("stand_ins"):
         before = list(_qualifiers(cast, noun, frozenset()))
-        yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"}))
+        yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"})) or _tied(cast, noun, LOYAL)
+    elif noun.pos_ in {"NOUN", "PROPN"} and lemma_of(noun) not in words("others"):
+        yield from (index for index in _qualifiers(cast, noun, frozenset()) if noun.tag_ in PLURALS)
 
 
 def _is_misread(cast: Cast, noun: Word, index: int) -> bool:
@@ -128,7 +139,7 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
         return
     if lemma_of(noun) in words("others") or depth == 0:
         return
-    names = list(_names(cast, noun)) or list(_qualifiers(cast, noun, frozenset()))
+    names = list(_names(cast, noun)) or list(_qualifiers(cast, noun, frozenset())) or list(_tied(cast, noun, TIES))
     if names:
         yield from names
         return
@@ -137,6 +148,15 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
     for inner in _belonging(noun):
         for each in conjuncts(inner):
             yield from _patient(cast, each, depth - 1)
+
+
+def _tied(cast: Cast, noun: Word, ties: frozenset[str]) -> Iterator[int]:
+    """Yield whose somebody or something is said to be: "accounts linked to X", "firms owned by X", "loyal to X"."""
+    for child in noun.children:
+        if child.i > noun.i and child.lower_ in ties:
+            for preposition, inner in prepositional(child):
+                if preposition in TYING:
+                    yield from _named(cast, conjuncts(inner))
 
 
 def _belonging(noun: Word) -> Iterator[Word]:
@@ -171,10 +191,9 @@ def _named(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:
 
 
 def _qualifiers(cast: Cast, noun: Word, prepositions: frozenset[str]) -> Iterator[int]:
-    """Yield the actors that a noun is described by: "Iranian", "Iran's", "of Iran"."""
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in QUALIFIERS:
-            yield from _named(cast, conjuncts(child))
+    """Yield the actors that a noun is described by: "Iranian", "Iran's", "of Iran"; of several, the nearest."""
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ in QUALIFIERS]
+    yield from next((found for child in reversed(before) if (found := list(_named(cast, conjuncts(child))))), [])
     for preposition, inner in prepositional(noun):
         if preposition in prepositions:
             yield from _named(cast, conjuncts(inner))

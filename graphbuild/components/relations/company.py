@@ -1,0 +1,40 @@
+"""Who acts together with whom: "the US, together with Canada, imposed ...", "in coordination with the EU"."""
+
+from collections.abc import Iterator
+
+from graphbuild.components.grammar import conjuncts, first_conjunct, is_verbal, prepositional
+from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import MOST_PARTIES, doers
+from graphbuild.components.relations.parties import actors
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.tree import Tree, Word
+from graphbuild.types import RelationType as Is
+
+
+def read_company(tree: Tree, cast: Cast) -> Iterator[Claim]:
+    """Read whom the subject of a deed has at its side."""
+    for verb in tree:
+        if is_verbal(verb) and standing(verb) is Standing.SAID:
+            who = actors(cast, [noun for noun in doers(verb) if noun.i < verb.i])
+            beside = [index for index in actors(cast, _beside(verb)) if index not in who[:1]]
+            if who and len(beside) < MOST_PARTIES:
+                yield from link(Is.COOPERATES, who[:1], beside, "together with")
+
+
+def _beside(verb: Word) -> Iterator[Word]:
+    """Yield the nouns after "together with", "alongside", "in coordination with", below a verb or its subject."""
+    heads = [verb, *(each for noun in doers(verb) for each in conjuncts(first_conjunct(noun)))]
+    for head in heads:
+        for preposition, noun in prepositional(head):
+            if preposition in {"alongside", "along with", "together with"} or _is_together(preposition, noun):
+                yield noun
+            elif preposition == "in" and lemma_of(noun) in words("company"):
+                yield from (other for below, other in prepositional(noun) if below == "with")
+
+
+def _is_together(preposition: str, noun: Word) -> bool:
+    """Tell whether "with" is opened by "together", "along" or "jointly", as adverbs of the noun or just before it."""
+    before = noun.doc[max(noun.i - 4, 0) : noun.i]
+    return preposition == "with" and any(word.lower_ in words("jointly") for word in before)

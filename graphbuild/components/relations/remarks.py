@@ -1,0 +1,76 @@
+"""What speakers say of others: "called X a liar", "said X had violated the treaty", "X must stop, he said"."""
+
+from collections.abc import Iterator
+
+from graphbuild.components.arguments import objects, phrase_after, surface_subjects
+from graphbuild.components.grammar import PREDICATES, children, is_negated, is_verbal, marker
+from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import doers
+from graphbuild.components.relations.parties import actors, measures, patients
+from graphbuild.components.relations.standing import FUTURE, Standing, standing
+from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.tree import Tree, Word
+from graphbuild.types import RelationType as Is
+
+MUST = frozenset({"must", "should", "ought", "needs", "need", "has", "have"})
+WORDS_OF_A_NAME = 5
+"""How many words after a verb of calling may hold what somebody is called."""
+
+
+def read_remarks(tree: Tree, cast: Cast) -> Iterator[Claim]:
+    """Yield whom speakers blame, and of whom they demand something, in their own words."""
+    for verb in tree:
+        if is_verbal(verb):
+            yield from _read_label(cast, verb)
+            yield from _read_remark(cast, verb)
+
+
+def _read_label(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "called X hypocritical", "described the ban as illegal"."""
+    if lemma_of(verb) not in words("calls") or standing(verb) is not Standing.SAID:
+        return
+    called = objects(verb) or phrase_after(verb)
+    if called and _is_blame(verb.doc[called[-1].i + 1 : min(called[-1].i + 1 + WORDS_OF_A_NAME, verb.sent.end)]):
+        who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}, with blame"
+        named = measures(cast, called)
+        yield from link(Is.OPPOSES, who, named, rule)
+        yield from link(Is.CRITICISES, who, [] if named else patients(cast, called), rule)
+
+
+def _is_blame(tokens: list[Word]) -> bool:
+    return any(lemma_of(word) in words("blame") | words("unfit") for word in tokens)
+
+
+def _read_remark(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read what somebody says that another one does or must do."""
+    saying = verb.head
+    if verb.dep_ not in {"ccomp", "parataxis"} or saying is verb or lemma_of(saying) not in words("speaks"):
+        return
+    if standing(saying) is not Standing.SAID or marker(verb) in {"if", "whether"}:
+        return
+    speakers = [noun for noun in doers(saying) if noun not in surface_subjects(verb)]
+    who, rule = actors(cast, speakers), f"said {lemma_of(verb)}"
+    about = surface_subjects(verb)
+    if _is_demand(verb):
+        yield from link(Is.REQUESTS, who, [index for index in actors(cast, about) if index not in who], rule)
+    elif _is_accusation(verb):
+        yield from link(Is.CRITICISES, who, [index for index in patients(cast, about) if index not in who], rule)
+
+
+def _is_demand(verb: Word) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & {"must", "should", "ought"}) and not children(verb, frozenset({"aux:pass", "auxpass"}))
+
+
+def _is_accusation(verb: Word) -> bool:
+    if is_negated(verb):
+        return False
+    if {child.lower_ for child in verb.children if child.dep_ == "aux"} & (FUTURE | {"may", "might", "could"}):
+        return False
+    heads = [verb, *children(verb, PREDICATES)]
+    if any(child.dep_ == "cop" for child in verb.children) or verb.lemma_ == "be":
+        return any(lemma_of(head) in words("blame") for head in heads)
+    if lemma_of(verb) in words("misdeeds"):
+        return True
+    return lemma_of(verb) == "commit" and any(lemma_of(noun) in words("blame") for noun in objects(verb))
