@@ -122,6 +122,7 @@ def test_countries_takes_no_person_for_a_country(blank, countries):
         ("a Tehran-backed militia", "metonym: before -backed"),
         ("They fear Minsk retaliates.", "metonym: subject of retaliates"),
         ("The Minsk regime fell.", "metonym: before regime"),
+        ("They urged\nMoscow, Paris and Rome", "metonym: object of urged"),
         ("Washington's 10 percent tariffs", "metonym: possessor of 10"),
     ],
 )
@@ -136,6 +137,10 @@ def test_countries_reads_acting_capitals_without_a_parse(blank, countries, text,
         "Moscow's streets",
         "flights between Paris and Berlin",
         "a Moscow court",
+        "Officials in Moscow said so.",
+        "Officials in Moscow and Minsk said so.",
+        "attacks against the Rome and Vienna airports",
+        "Updated at 09:12 UK",
         "the Paris Agreement",
     ],
 )
@@ -161,6 +166,14 @@ def test_countries_reads_a_capital_that_is_a_subject(blank, countries):
 def test_countries_reads_what_stands_after_a_preposition_in_both_label_schemes(blank, countries, deps, heads):
     words = ["pressure", "on", "Tehran"]
     doc = Doc(blank.vocab, words=words, heads=heads, deps=deps, lemmas=words)
+
+    assert candidates(countries(doc), "countries")[0]._.reason == "metonym: after pressure on"
+
+
+def test_countries_reads_what_stands_after_a_preposition_though_the_parse_errs(blank, countries):
+    words = ["pressure", "on", "Port", "-", "au", "-", "Prince", "."]
+    pos = ["NOUN", "ADP", "PROPN", "PUNCT", "PROPN", "PUNCT", "PROPN", "PUNCT"]
+    doc = Doc(blank.vocab, words=words, pos=pos, lemmas=words)
 
     assert candidates(countries(doc), "countries")[0]._.reason == "metonym: after pressure on"
 

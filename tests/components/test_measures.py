@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from graphbuild.components.measures import make_measures
 from graphbuild.components.measures.laws import find_laws
 from graphbuild.components.measures.words import measure_words
+from graphbuild.components.places.countries import make_countries
 from graphbuild.components.spans import propose
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, MeasureType
@@ -85,6 +86,10 @@ def read(text):
         ("Iran/PROPN was/AUX hit/VERB by/ADP sanctions/*", "sanctions", "sanctions:ir"),
         ("punish/VERB Cuba/PROPN with/ADP sanctions/*", "sanctions", "sanctions:cu"),
         ("Cuba/PROPN 's/PART arms/* embargo/*", "arms embargo", "arms_embargo:cu"),
+        ("Cuba/PROPN Sanctions/VERB Bite/ADV", "Sanctions", "sanctions:cu"),
+        ("new/ADJ sanctions/VERB wo/AUX", "new sanctions", "sanctions:x"),
+        ("a/DET package/* of/ADP sanctions/*", "package of sanctions", "sanctions:x"),
+        ("a/DET freeze/* on/ADP transactions/*", "freeze on transactions", "financial_restriction:x"),
     ],
 )
 def test_measures_reads_type_target_and_extent(text, phrase, entity):
@@ -162,6 +167,29 @@ def test_measures_tells_issuer_target_and_goods(text, told):
     doc = make_measures(NLP, "measures")(tagged(text))
 
     assert doc.spans["measures"][0]._.attributes == told
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("Cuba sanctions", "Cuba sanctions"), ("Cuban sanctions", "sanctions"), ("Cuba GL 9", "Cuba GL 9")],
+)
+def test_measures_takes_the_name_of_a_target_into_the_phrase(text, phrase):
+    doc = NLP(text)
+    for process in (make_countries(NLP, "countries"), make_measures(NLP, "measures")):
+        process(doc)
+
+    assert [span.text for span in doc.spans["measures"]] == [phrase]
+
+
+def test_measures_prefers_a_state_to_a_person_where_no_phrase_tells():
+    doc = tagged(
+        "sanctions/* on/ADP Ada/PROPN . sanctions/* on/ADP Ada/PROPN . Cuba/PROPN faced/VERB new/ADJ tariffs/*"
+    )
+    for place in (2, 6):
+        propose(doc, "people", place, place + 1, kind=Kind.PERSON)
+    make_measures(NLP, "measures")(doc)
+
+    assert doc.spans["measures"][-1].kb_id_ == "measure:tariff:cu"
 
 
 def test_measures_lays_nobodys_own_measure_on_him():
@@ -253,6 +281,7 @@ def test_measures_works_without_tags():
         ("under Section 999(c) today", "Section 999(c)", "legal_instrument:section-999-c"),
         ("in 99 C.F.R. part 999 now", "99 C.F.R. part 999", "legal_instrument:99-cfr-part-999"),
         ("under Title IX of the Ruritania Act", "Ruritania Act", "legal_instrument:ruritania-act"),
+        ("Aide Reports Pursuant to the Ruritania Act", "Ruritania Act", "legal_instrument:ruritania-act"),
         ("Pursuant to the Ruritania Act", "Ruritania Act", "legal_instrument:ruritania-act"),
         (
             "in Common Position 2030/999/CFSP",
@@ -276,6 +305,20 @@ def test_find_laws_knows_an_acronym_by_its_title():
     found = [(doc[law.start : law.end].text, law.entity.rpartition(":")[2]) for law in find_laws(doc, measure_words())]
 
     assert found == [(text, "ruritania-freedom-act") for text in ("Ruritania Freedom Act", "RFA", "RFA")]
+
+
+def test_find_laws_takes_an_order_without_a_number_for_the_last_one():
+    doc = NLP("E.O. 19998 and E.O. 19999 differ. The Executive Order is new.")
+    found = [law.entity.rpartition("-")[2] for law in find_laws(doc, measure_words())]
+
+    assert found == ["19998", "19999", "19999"]
+
+
+def test_find_laws_leaves_the_owner_of_a_law_out_of_its_title():
+    doc = NLP("Ruritania's Foreign Agents Law passed.")
+    propose(doc, "countries", 0, 1, kind=Kind.COUNTRY)
+
+    assert [doc[law.start : law.end].text for law in find_laws(doc, measure_words())] == ["Foreign Agents Law"]
 
 
 def test_find_laws_reads_a_list_of_numbers():

@@ -55,9 +55,10 @@ class Measures:
         actors = index_actors(span for span in _actors(doc) if not self._is_measure(span))
         laws = find_laws(doc, self._words)
         lawful = {index for law in laws for index in range(law.start, law.end)}
+        sanctioned = {place for place, actor in actors.items() if target_slug(actor) in self._words.programmes}
         found = [
             phrase
-            for phrase in find_phrases(doc, self._words, lawful.union(actors))
+            for phrase in find_phrases(doc, self._words, lawful.union(actors), sanctioned)
             if not lawful & {*range(phrase.start, phrase.end)}
         ]
         self._propose(doc, laws, found, actors)

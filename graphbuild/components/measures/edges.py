@@ -95,6 +95,8 @@ def _is_modifier(token: Token, after: Token, words: Words) -> bool:
     if not token.pos_:
         telling = any(token.lower_ in told for head in words.heads.values() for _, told in head.rules)
         return token.lower_ in words.modifiers or token.lower_ in words.heads or token.is_digit or telling
+    if token.tag_ == "NNS" and after.pos_ == "ADJ":
+        return False  # a verb that was tagged as a noun: "eyes fresh tariffs"
     if token.lower_.endswith("ing"):
         is_joined = token.i > 0 and token.nbor(-1).text in HYPHENS
         return token.lower_ in words.modifiers or token.tag_ == "NN" or is_joined

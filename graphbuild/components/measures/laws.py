@@ -1,14 +1,17 @@
 """Legal instruments and licences, which are known by their form: a number, their author or the last word of a title."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.measures.bynames import find_bynames
 from graphbuild.components.measures.numbered import LAW, find_numbered
 from graphbuild.components.measures.words import Words
+from graphbuild.components.spans import candidates
 from graphbuild.names import fold, slug
 
 _TITLE_ENDS = frozenset({"Act", "Acts", "Law", "Regulations", "Statute"})
@@ -36,7 +39,8 @@ class Law:
 
 def find_laws(doc: Doc, words: Words) -> list[Law]:
     """Find the legal instruments and numbered licences of a text, in order, none overlapping."""
-    found = [*_acts(doc, words)]
+    owners = {place for span in candidates(doc, "countries", "agencies") for place in range(span.start, span.end)}
+    found = [_without_owner(doc, law, owners) for law in _acts(doc, words)]
     bynames = ((start, end, LAW + key, name) for start, end, key, name in find_bynames(doc, words))
     for start, end, entity, name in (*find_numbered(doc.text), *bynames):
         span = doc.char_span(start, end, alignment_mode="expand")
@@ -47,6 +51,14 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
         if not kept or law.start >= kept[-1].end:
             kept.append(law)
     return kept
+
+
+def _without_owner(doc: Doc, law: Law, owners: AbstractSet[int]) -> Law:
+    """Leave whose law it is out of its title: "Russia's Foreign Agents Law"."""
+    start = law.start
+    while start in owners:
+        start += 1
+    return replace(law, start=start + 1) if start > law.start and doc[start].text in POSSESSIVES else law
 
 
 def _acts(doc: Doc, words: Words) -> Iterator[Law]:

@@ -18,13 +18,17 @@ from graphbuild.resources.words import WEEKDAYS
 from graphbuild.types import MeasureType
 
 _AIMS = frozenset({"against", "on", "over", "targeting"})
-"""What follows the noun "sanctions" and never the verb, whatever a tagger says."""
+"""What follows the noun "sanctions" and never the verb."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "any"})
 _COMPARING = frozenset({"JJR", "JJS"})
 _EXPORTS = frozenset({"export", "exportation", "exporting", "exports", "re-export", "re-exports", "reexport"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _TIMES = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
+_CONTRACTED = frozenset(
+    {"ai", "are", "ca", "did", "do", "does", "had", "has", "have", "is", "was", "were", "wo", "wont"}
+)
+"""Auxiliaries, also as they remain where "n't" lost its apostrophe."""
 _TO_VERBS = frozenset({"could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 
 
@@ -42,13 +46,27 @@ class Phrase:
     reason: str
 
 
-def find_phrases(doc: Doc, words: Words, actors: AbstractSet[int]) -> list[Phrase]:
-    """Find the phrases that name a measure, in order; `actors` are the tokens that name who acts or is hit."""
+def find_phrases(
+    doc: Doc, words: Words, actors: AbstractSet[int], sanctioned: AbstractSet[int] = frozenset()
+) -> list[Phrase]:
+    """Find the phrases that name a measure, in order.
+
+    Args:
+        doc: The text.
+        words: The vocabulary.
+        actors: The tokens that name who acts or is hit.
+        sanctioned: Those of them that name a country under a sanctions programme.
+    """
     read: list[Phrase] = []
     passed_over = actors | _elsewhere(doc, words, actors)
     for token in doc:
         head = words.heads.get(token.lower_)
-        if head and token.i not in passed_over and _is_noun(token) and not _modifies(token, words, actors):
+        if (
+            head
+            and token.i not in passed_over
+            and _is_noun(token, sanctioned)
+            and not _modifies(token, words, actors, sanctioned)
+        ):
             phrase = _read(token, head, words, actors)
             read += [phrase] if phrase else []
     found = [phrase for phrase in (_settle(phrase, doc, words, read) for phrase in read) if phrase]
@@ -74,17 +92,26 @@ def _is_inside(phrase: Phrase, other: Phrase) -> bool:
     return other.start <= phrase.start and phrase.end <= other.end
 
 
-def _is_noun(token: Token) -> bool:
+def _is_noun(token: Token, sanctioned: AbstractSet[int]) -> bool:
     if token.i and token.lower_ == "sanction" and token.nbor(-1).lower_ == "to":
         return False
-    if token.lower_ == "sanctions" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _AIMS:
+    if token.lower_ == "sanctions" and _is_plural(token, sanctioned):
         return True
     if token.pos_ or token.tag_:
         return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")
     return token.i == 0 or token.nbor(-1).lower_ not in _TO_VERBS
 
 
-def _modifies(token: Token, words: Words, actors: AbstractSet[int]) -> bool:
+def _is_plural(token: Token, sanctioned: AbstractSet[int]) -> bool:
+    """Tell the noun of "sanctions on", "sanctions are" and "Iran sanctions bite", whatever a tagger says."""
+    if token.i + 1 == len(token.doc):
+        return token.i - 1 in sanctioned
+    after = token.nbor(1)
+    is_subject = after.pos_ == "AUX" or after.lower_ in _CONTRACTED
+    return is_subject or after.lower_ in _AIMS or (token.i - 1 in sanctioned and after.pos_ in {"ADV", "VERB"})
+
+
+def _modifies(token: Token, words: Words, actors: AbstractSet[int], sanctioned: AbstractSet[int]) -> bool:
     """Tell whether a head is only part of something else: "sanctions evasion", "sanctions-busting", or is a verb."""
     if token.i + 1 == len(token.doc):
         return False
@@ -92,14 +119,15 @@ def _modifies(token: Token, words: Words, actors: AbstractSet[int]) -> bool:
     if after.text in HYPHENS and not token.whitespace_:
         return True
     is_subject = token.dep_ in SUBJECTS and token.head.i == after.i  # of a verb that was tagged as a noun
-    if is_subject or after.lower_ in words.heads or after.lower_ in _TIMES:
+    if is_subject or after.lower_ in words.heads or after.lower_ in _TIMES | _CONTRACTED:
         return False
     if after.lower_ in words.carriers or (after.pos_ == "NOUN" and not _is_object(token)):
         return True
     if after.pos_ in {"ADJ", "PROPN"} and token.dep_ == "compound" and token.head.i > token.i:
         return token.head.lower_ not in words.heads
     follows_actor = token.i - 1 in actors and token.text[0].isupper()
-    return follows_actor and (after.pos_ in {"ADJ", "PROPN", "NUM", "DET"} or after.i in actors)
+    is_verb = token.i - 1 not in sanctioned and after.pos_ in {"ADJ", "PROPN", "NUM", "DET"}
+    return follows_actor and (is_verb or after.i in actors)
 
 
 def _is_object(token: Token) -> bool:

@@ -35,6 +35,8 @@ _OPENING_NOUNS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _STATE_BODY = re.compile(r"agency:([a-z]{2})-")
 """The ids of bodies that belong to a state; two letters before a hyphen are its code (see the contract)."""
 
+_PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
+
 Actors = Mapping[int, Span]
 """The candidates that can be hit, under each of their tokens."""
 
@@ -49,14 +51,18 @@ def index_actors(spans: Iterable[Span]) -> dict[int, Span]:
 
 def target_slug(actor: Span) -> str:
     """Name an actor as the last part of a measure's id does: a country, and a body of its state, by its code."""
-    state = _STATE_BODY.match(actor.kb_id_)
-    return state[1] if state else actor.kb_id_.partition(":")[2] or slug(actor.id_ or actor.text)
+    return _state_of(actor) or actor.kb_id_.partition(":")[2] or slug(actor.id_ or actor.text)
 
 
 def target_name(actor: Span) -> str:
     """Name whom a measure hits: a body's state by the name of the country."""
-    state = _STATE_BODY.match(actor.kb_id_)
-    return _country_names().get(state[1], actor.id_) if state else actor.id_ or actor.text
+    return _country_names().get(_state_of(actor), actor.id_ or actor.text)
+
+
+def _state_of(actor: Span) -> str:
+    """Return the code of the state that a body belongs to; the EU and the UN are none."""
+    match = _STATE_BODY.match(actor.kb_id_)
+    return match[1] if match and match[1] in _country_names() else ""
 
 
 @cache
@@ -110,14 +116,14 @@ def _first_actor(run: Span, actors: Actors) -> Span | None:
         actor = actors.get(token.i)
         if actor is not None:
             found = actor if _can_be_hit(actor) else found
-        elif _ends_run(token) or (found is not None and token.lower_ in {"and", "of", "in", ",", "from"}):
+        elif _ends_run(token) or (found is not None and token.lower_ in {"and", "by", "of", "in", ",", "from"}):
             return found
     return found
 
 
 def _can_be_hit(actor: Span) -> bool:
     """Tell whether an actor is a likely target: any but a body of no known state (the UN, "the military regime")."""
-    return actor.label_ != Kind.AGENCY or bool(_STATE_BODY.match(actor.kb_id_))
+    return actor.label_ != Kind.AGENCY or bool(_state_of(actor))
 
 
 def _ends_run(token: Token) -> bool:
@@ -181,11 +187,12 @@ def usual_targets(
     hits = Counter(target_slug(target) for _, target in phrases if target is not None)
     own = [(type_, target) for type_, target in phrases if target is not None and _is_typical(target, hits)]
     mentioned = [country for country in countries if target_slug(country) in words.programmes]
-    general = _most_frequent([target for _, target in own]) or _most_frequent(mentioned)
+    states = [target for _, target in own if target.label_ not in _PEOPLE] or mentioned
+    general = _most_frequent(states or [target for _, target in own])
     usual: dict[MeasureType | None, Span] = {} if general is None else {None: general}
     for type_ in {type_ for type_, _ in own}:
         favourite = _most_frequent([target for other, target in own if other is type_])
-        if favourite is not None:
+        if favourite is not None and (favourite.label_ not in _PEOPLE or not states):
             usual[type_] = favourite
     return usual
 

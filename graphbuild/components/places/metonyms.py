@@ -33,6 +33,8 @@ OPEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 COPULAS = frozenset({"cop"})
 PREPOSITIONS = frozenset({"prep", "case"})
+VENUE = frozenset({"across", "around", "at", "from", "in", "inside", "into", "near", "outside", "through", "to", "via"})
+"""Before a place that is one, whatever follows it."""
 BETWEEN_WINDOW = 4
 """Tokens: how far apart "between", a capital and "and" may stand."""
 
@@ -107,10 +109,16 @@ def _beside_verb(span: Span, words: Vocabulary) -> str:
     after = doc[end].lower_ if end < len(doc) else ""
     if after in words.governing:
         return f"before {after}"
-    if after in words.acts and after.endswith(("s", "ed")):
+    if after in words.acts and after.endswith(("s", "ed")) and not _is_venue(span, before):
         return f"subject of {after}"
-    is_free = after in words.acts or (end < len(doc) and doc[end].pos_ not in {*OPEN, ""})
+    is_free = after in words.acts or (end < len(doc) and (doc[end].is_punct or doc[end].pos_ not in {*OPEN, ""}))
     return f"object of {before}" if before in words.suffers and is_free else ""
+
+
+def _is_venue(span: Span, before: str) -> bool:
+    """Tell "officials in Moscow and Kyiv said" from "Moscow and Kyiv said"."""
+    first = span.doc[max(span.start - 3, 0)].lower_ if before in {"and", "or", ","} else before
+    return first in VENUE
 
 
 def _beside_preposition(span: Span, words: Vocabulary) -> str:
@@ -118,7 +126,8 @@ def _beside_preposition(span: Span, words: Vocabulary) -> str:
     doc, start, end = span.doc, span.start, span.end
     if start < len(("pressure", "on")) or (end < len(doc) and doc[end].pos_ in {*OPEN, ""}):
         return ""
-    governor, preposition = doc[start - 2], doc[start - 1].lower_
+    governor = next((token for token in reversed(doc[: start - 1]) if not token.is_quote), doc[0])
+    preposition = doc[start - 1].lower_
     is_telling = not words.after.get(preposition, frozenset()).isdisjoint({governor.lemma_, governor.lower_})
     return f"after {governor.lower_} {preposition}" if is_telling else ""
 
