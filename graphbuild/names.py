@@ -74,6 +74,7 @@ _VOWELS = _rules(
 _CLOSE_VOWELS = _rules((r"ee|[iy]+", "i"), (r"[ou]+", "u"), (r"(.)\1+", r"\1"))
 """For a surname of few consonants, which vowels must tell from others: Chan is not Chen."""
 
+_VOWEL_GROUPS = re.compile(r"[aeiouy]+")
 _NO_VOWELS = str.maketrans(dict.fromkeys("aeiouy", None))
 _FEW, _MANY = 2, 5
 """Consonants of a surname that exact vowels must help, and of a word that needs no vowels but at its start."""
@@ -185,6 +186,8 @@ def short_names(key: NameKey) -> Iterator[NameKey]:
     for start in range(1, len(key) - 1):
         if key[start] in _SURNAME_PARTICLES:
             yield key[start:]
+    if all(len(_VOWEL_GROUPS.findall(word)) == 1 for word in key):
+        return  # Chinese, Korean and Burmese names are never cut inside
     words = [word for word in middle if len(word) > 1]  # initials stay all or go all: W. is no short form of H. W.
     kept = range(len(words) + 1) if len(words) <= _MOST_MIDDLE_WORDS else range(1)
     for some in chain.from_iterable(combinations(words, number) for number in kept):

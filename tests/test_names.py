@@ -136,6 +136,10 @@ def test_short_names_keep_particles_of_a_surname():
     assert ("von", "der", "berg") in set(short_names(("anna", "von", "der", "berg")))
 
 
+def test_short_names_keep_all_syllables_of_an_east_asian_name():
+    assert set(short_names(("kim", "so", "young"))) == {("young",), ("k", "young")}
+
+
 def test_short_names_drop_all_initials_or_none():
     assert ("walter", "w", "berg") not in set(short_names(("walter", "h", "w", "berg")))
 

@@ -17,6 +17,9 @@ KNOWN = "a name that another mention has"
 SHORT = "short for the one body that a text gives it for"
 SPELLED = "another spelling"
 
+_INTRODUCED = "after "
+"""How the reasons of names begin that stand after a word for their kind, as those of vessels do."""
+
 _GROUP = " group"
 """What is added to the name of a company, or left out."""
 
@@ -43,7 +46,7 @@ def join_bodies(mentions: Mapping[Place, Mention]) -> dict[Place, Joined]:
             ids[place],
             (named.get(sound := body_sound(keys[place]), set()), KNOWN),
             (short.get(sound, set()) if _is_acronym(mention.name) else set(), SHORT),
-            (longer.get((place[0], sound), set()) if _is_bare(mention.text) else set(), IN_THIS_TEXT),
+            (longer.get((place[0], sound), set()) if _is_bare(mention) else set(), IN_THIS_TEXT),
             (set(), SPELLED if usual[sound] != keys[place] else ""),
         )
         for place, mention in mentions.items()
@@ -82,10 +85,11 @@ def _openings(keys: Mapping[Place, str], ids: Mapping[Place, str]) -> dict[tuple
     return index
 
 
-def _is_bare(name: str) -> bool:
-    """Tell whether a name may be cut short: "Example Ltd" is complete, and another company than "Example Bank Ltd"."""
-    words = fold(name.replace("-", " ")).removeprefix("the ").split()
-    return len(name) >= SHORTEST_NAME and len(body_key(name).split()) == len(words)
+def _is_bare(mention: Mention) -> bool:
+    """Tell whether a name may be cut short: "Example Ltd" is complete, and so is a vessel's ("the tanker Example")."""
+    words = fold(mention.text.replace("-", " ")).removeprefix("the ").split()
+    is_complete = len(body_key(mention.text).split()) < len(words) or mention.reason.startswith(_INTRODUCED)
+    return len(mention.text) >= SHORTEST_NAME and not is_complete
 
 
 def _join(own: str, *choices: tuple[set[str], str]) -> Joined:

@@ -34,7 +34,7 @@ def join_people(mentions: Mapping[Place, Mention], years: Years) -> dict[Place, 
     spelled = _by_spelling(keys.values())
     nearby = _in_each_text({place: spelled[key] for place, key in keys.items()})
     final = _in_all_texts(nearby, years)
-    kinds, ids = _kinds(mentions, final), _ids(final.values())
+    kinds, ids = _kinds(mentions, final), _ids({place: spelled[key] for place, key in keys.items()}, final)
     return {
         place: Joined(
             f"{kinds[key]}:{ids[key]}",
@@ -148,15 +148,29 @@ def _kinds(mentions: Mapping[Place, Mention], keys: Mapping[Place, NameKey]) -> 
     return {key: Kind.OFFICIAL if key in officials else Kind.PERSON for key in keys.values()}
 
 
-def _ids(keys: Iterable[NameKey]) -> dict[NameKey, str]:
-    """Return the last part of each id: the name without initials, unless these tell two persons apart."""
-    bare = {key: tuple(word for n, word in enumerate(key) if len(word) > 1 or n == 0) for key in sorted(set(keys))}
-    shared = Counter(bare.values())
-    return {key: "-".join(key if shared[short] > 1 else short) for key, short in bare.items()}
+def _ids(names: Mapping[Place, NameKey], final: Mapping[Place, NameKey]) -> dict[NameKey, str]:
+    """Return the last part of each id: the fullest of the names used most, with no more initials and words than needed.
+
+    Where two persons would share it, each has all words of the longest name.
+    """
+    used: defaultdict[NameKey, Counter[NameKey]] = defaultdict(Counter)
+    for place, key in final.items():
+        used[key][_without_initials(names[place])] += 1
+    best = {
+        key: min(counts, key=lambda name: (len(name) == 1, -counts[name], -len("".join(name)), name))
+        for key, counts in used.items()
+    }
+    shared = Counter(best.values())
+    return {key: "-".join(key if shared[name] > 1 else name) for key, name in best.items()}
+
+
+def _without_initials(key: NameKey) -> NameKey:
+    return tuple(word for place, word in enumerate(key) if len(word) > 1 or place == 0)
 
 
 def _reason(*steps: NameKey) -> str:
-    """Say what led from a name as written to the person: the last of its steps that changed it."""
+    """Say what led from a name as written to the person: the last of its steps that changed more than initials."""
+    names = [_without_initials(step) for step in steps]
     reasons: Sequence[str] = (SPELLED, IN_THIS_TEXT, IN_ALL_TEXTS)
-    changed = [reason for reason, one, other in zip(reasons, steps, steps[1:], strict=False) if one != other]
+    changed = [reason for reason, one, other in zip(reasons, names, names[1:], strict=False) if one != other]
     return changed[-1] if changed else ""
