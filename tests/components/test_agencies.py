@@ -112,6 +112,7 @@ def test_agencies_leaves_other_things_alone(read, text):
         ("Joe Biden's administration", [("administration", "us-biden-administration")]),
         ("Joe Bidens administration", [("administration", "us-biden-administration")]),
         ("the US administration", [("US administration", "us-administration")]),
+        ("Peru waits. The Administration waits, too.", [("Administration", "us-administration")]),
     ],
 )
 def test_agencies_reads_administrations_by_their_leader(read, text, expected):

@@ -55,6 +55,7 @@ def covers(one, other):
         ("He quoted the Daisy news agency at length.", ["Daisy"]),
         ("They joined the Daisy State Army at last.", ["Daisy State Army"]),
         ("He leads the Daisy Union of Chilean Growers now.", ["Daisy Union of Chilean Growers"]),
+        ("He leads the Daisy Teachers' Union now.", ["Daisy Teachers' Union"]),
         ("He met Grupo Ejemplo del Sol there.", ["Grupo Ejemplo del Sol"]),
     ],
 )
@@ -72,6 +73,7 @@ def test_organizations_reads_names_by_their_words(blank, read, text, expected):
         "He went to the West Bank again.",
         "The Minister of Clean Energy spoke.",
         "Renewable Energy is cheap.",
+        "It is a Foreign Terrorist Organization now.",
         "the Kurdish newspaper closed.",
         "the times have changed, the guardian said.",
     ],

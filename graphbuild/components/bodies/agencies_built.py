@@ -35,6 +35,8 @@ BETWEEN = frozenset(
 )
 """What may stand between "the" and such a word, besides numbers ("the 27-nation bloc")."""
 
+THE = frozenset({"the", "this"})
+
 EU_COMMISSION = "Commission"
 """The one name in capitals that needs no fuller one before it in a text about the European Union."""
 
@@ -131,7 +133,7 @@ class Site:
     def is_definite(self) -> bool:
         """Whether "the" stands before it, or a pronoun before more than a head ("its elected government")."""
         before = self.doc[self.body.start - 1].lower_ if self.body.start else ""
-        return before == "the" or (before in PRONOUNS and self.core != self.body.head)
+        return before in THE or (before in PRONOUNS and self.core != self.body.head)
 
     def is_plain(self, words: Words) -> bool:
         """Tell whether all words before the head are ones that many bodies bear."""
@@ -202,6 +204,8 @@ class Builder:
         """
         body = site.body
         is_alike = body.head in self._words.alike
+        if body.head == LED and site.text[0].isupper() and site.is_definite and site.countries.around(body.start):
+            return self._of(site, Binding(body.start, body.end, "us", "of the only country that calls it so"))
         if body.head == ARMY and not site.is_plain(self._words):
             return None
         is_said = (

@@ -100,7 +100,12 @@ class Organizations:
         words, cues = {token.lower_ for token in span}, self._cues
         if not span.text[0].isupper() or not words.isdisjoint(cues.other) or span.text in self._places:
             return False
-        if span[-1].lower_ in cues.regions or not words.isdisjoint(cues.shorthand) or _is_shouted(span):
+        if (
+            words <= cues.common | cues.weak
+            or span[-1].lower_ in cues.regions
+            or not words.isdisjoint(cues.shorthand)
+            or _is_shouted(span)
+        ):
             return False
         return not _is_bracketed(span) and not _is_glossed_as_person(span) and not _is_surname(span)
 

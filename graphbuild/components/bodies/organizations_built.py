@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
 from graphbuild.components.bodies.organizations_introduced import announced, opened, vessels
 from graphbuild.components.bodies.phrases import is_headline
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.lookup import folded
 from graphbuild.components.spans import candidates
 
@@ -21,6 +22,11 @@ MIN_LINKED = 2
 """Tokens that stand at least before the second half of a name with "and"."""
 
 LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
+FOLK = frozenset({
+    "cattlemen", "children", "doctors", "employers", "farmers", "growers", "journalists", "lawyers", "manufacturers",
+    "mothers", "peasants", "people", "peoples", "students", "teachers", "veterans", "women", "worker", "workers",
+    "writers", "youth",
+})  # fmt: skip
 OF = frozenset({"of", "for"})
 
 
@@ -166,11 +172,16 @@ def _run_start(doc: Doc, place: int) -> int:
         token = doc[start - 1]
         if is_name_word(token) or (token.text.isdigit() and start - 1 > 0 and is_name_word(doc[start - 2])):
             start -= 1
-        elif token.lower_ in LINKS and start > 1 and is_name_word(doc[start - 2]):
+        elif start > 1 and is_name_word(doc[start - 2]) and _links(token, doc[start - 2]):
             start -= 2
         else:
             break
     return start
+
+
+def _links(token: Token, before: Token) -> bool:
+    """Tell whether a token links two words of a name: "of", or the possessive of many ("Teachers' Union")."""
+    return token.lower_ in LINKS or (token.text in POSSESSIVES and before.lower_ in FOLK)
 
 
 def _run_end(doc: Doc, place: int, countries: Collection[int]) -> int:
