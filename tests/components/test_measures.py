@@ -108,6 +108,7 @@ def test_measures_reads_type_target_and_extent(text, phrase, entity):
         "tobacco/* advertising/* bans/*",
         "such/DET steps/* and/CCONJ measures/*",
         "the/DET ban/* was/AUX discussed/VERB",
+        "measures/* on/ADP financial/ADJ institutions/*",
         "the/DET military/ADJ regime/*",
         "covid/* travel/* restrictions/*",
         "arms/* control/*",
@@ -312,6 +313,14 @@ def test_find_laws_takes_an_order_without_a_number_for_the_last_one():
     found = [law.entity.rpartition("-")[2] for law in find_laws(doc, measure_words())]
 
     assert found == ["19998", "19999", "19999"]
+
+
+def test_find_laws_reads_the_regulations_of_a_body():
+    doc = NLP("RTA's regulations forbid it.")
+    propose(doc, "agencies", 0, 1, kind=Kind.AGENCY)
+    (law,) = find_laws(doc, measure_words())
+
+    assert (doc[law.start : law.end].text, law.entity) == ("regulations", "measure:legal_instrument:rta-regulations")
 
 
 def test_find_laws_leaves_the_owner_of_a_law_out_of_its_title():

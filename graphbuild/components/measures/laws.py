@@ -41,6 +41,7 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
     """Find the legal instruments and numbered licences of a text, in order, none overlapping."""
     owners = {place for span in candidates(doc, "countries", "agencies") for place in range(span.start, span.end)}
     found = [_without_owner(doc, law, owners) for law in _acts(doc, words)]
+    found += _regulations(doc)
     bynames = ((start, end, LAW + key, name) for start, end, key, name in find_bynames(doc, words))
     for start, end, entity, name in (*find_numbered(doc.text), *bynames):
         span = doc.char_span(start, end, alignment_mode="expand")
@@ -51,6 +52,15 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
         if not kept or law.start >= kept[-1].end:
             kept.append(law)
     return kept
+
+
+def _regulations(doc: Doc) -> Iterator[Law]:
+    """Read the regulations of a public body: "OFAC's regulations"."""
+    for body in candidates(doc, "agencies"):
+        place = body.end + (doc[body.end : body.end + 1].text in POSSESSIVES)
+        if doc[place : place + 1].text == "regulations":
+            name = f"{body.id_ or body.text} regulations"
+            yield Law(place, place + 1, LAW + slug(name), name)
 
 
 def _without_owner(doc: Doc, law: Law, owners: AbstractSet[int]) -> Law:

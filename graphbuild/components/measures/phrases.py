@@ -195,7 +195,7 @@ def _is_other_one(own: Span, before: str, words: Words) -> bool:
     """Tell "a lower cap", "the 18th package" and "further curbs", which stand beside an earlier one."""
     if before in _INDEFINITE:
         return bool(own) and own[0].tag_ in _COMPARING
-    return bool(own) and all(word.lower_ in words.modifiers or _ORDINAL.match(word.lower_) for word in own)
+    return bool(own) and all(word.lower_ in words.others or _ORDINAL.match(word.lower_) for word in own)
 
 
 def _is_laid_on_actor(token: Token, actors: AbstractSet[int]) -> bool:

@@ -45,6 +45,7 @@ class Words:
     acts: Mapping[str, str]
     programmes: frozenset[str]
     modifiers: frozenset[str]
+    others: frozenset[str]
     outside: frozenset[str]
     carriers: frozenset[str]
     blockers: frozenset[str]
@@ -83,6 +84,7 @@ def measure_words() -> Words:
 _SETS = (
     "programmes",
     "modifiers",
+    "others",
     "carriers",
     "blockers",
     "elsewhere",
