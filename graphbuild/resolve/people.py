@@ -165,7 +165,8 @@ def _ids(names: Mapping[Place, NameKey], final: Mapping[Place, NameKey]) -> dict
 
 
 def _without_initials(key: NameKey) -> NameKey:
-    return tuple(word for place, word in enumerate(key) if len(word) > 1 or place == 0)
+    """Leave out initials within a name; a name that begins with one goes by them ("F. W. de Klerk")."""
+    return key if len(key[0]) == 1 else tuple(word for word in key if len(word) > 1)
 
 
 def _reason(*steps: NameKey) -> str:
