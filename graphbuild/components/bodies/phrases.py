@@ -118,7 +118,7 @@ def body_slug(text: str, head: str, words: Words) -> str:
     name = f" {folded(text)} "
     for variant, usual in words.synonyms.items():
         name = name.replace(f" {variant} ", f" {usual} ")
-    head = words.synonyms.get(head, head)
+    head = words.synonyms.get(head, head).replace(" 's", "s").replace(" ’s", "s")
     name = name.replace(f" {head} ", " ", 1) if name.strip() != head else " "
     return slug(" ".join([*(word for word in name.split() if word not in words.silent), head]))
 
@@ -233,10 +233,15 @@ def _fits(token: Token, known: Collection[str] | None, *, capital: bool) -> bool
 
 
 def is_headline(token: Token) -> bool:
-    """Tell whether a token's sentence is a headline: capitals on most longer words, so that they mark no names."""
+    """Tell whether a token's sentence is a headline: capitals on most longer words, so that they mark no names.
+
+    A headline ends with its line; a list of names that a parser takes for a sentence of its own does not.
+    """
     if not token.doc.has_annotation("SENT_START"):
         return False
     sentence = token.sent
+    if "\n" not in sentence[-1].text and token.doc[sentence.end : sentence.end + 1].text.strip():
+        return False
     words = [word.text for word in sentence if word.is_alpha and len(word) >= LONG_WORD]
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and capitals >= HEADLINE_SHARE * len(words) and not sentence.text.rstrip().endswith(FULL_STOPS)
