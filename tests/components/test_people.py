@@ -72,6 +72,10 @@ def read(text):
         "Sen. [Ada Quill] spoke",
         "Under Secretary [Ada Quill] spoke",
         "chargé d'affaires [Ada Quill] spoke",
+        "two officials of the ministry: [Otto Reed], [Ada Quill] and others",
+        "[Ada Quill], [Otto Reed] and [Ivo Lamm], all of whom are deputy ministers, fled",
+        "Ranking Member [Ada Quill] spoke",
+        "[Ada Quill]: A former minister",
     ],
 )
 def test_people_calls_an_official_who_holds_an_office(text):
@@ -97,6 +101,7 @@ def test_people_calls_an_official_who_holds_an_office(text):
         "[Ada Quill], the editor in chief, fled",
         "Bishop [Ada Quill], a leader, prayed",
         "the drug kingpin [Ada Quill] fled",
+        "[Ada Quill] and [Otto Reed] are leaders or officials of {Acme Front}",
         "[Ada Quill], a professor of law, said",
         "[Ada Quill], a Republican donor, said",
     ],
@@ -134,6 +139,12 @@ def test_people_calls_an_official_an_official_throughout():
         ('Minister [Otto] "Buck" Reed left', ['Otto "Buck" Reed']),
         ("President Otto King left", ["Otto King"]),
         ("Hwang Il-bae spoke", ["Hwang Il-bae"]),
+        ("Maine Secretary of State Otto Reed left", ["Otto Reed"]),
+        (
+            "the deputy ministers: Otto Reed, Ada Quill (Quill) and Ivo Lamm",
+            ["Otto Reed", "Ada Quill", "Quill", "Ivo Lamm"],
+        ),
+        ("[Otto Reed Reed] left", ["Otto Reed", "Reed"]),
         ("[Abdul van der Reed] left and van der Reed wept", ["Abdul van der Reed", "van der Reed"]),
     ],
 )
@@ -243,6 +254,9 @@ def test_people_says_why():
         ("[Ada Quill], trade minister since 2020, spoke", {"office": "trade minister", "since": "2020"}),
         ("[Ada Quill], an economist at a bank, spoke", {"role": "economist at a bank"}),
         ("[Ada Quill] fell", {}),
+        ("talks with Foreign Minister [Ada Quill]", {"office": "Foreign Minister"}),
+        ("the two envoys, [Ada Quill] and others", {"office": "envoy"}),
+        ("[Ada Quill], a minister who was an envoy, spoke", {"office": "minister"}),
     ],
 )
 def test_people_keeps_office_standing_and_dates(text, told):
@@ -285,6 +299,7 @@ def test_officials_full_name_takes_the_head_of_state_of_the_year(key, year):
         ("After/IN talks/NNS with/IN the/DT minister/NN ,/, Ada/NNP Quill/NNP left/VBD ./.", "person"),
         ("Ada/NNP Quill/NNP ,/, chief/JJ markets/NNS economist/NN ,/, left/VBD ./.", "person"),
         ("Acme/NNP spokesman/NN Ada/NNP Quill/NNP left/VBD ./.", "person"),
+        ("Ada/NNP Quill/NNP ,/, president/NN of/IN Acme/NNP ,/, left/VBD ./.", "person"),
         ("Ruritanian/JJ leader/NN Ada/NNP Quill/NNP left/VBD ./.", "official"),
         ("Senior/JJ General/NNP Ada/IN Quill/NNP left/VBD ./.", "official"),
     ],
@@ -297,6 +312,17 @@ def test_people_heeds_the_tags_of_words(text, kind):
 
     [span] = PEOPLE(doc).spans["people"]
     assert (span.text, span.label_) == ("Ada Quill", kind)
+
+
+@pytest.mark.parametrize(("year", "kind"), [(1987, "person"), (2001, "official")])
+def test_people_calls_no_one_an_official_before_the_first_office(year, kind):
+    assert read(f"May 5, {year} - [Nelson Mandela] spoke.")[0][2] == kind
+
+
+def test_people_gives_a_first_name_the_surname_that_it_shares():
+    found = read("They listed [Ada] and [Otto Quill].")
+
+    assert [name for _, name, _ in found] == ["Ada Quill", "Otto Quill"]
 
 
 def test_people_finds_a_full_name_everywhere():

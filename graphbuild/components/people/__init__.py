@@ -1,6 +1,8 @@
 """The ``graphbuild_people`` component: who is named, by which full name, and whether in public office."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -35,7 +37,8 @@ def make_people(nlp: Language, name: str) -> "People":  # noqa: ARG001  the fact
 class _Reading:
     """What is known of one name: the full name to go by, why, and what the words around it tell.
 
-    ``is_known``: the bearer is a well-known official. ``is_sure``: not only a recogniser says that this is a name.
+    ``is_known``: the bearer is a well-known official, and has held an office by then. ``is_sure``: not only a
+    recogniser says that this is a name.
     """
 
     name: Name
@@ -141,22 +144,36 @@ def _read(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[_Read
         for key in [person_key(name.text(doc))]
         if told[name].kind is Kind.OFFICIAL or officials().full_name(key, year)
     )
-    readings = (_read_name(doc, name, told[name], bearers, in_office) for name in names)
-    sure = [reading for reading in readings if reading.is_sure or surroundings.is_addressed(reading.name.start)]
+    readings = [_read_name(doc, name, told[name], bearers, in_office) for name in names]
+    sure = [
+        reading
+        for reading in _with_family(doc, readings)
+        if reading.is_sure or surroundings.is_addressed(reading.name.start)
+    ]
     return _without_things(doc, sure)
 
 
 def _read_name(doc: Doc, name: Name, told: Told, bearers: Bearers, in_office: frozenset[NameKey]) -> _Reading:
-    key = person_key(name.text(doc))
-    bearer = bearers.of(key, in_office)
-    known = officials().full_name(bearer or key, year_of(doc))
-    if told.reason == ROYAL:
-        bearer = bearers.of(key, in_office, by_first=True)
-        known = known if bearer else None
+    key, year = person_key(name.text(doc)), year_of(doc)
+    bearer = bearers.of(key, in_office, by_first=told.reason == ROYAL)
+    known = officials().full_name(bearer or key, year) if bearer or told.reason != ROYAL else None
+    has_served = known is not None and officials().has_served(known, year)
     if bearer:
         full = known or bearers.names[bearer]
-        return _Reading(name, full, f"short for {full}", told, known is not None, is_sure=True)
-    reason = told.reason or ("known official" if known else "recognised as a person")
-    is_known = known is not None or (not told.kind and officials().is_borne(key, year_of(doc)))
-    full, is_sure = known or tidy(name.text(doc)), bool(len(key) > 1 or is_known or told.kind)
+        return _Reading(name, full, f"short for {full}", told, has_served, is_sure=True)
+    reason = told.reason or ("known official" if has_served else "recognised as a person")
+    is_known = has_served or (not known and not told.kind and officials().is_borne(key, year))
+    full, is_sure = known or tidy(name.text(doc)), bool(len(key) > 1 or known or is_known or told.kind)
     return _Reading(name, full, reason, told, is_known, is_sure)
+
+
+def _with_family(doc: Doc, readings: list[_Reading]) -> Iterator[_Reading]:
+    """Give a first name alone the surname that "and" shares with it: "Ada and Otto Quill"."""
+    for reading, following in zip_longest(readings, readings[1:]):
+        joins = following is not None and doc[reading.name.end : following.name.start].text == "and"
+        is_full = reading.is_known or len(person_key(reading.full)) > 1
+        if following is None or is_full or not joins or following.name.end - following.name.start == 1:
+            yield reading
+        else:
+            full = f"{reading.full} {following.name.text(doc).split()[-1]}"
+            yield replace(reading, full=full, reason="shares a surname", is_sure=True)

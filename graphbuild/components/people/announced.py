@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.people.judge import ADDRESSES
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.layout import is_in_headline
 from graphbuild.components.people.names import family_names_first
@@ -24,6 +25,7 @@ PARTICLES = frozenset({
 })  # fmt: skip
 _NEVER_IN_NAMES = ("CC", "CD", "DT", "IN", "MD", "PDT", "PRP", "TO", "VB", "W")
 _DETERMINERS = frozenset({"a", "an", "her", "his", "its", "of", "the", "their"})
+_OFFICE_LINKS = frozenset({"at", "for", "of", "the", "to"})
 _LINKS = _DETERMINERS | {"and", "for"}
 _KIN = frozenset({
     "aunt", "brother", "brother-in-law", "cousin", "daughter", "daughter-in-law", "father", "father-in-law", "fiancé",
@@ -55,84 +57,91 @@ def _announces(token: Token, titles: Titles) -> bool:
 
 def _after_title(title: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
     """Read "President X", "ministers X Y, Z W and V U"; after a word in lower case a name needs two words."""
-    doc, start = title.doc, _after_office(title, taken)
+    doc, start = title.doc, _after_office(title, taken, titles)
     least = _least(title, start, titles)
+    if is_plural(title):
+        colon = start < len(doc) and doc[start].text in {":", "–", "—"}
+        yield from _listed(doc, start + colon, taken, titles, least)
+        return
     end = name_end(doc, start, taken, titles, after="title" if title.text[0].isupper() else "")
-    while end - start >= least:
+    if end - start >= least:
         yield start, end
-        start = end
-        while is_plural(title) and start < len(doc) and doc[start].lower_ in {",", "and"}:
-            start += 1
-        least, end = (
-            min(2, least + (not is_plural(title))),
-            name_end(doc, start, taken, titles) if start > end else start,
-        )
+
+
+def _listed(doc: Doc, start: int, taken: AbstractSet[int], titles: Titles, least: int) -> Iterator[Stretch]:
+    """Read a list of names of at least so many words, some with short forms in brackets: "X Y (Y), Z W and V U"."""
+    place = start
+    while place < len(doc):
+        end = name_end(doc, place, taken, titles, after="title" if place > start or least == 1 else "")
+        if end - place < least:
+            return
+        yield place, end
+        place = end = _after_brackets(doc, end)
+        while place < len(doc) and doc[place].lower_ in {",", ";", "and"}:
+            place += 1
+        if place == end:
+            return
 
 
 def _least(title: Token, start: int, titles: Titles) -> int:
     """Return how many words a name needs after a title: one after an address, or after a relative's word."""
-    word, before = singular(title), title.doc[max(title.i - 1, 0)]
-    if word in _KIN and (before.lower_ in POSSESSIVES or before.text in {"'s", "’s"}):
+    word = singular(title)
+    if _is_kin(title) or (word in _KIN and _pairs_surnames(title)):
         return 1
-    is_address = title.text[0].isupper() and word not in titles.private | titles.common | titles.affiliate
+    is_address = title.text[0].isupper() and word not in titles.private | titles.common | titles.affiliate - ADDRESSES
     if is_plural(title):
         return 1 if is_address and _pairs_surnames(title) else 2
     return 1 if is_address and start <= title.i + 2 else 2
 
 
 def _pairs_surnames(title: Token) -> bool:
-    """Read "Presidents X and Y" outside headlines, whose plurals go with verbs: "Ministers Meet"."""
+    """Read "Presidents X and Y", "brothers X and Y Z", but no headline: plurals go with verbs there."""
     after = title.doc[title.i + 1 : title.i + 4]
     both = len(after) > 2 and after[1].lower_ == "and" and after[0].text[0].isupper() and after[2].text[0].isupper()  # noqa: PLR2004
     return both and not is_in_headline(title)
 
 
-def _after_office(title: Token, taken: AbstractSet[int]) -> int:
-    """Return where a name may begin after a title, its full stop, and its office: "Ambassador to NATO"."""
+def _after_office(title: Token, taken: AbstractSet[int], titles: Titles) -> int:
+    """Return where a name may begin after a title, its full stop, and its office: "Ambassador to NATO", "of State"."""
     doc, start = title.doc, title.i + 1
     if doc[start].text == "." and start + 1 < len(doc):
         return start + 1
     end = start
-    while end < len(doc) and (end in taken or doc[end].lower_ in {"at", "for", "of", "the", "to"}):
+    while end < len(doc) and (
+        end in taken or doc[end].lower_ in _OFFICE_LINKS or singular(doc[end]) in titles.modifier
+    ):
         end += 1
-    return end if end - 1 in taken and start not in taken else start
+    is_office = end > start and doc[end - 1].lower_ not in _OFFICE_LINKS and doc[start].lower_ in _OFFICE_LINKS
+    return end if is_office else start
 
 
 def _apposed(role: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
-    """Read "the finance minister, X Y,", "the president of Z, X Y," and "his wife, X,"."""
+    """Read "the finance minister, X Y,", "the heads of two bodies: X Y and Z W" and "his wife, X,"."""
     doc, start = role.doc, _after_complement(role, taken, titles) + 1
-    if start >= len(doc) or doc[start - 1].text != ",":
+    if start >= len(doc) or doc[start - 1].text not in ({",", ":", "–", "—"} if is_plural(role) else {","}):
         return
+    least = 1 if _is_kin(role) else 2
     end = name_end(doc, start, taken, titles)
-    before = doc[max(role.i - 1, 0)]
-    is_kin = singular(role) in _KIN and (before.lower_ in POSSESSIVES or before.text in {"'s", "’s"})
-    closes = {",", ".", "and"} if is_plural(role) else {",", "."}
-    if end - start >= (1 if is_kin else 2) and end < len(doc) and doc[end].text in closes:
+    if is_plural(role):
+        yield from _listed(doc, start, taken, titles, least)
+    elif end - start >= least and end < len(doc) and doc[end].text in {",", "."}:
         yield start, end
-        yield from _also_apposed(doc, end, taken, titles)
+
+
+def _is_kin(word: Token) -> bool:
+    """Tell whether a word names someone's relative: "his wife", "X's sons"."""
+    before = word.doc[max(word.i - 1, 0)]
+    return singular(word) in _KIN and (before.lower_ in POSSESSIVES or before.text in {"'s", "’s"})
 
 
 def _after_complement(role: Token, taken: AbstractSet[int], titles: Titles) -> int:
     """Return the token after a role and what it is the head of: "president of the senate"."""
     doc, end = role.doc, role.i + 1
     while end < min(role.i + _ROLE_WITHIN * 2, len(doc)) and (
-        end in taken or doc[end].lower_ in _LINKS | titles.public or doc[end].tag_[:2] in {"NN", "JJ"}
+        end in taken or doc[end].lower_ in _LINKS | titles.public or doc[end].tag_[:2] in {"NN", "JJ", "CD"}
     ):
         end += 1
     return end if end in {role.i + 1, len(doc)} or doc[role.i + 1].lower_ in {"for", "of"} else role.i + 1
-
-
-def _also_apposed(doc: Doc, end: int, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
-    """Read the names that a list adds to an apposed one: "his sons, X Y, Z Y and W Y"."""
-    start = end
-    while end > 0:
-        while start < len(doc) and doc[start].lower_ in {",", "and"}:
-            start += 1
-        end = name_end(doc, start, taken, titles) if start > end else 0
-        if end - start < 2:  # noqa: PLR2004  first name and surname
-            return
-        yield start, end
-        start = end
 
 
 def _before_role(token: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
@@ -202,7 +211,7 @@ def name_end(
 
 def _is_odd_name(doc: Doc, start: int, titles: Titles) -> bool:
     token, after = doc[start], doc[start + 1 : start + 2]
-    is_capital = token.text.istitle() and not titles.is_title(token) and token.lower_ not in NO_NAMES
+    is_capital = token.text.istitle() and not titles.is_title(token) and token.lower_ not in NO_NAMES | _DETERMINERS
     return is_capital and len(after) > 0 and after[0].tag_.startswith("NNP") and not is_in_headline(token)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from graphbuild.components.lookup import Lookup
 from graphbuild.components.people.announced import announced_names
 from graphbuild.components.people.credits import find_credits
-from graphbuild.components.people.known import officials, year_of
+from graphbuild.components.people.known import find_year, officials, year_of
 from graphbuild.components.people.names import Bearers, bearers_of
 from graphbuild.components.people.recognised import is_name, is_titled_name, recognised_names
 from graphbuild.components.people.refuted import names_something_else
@@ -42,7 +42,9 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles) -> list[Name]:
     bodies = _bodies(doc, titles)
     sure = {token for token, span in bodies.items() if span._.reason != RECOGNISED}
     certain = {token: span for token, span in bodies.items() if token in sure or len(span) > 1}
-    found = [Name(match.start, match.end, match.trim) for match in known.find(doc)]
+    matches = list(known.find(doc))
+    find_year(doc, (match.value for match in matches))
+    found = [Name(match.start, match.end, match.trim) for match in matches]
     found += [Name(*stretch) for stretch in recognised_names(doc, bodies, titles)]
     announced = announced_names(doc, sure, titles)
     found += [Name(start, end) for start, end in announced if is_name(doc[start:end], titles)]

@@ -8,9 +8,13 @@ from spacy.tokens import Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.layout import begins_sentence
-from graphbuild.components.people.titles import Titles, head_word
+from graphbuild.components.people.titles import Titles, head_word, singular
 from graphbuild.types import Kind
 
+ADDRESSES = frozenset({"agent", "deputy", "member"})
+"""Words for members of public bodies that are said before a surname: "Deputy X", "Ranking Member X"."""
+_CADRES = ADDRESSES | {"cadre", "figure", "insider", "officeholder", "operative", "servant", "soldier", "spy"}
+"""Words for those who act for a state, where only the state is named."""
 _NEAR = 40
 """Tokens within which "its" has its body."""
 LIKELY, PRIVATE, SURE = 1, 2, 3
@@ -48,9 +52,12 @@ class Judge:
         is_head = word in self.titles.head
         if public is not None and (private is None or public <= private):
             return Kind.OFFICIAL, SURE
-        if private is not None or (is_head and self._belongs_to_company(role, phrase)):
+        if private is not None or (is_head and (self._belongs_to_company(role, phrase) or self._heads_company(role))):
             return Kind.PERSON, PRIVATE if is_head else LIKELY
         of_country = any(token.i in self.bodies.countries for token in phrase)
+        if word in self.titles.affiliate:  # "Deputy X", "a figure in Y's programme", but not "a deputy of X's"
+            is_address = role.text.istitle() and word in ADDRESSES
+            return (Kind.OFFICIAL, LIKELY) if is_address or (of_country and word in _CADRES) else (None, 0)
         return (Kind.OFFICIAL, SURE if of_country else LIKELY) if is_head else (None, 0)
 
     def _belongs_to_company(self, role: Token, phrase: Sequence[Token]) -> bool:
@@ -64,6 +71,16 @@ class Judge:
             earlier = (place for place in range(role.i, max(role.i - _NEAR, -1), -1) if place in self.bodies)
             return next(earlier, -1) in self.bodies.others
         return any(self._is_company_like(token) for token in phrase if token.i < role.i)
+
+    def _heads_company(self, role: Token) -> bool:
+        """Tell whether an unknown name follows a role: "president of Acme", "a spokesman for Acme"."""
+        after = role.doc[role.i + 1 : role.i + 3]
+        return len(after) > 1 and after[0].lower_ in {"at", "for", "of"} and self._is_unknown_name(after[1])
+
+    def _is_unknown_name(self, token: Token) -> bool:
+        word = singular(token)
+        is_common = word in self.titles.public or word in self.titles.business or token.lower_ in self.titles.bodies
+        return token.tag_ == "NNP" and self._is_company_like(token) and not is_common
 
     def _is_company_like(self, token: Token) -> bool:
         is_noun = token.tag_ == "NNP" or (token.tag_ == "NN" and begins_sentence(token))

@@ -1,6 +1,7 @@
 """The office holders whom everyone knows, by every spelling of their names; of one surname's bearers the year tells."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _HEADS = frozenset({
 _DOCUMENT = "graphbuild.document"
 """Where a ``Doc`` keeps the document that it was made from, if it has one."""
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
+_YEAR_KEY = "graphbuild.year"
 _HEAD = 600
 """Code points at the beginning of a text among which its year is looked for."""
 _BEFORE, _AFTER = 1, 3
@@ -57,6 +59,14 @@ class Officials:
     def is_borne(self, key: NameKey, year: int | None = None) -> bool:
         """Tell whether a full or a short form is the name of well-known officials, be it of several."""
         return bool(self._bearers(key, year))
+
+    def has_served(self, name: str, year: int | None = None) -> bool:
+        """Tell whether an official had come into office by a year; a dissident may become a president later.
+
+        >>> officials().has_served("Nelson Mandela", 1987), officials().has_served("Nelson Mandela", 2001)
+        (False, True)
+        """
+        return year is None or year >= self.years.get(name, (0, 0))[0] - _BEFORE
 
     def shares_key(self, name: str) -> bool:
         """Tell whether another official has the same name but for initials."""
@@ -104,14 +114,36 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def year_of(doc: Doc) -> int | None:
-    """Return the year that a text is from: its document's, else the first that its beginning names.
+    """Return the year that a text was found to be from, if any."""
+    year: int | None = doc.user_data.get(_YEAR_KEY)
+    return year
+
+
+def find_year(doc: Doc, names: Iterable[str]) -> None:
+    """Keep the year that a text is from where :func:`year_of` finds it.
+
+    It is the year of the text's document, else the first that its beginning names, else the time when most of the
+    officials were in office whose full `names` the text holds.
 
     >>> import spacy
-    >>> year_of(spacy.blank("en")("WASHINGTON, May 5, 1990 - The president spoke."))
-    1990
+    >>> doc = spacy.blank("en")("The two leaders met on Friday.")
+    >>> find_year(doc, ["Margaret Thatcher", "Mikhail Gorbachev"])
+    >>> year_of(doc)
+    1988
     """
     document = doc.user_data.get(_DOCUMENT)
-    if document is not None and document.date is not None:
-        return int(document.date.year)
     match = _YEAR.search(doc.text[:_HEAD])
-    return int(match.group()) if match else None
+    if document is not None and document.date is not None:
+        doc.user_data[_YEAR_KEY] = document.date.year
+    else:
+        doc.user_data[_YEAR_KEY] = int(match.group()) if match else _common_year(names)
+
+
+def _common_year(names: Iterable[str]) -> int | None:
+    """Return the middle of the years in which most of these officials served together, if at least two did."""
+    alone = {name for name in names if not officials().shares_key(name)}
+    served = [officials().years[name] for name in sorted(alone) if name in officials().years]
+    covered = Counter(year for since, until in served for year in range(since, until + 1))
+    most = max(covered.values(), default=0)
+    together = sorted(year for year in covered if covered[year] == most)
+    return together[len(together) // 2] if most > 1 else None

@@ -61,6 +61,9 @@ def _names_of_others(doc: Doc) -> frozenset[str]:
 def _trimmed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles: Titles) -> Stretch | None:
     """Cut titles, bodies and punctuation off a recognised name; None where nothing of a name is left."""
     end = next((token.i for token in doc[start:end] if token.is_space and token.i > start), end)
+    end = next((token.i for token in doc[start + 1 : end] if token.text in doc[start : token.i].text.split()), end)
+    if titles.is_role(doc[end - 1]) and doc[end : end + 1].text in {"of", "for"}:
+        return None  # "Maine Secretary of State"
     roles = [token.i for token in doc[start : end - 1] if titles.is_role(token) and token.i not in bodies]
     start = roles[-1] + 1 if roles else start
     while start < end and (titles.is_title(doc[start]) or start in bodies or not doc[start].text[0].isalpha()):
@@ -81,6 +84,7 @@ def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], title
     if before is not None and before.tag_ == "NNP" and before.i not in bodies and may_be_in_name(before, titles):
         start -= begins_sentence(before) or not before.nbor(-1).text[0].isupper()
     is_shouted = end < len(doc) and doc[end].is_upper and not doc[end - 1].is_upper  # a code, not a name
-    if end < len(doc) and doc[end].text != "-" and not is_shouted:
+    is_repeated = end < len(doc) and doc[end].text in doc[start:end].text.split()  # "Ada Quill Quill said"
+    if end < len(doc) and doc[end].text != "-" and not is_shouted and not is_repeated:
         end = name_end(doc, end, bodies.keys(), titles, after="name")
     return start, end

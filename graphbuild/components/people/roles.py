@@ -16,23 +16,27 @@ LONGEST_TITLE = 14
 """Tokens before or after a name within which its bearer's role is looked for."""
 
 
+AFTER = "role after name"
 ROYAL = "royal title before name"
 """The reason of those who go by their first names: "King X"."""
 _ROYALTY = frozenset({"emir", "emperor", "empress", "king", "pope", "prince", "princess", "queen", "sultan"})
 
+LONGEST_LIST = 20
+"""Names of a list that a role at its end is read for."""
+
 POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "whose"})
 _OWNERS = frozenset({"'s", "’s", "'"})
-_INNER = _OWNERS | {"&", "-", "a", "an", "and", "at", "d'", "de", "for", "in", "of", "the", "to", "with"}
-_NEVER_NEXT = frozenset({"and", "with", "in", "at", "to", "for"})
+_INNER = _OWNERS | {"&", "-", "a", "an", "and", "at", "d'", "de", "for", "in", "of", "or", "over", "the", "to", "with"}
+_NEVER_NEXT = frozenset({"and", "at", "for", "in", "or", "over", "to", "with"})
 REGIMES = frozenset({
     "administration", "administrations", "cabinet", "dictatorship", "government", "junta", "presidency", "regime",
     "reign", "rule",
 })  # fmt: skip
 _TAKING_OFFICE = frozenset({
-    "acted", "acting", "also", "appointed", "are", "as", "be", "became", "become", "been", "both", "currently",
+    "acted", "acting", "all", "also", "appointed", "are", "as", "be", "became", "become", "been", "both", "currently",
     "elected", "formerly", "had", "has", "have", "is", "long", "named", "nominated", "now", "once", "previously",
     "quit", "remained", "remains", "resigned", "selected", "served", "serves", "serving", "stepped", "sworn", "then",
-    "was", "were", "who", "worked", "works",
+    "was", "were", "who", "whom", "worked", "works",
 })  # fmt: skip
 _NAMING = frozenset({"appoint", "appointed", "appointing", "elected", "made", "name", "named", "naming", "nominate",
                      "nominated", "nominating"})  # fmt: skip
@@ -117,7 +121,8 @@ class Surroundings:
             first -= self.doc[first].lower_ not in _LISTING
             return (first - 1 if self.doc[first - 1].text == "," else first), True
         if self.doc[first].text in _DASHES:
-            return (first if is_plural(self.doc[first - 1]) else start), False
+            role = next((token for token in self._phrase_before(first) if self.judge.titles.is_role(token)), None)
+            return (first if role is not None and is_plural(role) else start), False
         return (first if self.doc[first].text == "," and self._is_apposed(start) else start), False
 
     def _is_apposed(self, start: int) -> bool:
@@ -159,13 +164,13 @@ class Surroundings:
         role = self._role_after(phrase)
         if role is None:
             return self._after_list(end)
-        told = self._told(phrase[role], role, phrase[: role + LONGEST_TITLE // 2], "role after name", phrase)
+        told = self._told(phrase[role], role, phrase[: role + LONGEST_TITLE // 2], AFTER, phrase)
         last = phrase[-1]
         term = term_after(self.doc.text, last.idx + len(last)) if told.kind else ()
         return replace(told, attributes=tuple(sorted({**dict(told.attributes), **dict(term)}.items())))
 
-    def _after_list(self, end: int) -> Told | None:
-        """Read "X and Y, both ministers" for X."""
+    def _after_list(self, end: int, longest: int = LONGEST_LIST) -> Told | None:
+        """Read "X, Y and Z, all of whom are ministers" for X, as far as the list has at most so many more names."""
         following = end
         while following < len(self.doc) and self.doc[following].lower_ in {",", "and"}:
             following += 1
@@ -173,7 +178,9 @@ class Surroundings:
             return None
         phrase = self._phrase_after(self.ends[following])
         role = self._role_after(phrase)
-        return self._after(self.ends[following]) if role is not None and is_plural(phrase[role]) else None
+        if role is None:
+            return self._after_list(self.ends[following], longest - 1) if longest else None
+        return self._after(self.ends[following]) if is_plural(phrase[role]) else None
 
     def _role_after(self, phrase: Sequence[Token]) -> int | None:
         """Return the place of the role in a description: the last word of the first noun phrase that names one."""
@@ -196,14 +203,17 @@ class Surroundings:
         """Return the tokens of an apposition or predicate after a name."""
         end = after_asides(self.doc, end)
         opening = self.doc[end : end + 1].text.lower()
-        is_mark, goes_on = opening in {",", "-", "–", "—", "("}, opening in _TAKING_OFFICE | self.judge.titles.leading
+        is_mark, goes_on = (
+            opening in {",", "-", "–", "—", "(", ":"},
+            opening in _TAKING_OFFICE | self.judge.titles.leading,
+        )
         if not is_mark and not goes_on and not self._is_named(end):
             return []
         phrase: list[Token] = []
         for token in self.doc[end + is_mark : end + LONGEST_TITLE]:
             goes_on = token.lower_ in _TAKING_OFFICE or token.lower_ in self.judge.titles.leading
             goes_on = goes_on or (
-                len(phrase) > 0 and token.tag_ in {"VBG", "VBN"} and phrase[-1].tag_[:2] in {"NN", "JJ"}
+                len(phrase) > 0 and token.tag_ in {"VBG", "VBN"} and phrase[-1].tag_[:2] in {"NN", "JJ", "DT"}
             )
             if begins_sentence(token) or not (goes_on or self._may_be_in_title(token, is_next=False)):
                 break
@@ -218,4 +228,6 @@ class Surroundings:
 
     def _told(self, role: Token, place: int, phrase: Sequence[Token], reason: str, text: Sequence[Token]) -> Told:
         kind, weight = self.judge.kind_of(role, place, phrase)
-        return Told(kind, reason, office_of(text, kind, self.judge.titles) if kind else (), weight)
+        return Told(
+            kind, reason, office_of(text, kind, self.judge.titles, before=reason != AFTER) if kind else (), weight
+        )

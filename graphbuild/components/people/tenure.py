@@ -13,7 +13,7 @@ _LEADING = frozenset({
     "&", "'s", ",", "-", "a", "acted", "all", "also", "an", "and", "are", "as", "at", "be", "became", "become",
     "been", "both", "currently", "down", "each", "for", "had", "has", "have", "her", "his", "in", "is", "its", "now",
     "of", "one", "quit", "remained", "remains", "resigned", "s", "serves", "stepped", "the", "their", "to", "was",
-    "were", "who", "with", "worked", "works", "’s",
+    "were", "who", "whom", "with", "worked", "works", "’s",
 })  # fmt: skip
 """Words that an office does not begin or end with."""
 _BREAKS = WEEKDAYS | {"talks", "with"}
@@ -28,38 +28,44 @@ _TERM = re.compile(
 )
 
 
-def office_of(phrase: Sequence[Token], kind: Kind, titles: Titles) -> Attributes:
+def office_of(phrase: Sequence[Token], kind: Kind, titles: Titles, *, before: bool) -> Attributes:
     """Return what a title before a name, or a description after it, tells of the office or the private role.
 
-    ``phrase`` are its tokens in the order of the text. Words of standing ("former") are no part of the office.
+    ``phrase`` are its tokens in the order of the text, ``before`` says that they stand before the name. Words of
+    standing ("former") are no part of the office.
     """
-    words = list(_without(_alone(phrase, titles), titles))
+    words = list(_without(_alone(phrase, titles, before=before), titles))
     while words and words[-1].lower_ in _LEADING:
         words.pop()
     standings = [titles.standing[word] for word in map(singular, phrase) if word in titles.standing]
     told = {"standing": standings[0]} if standings else {}
     if words:
-        told["office" if kind is Kind.OFFICIAL else "role"] = _text(words)
+        told["office" if kind is Kind.OFFICIAL else "role"] = _text(words, titles)
     return tuple(sorted(told.items()))
 
 
-def _alone(phrase: Sequence[Token], titles: Titles) -> Sequence[Token]:
+def _alone(phrase: Sequence[Token], titles: Titles, *, before: bool) -> Sequence[Token]:
     """Cut what belongs to another off an office: "talks with King", "Maine and Representative", "who is the envoy"."""
     start, end = 0, len(phrase)
     for place, token in enumerate(phrase):
-        before = phrase[place - 1] if place else token
         has_role = any(titles.is_role(other) for other in phrase[start:place])
-        if token.lower_ == "who" and has_role:
+        if not before and has_role and token.text in {"who", "under"}:
             end = place
             break
-        if token.lower_ in _BREAKS or (token.lower_ == "and" and not has_role) or _is_of_private(before, token, titles):
+        if (
+            _parts(phrase, place, titles)
+            or (has_role and token.text == "under")
+            or (token.text == "and" and not has_role)
+        ):
             start = place + 1
     return phrase[start:end] if any(titles.is_role(token) for token in phrase[start:end]) else phrase
 
 
-def _is_of_private(before: Token, token: Token, titles: Titles) -> bool:
-    """Tell whether a phrase goes on to another's office: "allies of President", "sons of First Lady"."""
-    return token.lower_ == "of" and is_plural(before) and singular(before) in titles.private
+def _parts(phrase: Sequence[Token], place: int, titles: Titles) -> bool:
+    """Tell whether an office begins only after a word: "seven officials", "talks with King", "allies of President"."""
+    token, previous = phrase[place], phrase[max(place - 1, 0)]
+    is_of = token.text == "of" and is_plural(previous) and singular(previous) in titles.private
+    return is_of or token.like_num or token.lower_ in _BREAKS
 
 
 def _without(phrase: Iterable[Token], titles: Titles) -> Iterator[Token]:
@@ -71,9 +77,17 @@ def _without(phrase: Iterable[Token], titles: Titles) -> Iterator[Token]:
             yield token
 
 
-def _text(words: Sequence[Token]) -> str:
+def _text(words: Sequence[Token], titles: Titles) -> str:
+    """Write an office in the singular: of many "officials" each is one."""
     doc = words[0].doc
-    return " ".join(doc[words[0].i : words[-1].i + 1].text.split())
+    tokens = doc[words[0].i : words[-1].i + 1]
+    return " ".join("".join(_as_one(token, titles) + token.whitespace_ for token in tokens).split())
+
+
+def _as_one(token: Token, titles: Titles) -> str:
+    if not titles.is_role(token) or not is_plural(token) or token.text.endswith("."):
+        return token.text
+    return singular(token) if token.is_lower else singular(token).capitalize()
 
 
 def term_after(text: str, start: int) -> Attributes:
