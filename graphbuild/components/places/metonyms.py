@@ -31,6 +31,10 @@ DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", ":", "/"})
 OPEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """What may follow a capital that only modifies ("Moscow residents")."""
 
+PAST = frozenset(
+    {"began", "chose", "gave", "kept", "made", "said", "sent", "sought", "swore", "told", "took", "withdrew"}
+)
+"""Irregular forms that can be nothing but a verb in the past."""
 COPULAS = frozenset({"cop"})
 PREPOSITIONS = frozenset({"prep", "case"})
 VENUE = frozenset({"across", "around", "at", "from", "in", "inside", "into", "near", "outside", "through", "to", "via"})
@@ -86,6 +90,8 @@ def actor_reason(span: Span, words: Vocabulary, *, trim: int = 0) -> str:
 
 def _is_dateline(span: Span) -> bool:
     doc, start, end = span.doc, span.start, span.end
+    while start > 1 and doc[start - 1].text == "/":
+        start -= 2  # "KYIV/MOSCOW (Reuters)"
     opens = start == 0 or (doc[start - 1].is_space and not _is_wrapped_line(span))
     return opens and end < len(doc) and doc[end].text in DATELINE_ENDS and not _hyphen_follows(span)
 
@@ -109,10 +115,14 @@ def _beside_verb(span: Span, words: Vocabulary) -> str:
     after = doc[end].lower_ if end < len(doc) else ""
     if after in words.governing:
         return f"before {after}"
-    if after in words.acts and after.endswith(("s", "ed")) and not _is_venue(span, before):
+    if after in words.acts and _is_finite(after) and not _is_venue(span, before):
         return f"subject of {after}"
     is_free = after in words.acts or (end < len(doc) and (doc[end].is_punct or doc[end].pos_ not in {*OPEN, ""}))
     return f"object of {before}" if before in words.suffers and is_free else ""
+
+
+def _is_finite(verb: str) -> bool:
+    return verb.endswith(("s", "ed")) or verb in PAST
 
 
 def _is_venue(span: Span, before: str) -> bool:
