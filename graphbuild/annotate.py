@@ -1,4 +1,4 @@
-"""Documents become mentions and evidence; spaCy ends here.
+"""Documents become mentions and evidence; the only way into spaCy, whose documents end in :mod:`.annotations`.
 
 A pipeline is a plain spaCy ``Language``: the trained one that ships with graphbuild, or any other, to which the
 components of :mod:`graphbuild.components` are added where it lacks them. What leaves this module are records.
@@ -6,21 +6,19 @@ components of :mod:`graphbuild.components` are added where it lacks them. What l
 
 import hashlib
 import importlib.util
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild import __version__
+from graphbuild.annotations import annotation_of
 from graphbuild.errors import ModelError, SourceError
-from graphbuild.types import Annotation, Document, Evidence, Kind, Mention, RelationType, Sentence
+from graphbuild.types import Annotation, Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
-
-    from graphbuild.components.relations.claims import Found
+    from spacy.tokens import Doc
 
 MODEL = Path(__file__).parent / "resources" / "model"
 """The trained pipeline that ships with the package."""
@@ -39,9 +37,6 @@ COMPONENTS = (
 MAX_LENGTH = 1_000_000
 """Code points: the longest text that is read; a parser's memory grows with it."""
 
-REACH = 3
-"""How many sentences apart the names of one claim may stand: what takes longer to quote convinces nobody."""
-
 BATCH_SIZE = 32
 """Texts that are read together: enough to keep the matrix products busy, few enough to keep memory flat."""
 
@@ -50,9 +45,6 @@ _AS_TYPED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\ufeff": " ", "\u
 
 _DOCUMENT = "graphbuild.document"
 """Where a ``Doc`` on its way through the pipeline keeps the document that it was made from."""
-
-_FINAL = frozenset(".!?:;…\"'”’)]}—-")
-"""What a sentence ends with, unless its line does."""
 
 OnError = Callable[[SourceError], None]
 
@@ -165,72 +157,3 @@ def _is_readable(document: Document, report: OnError) -> bool:
     if length > MAX_LENGTH:
         report(SourceError(f"{document.id} has {length:,} characters; split it into texts of at most {MAX_LENGTH:,}."))
     return length <= MAX_LENGTH
-
-
-def annotation_of(doc: "Doc", document: Document) -> Annotation:
-    """Turn a processed ``Doc`` into records that need no spaCy; quotations are taken from the document's own text."""
-    spans = list(doc.spans.get("mentions", ()))
-    stretches = _stretches(doc, spans)
-    sentences = tuple(_trimmed(stretch) for stretch in stretches)
-    number = {token.i: index for index, stretch in enumerate(stretches) for token in stretch}
-    mentions = tuple(_mention(span, document, number[span.start]) for span in spans)
-    found = (_evidence(doc, claim, sentences, mentions, number) for claim in doc._.evidence)
-    evidence = tuple(one for one in found if one is not None)
-    return Annotation(document, sentences, mentions, evidence)
-
-
-def _stretches(doc: "Doc", spans: "Sequence[Span]") -> "list[Span]":
-    """Return the sentences, without boundaries that no reader sees: within a name, or after no mark and no line."""
-    within = {token.i for span in spans for token in span[1:]}
-    starts = [span.start for span in doc.sents if span.start not in within and _may_end(doc, span.start)]
-    return [doc[start:end] for start, end in pairwise([*starts, len(doc)])]
-
-
-def _may_end(doc: "Doc", start: int) -> bool:
-    before = doc[max(start - 1, 0)]
-    return start == 0 or before.is_punct or before.text[-1] in _FINAL or "\n" in before.text_with_ws
-
-
-def _evidence(
-    doc: "Doc", claim: "Found", sentences: Sequence[Sentence], mentions: Sequence[Mention], number: Mapping[int, int]
-) -> Evidence | None:
-    """Return a claim with the stretch of the sentences where its two are meant, if that is short enough to quote."""
-    first, last = sorted((number[claim.source_at], number[claim.target_at]))
-    if last - first > REACH:
-        return None
-    source, target = (
-        None if mentions[index].start == doc[at].idx else (doc[at].idx, doc[at].idx + len(doc[at]))
-        for index, at in ((claim.source, claim.source_at), (claim.target, claim.target_at))
-    )
-    return Evidence(
-        RelationType(claim.relation),
-        claim.source,
-        claim.target,
-        sentences[first].start,
-        sentences[last].end,
-        rule=claim.rule,
-        source_span=source,
-        target_span=target,
-    )
-
-
-def _trimmed(span: "Span") -> Sentence:
-    """Return where a sentence stands, without the white space around it."""
-    lead = len(span.text) - len(span.text.lstrip())
-    return Sentence(span.start_char + lead, span.start_char + max(lead, len(span.text.rstrip())))
-
-
-def _mention(span: "Span", document: Document, sentence: int) -> Mention:
-    start, end = span.start_char, span.end_char - span._.trim
-    text = document.text[start:end]
-    return Mention(
-        start=start,
-        end=end,
-        text=text,
-        kind=Kind(span.label_),
-        sentence=sentence,
-        name=span.id_ or text,
-        entity=span.kb_id_ or None,
-        reason=span._.reason,
-        attributes=span._.attributes,
-    )

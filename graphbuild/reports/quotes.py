@@ -19,8 +19,9 @@ def step(claim: Record, start: str) -> str:
 
 
 def origin(evidence: Record) -> str:
-    """Return what a sentence's document is called, and its date."""
-    return ", ".join(plain(part) for part in (evidence["title"] or evidence["doc"], evidence["date"]) if part)
+    """Return what a sentence's document is called, its date, who says so and when it happened."""
+    source = ", ".join(plain(part) for part in (evidence["title"] or evidence["doc"], evidence["date"]) if part)
+    return f"{source}; {plain(evidence['remark'])}" if evidence["remark"] else source
 
 
 def quote_text(evidence: Record, indent: int, *, documents: int = 1) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
-from graphbuild.analysis.citations import by_plainness
+from graphbuild.analysis.citations import by_plainness, remark
 from graphbuild.graph import Edge, EntityGraph, documents_of, kind_of, name_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType
@@ -32,7 +32,8 @@ def edge_records(
             "documents": len({citation.doc for citation in edge.citations}),
             "sentences": len(edge.citations),
             "evidence": [
-                _citation_record(citation, documents) for citation in by_plainness(edge.citations)[:sentences]
+                _citation_record(citation, documents) | {"remark": remark(graph, citation)}
+                for citation in by_plainness(edge.citations)[:sentences]
             ],
         }
         for edge in edges
@@ -70,6 +71,9 @@ def _citation_record(citation: Citation, documents: Mapping[str, Record]) -> Rec
         "end": citation.end,
         "text": citation.text,
         "marks": _marks(citation),
+        "status": str(citation.status),
+        "speaker": citation.speaker,
+        "happened": citation.period and [citation.period.first.isoformat(), citation.period.last.isoformat()],
     }
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from graphbuild.analysis.citations import by_plainness
+from graphbuild.analysis.citations import by_plainness, remark
 from graphbuild.graph import Edge, EntityGraph, documents_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType
@@ -22,10 +22,10 @@ def contents(graph: EntityGraph, picture: Picture) -> Record:
     """Return all that the page's scripts read, sorted.
 
     ``entities`` are by node id and ``claims`` by edge number, in the order of the picture; a claim's ``evidence`` holds
-    the index of a sentence and the two places in it, the plainest sentence first.
+    the index of a sentence, the two places in it and what is to be said of it, the plainest sentence first.
     """
     sentences = _Sentences()
-    claims = [_claim(line.edge, sentences) for line in picture.edges]
+    claims = [_claim(graph, line.edge, sentences) for line in picture.edges]
     cited = {sentence["doc"] for sentence in sentences.records}
     return {
         "entities": {node.id: _entity(node) for node in picture.nodes},
@@ -61,13 +61,13 @@ def _document(record: Mapping[str, Any]) -> Record:
     return {"title": record["title"], "date": record["date"], "url": record["url"], "source": record["source"]}
 
 
-def _claim(edge: Edge, sentences: _Sentences) -> Record:
+def _claim(graph: EntityGraph, edge: Edge, sentences: _Sentences) -> Record:
     return {
         "source": edge.source,
         "target": edge.target,
         "relation": edge.relation,
         "evidence": [
-            [sentences.index(citation), *_marks(citation)]
+            [sentences.index(citation), *_marks(citation), remark(graph, citation)]
             for citation in by_plainness(edge.citations)
         ],
     }  # fmt: skip

@@ -9,10 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuild.components.relations.cast import Cast, make_cast
-from graphbuild.components.relations.claims import Claim, Found, find
+from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import read_clauses
 from graphbuild.components.relations.company import read_company
+from graphbuild.components.relations.context import Contexts
 from graphbuild.components.relations.coreference import with_pronouns
+from graphbuild.components.relations.findings import Found, find
 from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.leaders import read_leaders
 from graphbuild.components.relations.measures import read_measures
@@ -63,10 +65,11 @@ def read_relations(doc: Doc) -> list[Found]:
     """Return everything that a parsed text claims, in the order of its mentions."""
     tree = make_plain(doc)
     cast = with_pronouns(tree, make_cast(tree))
+    contexts = Contexts(tree, cast)
     claims: dict[tuple[int, int, str], Found] = {}
     for claim in (claim for read in READERS for claim in read(tree, cast)):
         if not cast.same(claim.source, claim.target):
-            found = find(claim, cast.spans)
+            found = find(claim, cast.spans, contexts)
             # Of several rules for one claim the first stands.
             claims.setdefault((found.source, found.target, found.relation), found)
     return [claims[key] for key in sorted(claims)]

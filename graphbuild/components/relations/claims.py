@@ -1,10 +1,8 @@
 """What a sentence claims: a relation between two mentions, and the rule that read it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from graphbuild.components.tree import Name
 from graphbuild.types import RelationType
 
 
@@ -16,28 +14,6 @@ class Claim:
     source: int
     target: int
     rule: str
-
-
-class Found(NamedTuple):
-    """A claim as the text has it.
-
-    ``source`` and ``target`` are numbers of mentions; ``source_at`` and ``target_at`` are the tokens where they are
-    meant: where the mentions begin, or a pronoun that stands for one.
-    """
-
-    relation: str
-    source: int
-    target: int
-    rule: str
-    source_at: int
-    target_at: int
-
-
-def find(claim: Claim, spans: Sequence[Name]) -> Found:
-    """Say of which mentions of the text a claim is made, and where."""
-    source, target = spans[claim.source], spans[claim.target]
-    meant = "".join(f"; {name.text} is {name.id_}" for name in (source, target) if name.is_pronoun)
-    return Found(str(claim.relation), source.mention, target.mention, claim.rule + meant, source[0].at, target[0].at)
 
 
 def link(relation: RelationType, sources: Iterable[int], targets: Iterable[int], rule: str) -> Iterator[Claim]:

@@ -89,7 +89,7 @@ def _reported(verb: Word) -> Standing:
     governor = verb.head
     if lemma_of(governor) in words("plans"):
         return min(Standing.PLANNED, governing(governor))
-    known = lemma_of(governor) in words("says") and not is_negated(governor)
+    known = lemma_of(governor) in words("says") | words("alleges") and not is_negated(governor)
     return Standing.SAID if known and _around(governor) is not Standing.UNSAID else Standing.UNSAID
 
 

@@ -14,10 +14,11 @@ function nameButton(id) {
   return element("button", { type: "button", class: "name", click: () => openEntity(id) }, foreign(nameOf(id)));
 }
 
-/** A sentence with the two names marked; the marks are places in UTF-16 units, the source's first. */
-function quotation([index, ...marks]) {
+/** A sentence with the two names marked; the marks are places in UTF-16 units, the source's first; then who says so and when. */
+function quotation([index, ...told]) {
   const { text, doc, date } = SENTENCES[index];
-  const places = [marks.slice(0, 2), marks.slice(2)].sort((a, b) => a[0] - b[0]);
+  const places = [told.slice(0, 2), told.slice(2, 4)].sort((a, b) => a[0] - b[0]);
+  const remark = told[4] ? element("p", { class: "source" }, told[4]) : "";
   const quote = element("p", { dir: "auto" });
   let end = 0;
   for (const [start, stop] of places) {
@@ -27,7 +28,7 @@ function quotation([index, ...marks]) {
     end = stop;
   }
   quote.append(text.slice(end));
-  return element("blockquote", {}, quote, sourceOf(doc, date));
+  return element("blockquote", {}, quote, remark, sourceOf(doc, date));
 }
 
 /** Where and when a sentence was published; an address is a link only if it is one of the web. */
