@@ -89,6 +89,7 @@ def read(text):
         ("Cuba/PROPN Sanctions/VERB Bite/ADV", "Sanctions", "sanctions:cu"),
         ("new/ADJ sanctions/VERB wo/AUX", "new sanctions", "sanctions:x"),
         ("a/DET package/* of/ADP sanctions/*", "package of sanctions", "sanctions:x"),
+        ("Norway/PROPN 's/PART blockade/* of/ADP Cuba/PROPN", "blockade", "trade_embargo:cu"),
         ("a/DET freeze/* on/ADP transactions/*", "freeze on transactions", "financial_restriction:x"),
     ],
 )
@@ -106,6 +107,8 @@ def test_measures_reads_type_target_and_extent(text, phrase, entity):
         "it/PRON sanctions/VERB three/NUM banks/*",
         "parental/ADJ controls/* and/CCONJ speed/* limits/*",
         "tobacco/* advertising/* bans/*",
+        "restrictions/* on/ADP aid/* workers/*",
+        "Cuban/ADJ curbs/* on/ADP the/DET press/*",
         "such/DET steps/* and/CCONJ measures/*",
         "the/DET ban/* was/AUX discussed/VERB",
         "measures/* on/ADP financial/ADJ institutions/*",

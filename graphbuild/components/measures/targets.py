@@ -27,6 +27,8 @@ WINDOW = 12
 """Tokens after a phrase within which its target begins."""
 
 _AT = frozenset({"against", "at", "for", "on", "over", "to", "toward", "towards"})
+_OF_TARGETS = frozenset({MeasureType.ASSET_FREEZE, MeasureType.LISTING, MeasureType.TRADE_EMBARGO})
+"""Measures whose target may follow "of": "the blockade of Cuba", "the designation of Bank Nine"."""
 _GAP = frozenset(
     {"a", "also", "an", "are", "be", "been", "being", "is", "newly", "that", "the", "was", "were", "which"}
 )
@@ -106,7 +108,7 @@ def _aims(phrase: Phrase) -> frozenset[str]:
     """Return the prepositions before a target; imports are banned "from" somewhere "to" those who ban them."""
     if phrase.type in {MeasureType.IMPORT_BAN, MeasureType.TARIFF}:
         return _AT - {"to"} | {"from"}
-    return _AT
+    return _AT | {"of"} if phrase.type in _OF_TARGETS else _AT
 
 
 def _first_actor(run: Span, actors: Actors) -> Span | None:
