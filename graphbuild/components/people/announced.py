@@ -227,4 +227,5 @@ def may_be_in_name(token: Token, titles: Titles) -> bool:
     if token.lower_ in PARTICLES:
         return True
     is_proper = not token.tag_.startswith(_NEVER_IN_NAMES)
-    return token.text[0].isupper() and is_proper and token.lower_ not in NO_NAMES and not titles.is_title(token)
+    is_title = titles.is_title(token) and not (token.text.istitle() and fold(token.text) in family_names_first())
+    return token.text[0].isupper() and is_proper and token.lower_ not in NO_NAMES and not is_title

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.layout import begins_sentence
-from graphbuild.components.people.titles import Titles, head_word, singular
+from graphbuild.components.people.titles import MAJOR, Titles, head_word, singular
 from graphbuild.types import Kind
 
 ADDRESSES = frozenset({"agent", "deputy", "member"})
@@ -46,7 +46,7 @@ class Judge:
         word = head_word(role)
         if word in self.titles.private:
             return Kind.PERSON, PRIVATE
-        if word in self.titles.office:
+        if word in self.titles.office or role.text == MAJOR:
             return Kind.OFFICIAL, SURE
         public, private = self._distances(place, phrase)
         is_head = word in self.titles.head

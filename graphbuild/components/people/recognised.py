@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, PARTICLES, may_be_in_name, name_end
@@ -78,11 +78,19 @@ def _trimmed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles:
     return (start, end) if start < end and not is_body and is_name(doc[start:end], titles) else None
 
 
+def _stands_alone(token: Token) -> bool:
+    """Tell whether a capital word before a name goes with no other word: it is the first name, most likely."""
+    if token.tag_ == "NNP":
+        return begins_sentence(token) or not token.nbor(-1).text[0].isupper()
+    is_item = token.i > 0 and token.nbor(-1).text in {"-", "–", "•", "*"}
+    return is_item and token.text.istitle() and not token.is_stop and token.tag_[:2] in {"NN", "JJ", "RB"}
+
+
 def _completed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles: Titles) -> Stretch:
     """Take in the words of a name that the recogniser has left out: all after it, one before it that stands alone."""
     before = doc[start - 1] if start else None
-    if before is not None and before.tag_ == "NNP" and before.i not in bodies and may_be_in_name(before, titles):
-        start -= begins_sentence(before) or not before.nbor(-1).text[0].isupper()
+    if before is not None and before.i not in bodies and may_be_in_name(before, titles) and _stands_alone(before):
+        start -= 1
     is_shouted = end < len(doc) and doc[end].is_upper and not doc[end - 1].is_upper  # a code, not a name
     is_repeated = end < len(doc) and doc[end].text in doc[start:end].text.split()  # "Ada Quill Quill said"
     if end < len(doc) and doc[end].text != "-" and not is_shouted and not is_repeated:

@@ -10,6 +10,8 @@ from graphbuild.resources.words import read_lists
 
 _PLURALS = {"wives": "wife", "affairs": "affair", "chiefs-of-staff": "chief-of-staff", "men": "man", "women": "woman"}
 """Irregular plurals at the end of a word -> their singular."""
+MAJOR = "Major"
+"""The rank, where the word has a capital."""
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -37,7 +39,7 @@ class Titles:
 
     def is_role(self, token: Token) -> bool:
         """Tell whether a token alone says what a person is."""
-        return self._is_role(singular(token))
+        return self._is_role(singular(token)) or token.text == MAJOR
 
     def _is_role(self, word: str) -> bool:
         return word in self.office or word in self.head or word in self.private or word in self.affiliate
