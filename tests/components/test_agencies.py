@@ -97,6 +97,7 @@ def test_agencies_binds_a_body_to_its_country(read, text, expected):
         "the Blue Liberation Army attacked",
         "the Olympic Committee of the valley",
         "the Opera House burned",
+        "Exchange Houses closed",
     ],
 )
 def test_agencies_leaves_other_things_alone(read, text):

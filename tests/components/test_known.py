@@ -34,6 +34,7 @@ def test_known_names_are_sorted_and_told_apart():
         ("The African National Congress won.", [("African National Congress", "african-national-congress")]),
         ("We asked Shell.", [("Shell", "shell")]),
         ("He left Nato.", [("Nato", "nato")]),
+        ("OPEC and OPEC+ met.", [("OPEC", "opec"), ("OPEC+", "opec-plus")]),
         ("He left the International Labor Organization.", [("International Labor Organization", "un-ilo")]),
     ],
 )
@@ -52,6 +53,7 @@ def test_find_takes_the_longest_name_without_article(find, text, expected):
         "the tanker (IMO 9000001)",
         "the times have changed",
         "They took swift action.",
+        "He studied En attendant Godot.",
         "PORT-AU-PRINCE is far.",
     ],
 )

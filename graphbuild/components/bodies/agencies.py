@@ -138,6 +138,8 @@ def make_agencies(nlp: Language, name: str) -> Agencies:  # noqa: ARG001  the fa
 def is_cut_off(doc: Doc, place: int, countries: Collection[int]) -> bool:
     """Tell whether a chamber's one-word name is part of another name ("State Senate", "Opera House")."""
     token = doc[place]
+    if token.lower_ == "houses":
+        return True
     if token.lower_ not in CHAMBERS:
         return False
     before = doc[place - 1] if place else None

@@ -88,6 +88,8 @@ class Memory:
 
     def nicknamed(self, doc: Doc) -> Iterator[Find]:
         """Yield what stands for a bloc that the text has named: "the alliance"."""
+        if not any(find.core in cores for find in self._blocs for cores in NICKNAMES.values()):
+            return
         for token in doc:
             if token.lower_ in NICKNAMES and _is_definite(token):
                 cores = NICKNAMES[token.lower_]

@@ -100,15 +100,23 @@ class KnownNames:
     def __init__(self, nlp: Language) -> None:
         names = list(known_names())
         self._lookup = Lookup(nlp, names, cased={text for text, _ in names if not _is_small(text)})
+        self._plus = {text: known for text, known in names if "+" in text}
         self._everyday = frozenset(read_lists("bodies.toml")["everyday"])
 
     def find(self, doc: Doc) -> Iterator[Match[Known]]:
         """Yield the known names of a text in order, none overlapping, without article."""
         for match in self._lookup.find(doc):
-            has_article = match.value.text.startswith((LOWER, UPPER))
-            is_name = _is_title(doc, match) if has_article else not self._is_word(doc, match)
-            if is_name and not _is_sold(doc, match.end) and not _is_inside(doc, match):
-                yield Match(match.start + has_article, match.end, match.trim, match.value)
+            value = self._marked(doc[match.start : match.end].text, match.value)
+            if value and not _is_sold(doc, match.end) and not _is_inside(doc, match):
+                has_article = value.text.startswith((LOWER, UPPER))
+                if _is_title(doc, match) if has_article else not self._is_word(doc, match):
+                    yield Match(match.start + has_article, match.end, match.trim, value)
+
+    def _marked(self, text: str, known: Known) -> Known | None:
+        """Return what a name means with or without a plus, which folded spelling leaves out ("OPEC", "OPEC+")."""
+        if "+" not in text:
+            return known if "+" not in known.text else None
+        return self._plus.get(text, known)
 
     def _is_word(self, doc: Doc, match: Match[Known]) -> bool:
         """Tell whether a name may be an everyday word that the beginning of a sentence or a headline writes big."""

@@ -90,8 +90,10 @@ class Organizations:
 
     def _recognised(self, doc: Doc) -> list[Span]:
         """Return what the recogniser takes for organizations; in a headline only what the text below repeats."""
+        surnames = _endings(doc)
         entities = (_trimmed(ent) for ent in doc.ents if role_of(ent.label_) is Role.ORGANIZATION)
         named = [span for span in entities if span is not None and self._is_name(span)]
+        named = [span for span in named if folded(span.text) not in surnames]
         confirmed = {span.text for span in named if span.text.isupper() or not is_headline(span[0])}
         return [span for span in named if span.text in confirmed]
 
@@ -107,7 +109,7 @@ class Organizations:
             or _is_shouted(span)
         ):
             return False
-        return not _is_bracketed(span) and not _is_glossed_as_person(span) and not _is_surname(span)
+        return not _is_bracketed(span) and not _is_glossed_as_person(span)
 
 
 @Language.factory("graphbuild_organizations", assigns=["doc.spans"], requires=["doc.spans", "doc.ents"])
@@ -138,11 +140,10 @@ def _is_shouted(span: Span) -> bool:
     return span.text.isupper() and (is_dateline or any(len(token) > LONGEST_ACRONYM for token in span))
 
 
-def _is_surname(span: Span) -> bool:
-    """Tell whether a name ends a person's fuller name in the text ("Al-Example" after "Ada al-Example")."""
-    name = folded(span.text)
-    persons = (ent for ent in span.doc.ents if role_of(ent.label_) is Role.PERSON)
-    return any(folded(ent.text).endswith(f" {name}") for ent in persons)
+def _endings(doc: Doc) -> set[str]:
+    """Return, folded, what ends a fuller name of a person in the text ("Al-Example" of "Ada al-Example")."""
+    names = [folded(ent.text).split() for ent in doc.ents if role_of(ent.label_) is Role.PERSON]
+    return {" ".join(words[start:]) for words in names for start in range(1, len(words))}
 
 
 def _words(span: Span) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from graphbuild.components.lookup import is_acronym
 from graphbuild.components.spans import candidates, propose
@@ -33,7 +33,7 @@ def propose_short_forms(doc: Doc, group: str) -> None:
     words = [token.text for token in doc]
     short = {
         place: span
-        for span, defined in definitions(doc, full)
+        for span, defined in definitions(doc, full, words)
         for place in ((defined.start, defined.end), *repeats(words, defined.start, defined.end))
         if place not in taken
     }
@@ -48,22 +48,22 @@ def propose_short_forms(doc: Doc, group: str) -> None:
         propose(doc, group, start, end, kind=kind, name=span.id_, entity=span.kb_id_, reason=reason)
 
 
-def definitions(doc: Doc, full: list[Span]) -> Iterator[tuple[Span, Span]]:
+def definitions(doc: Doc, full: list[Span], words: list[str]) -> Iterator[tuple[Span, Span]]:
     """Yield each full name with its short form, which follows it: "Example Bank (EB)", "Example Bank, or EB,".
 
     Or which the text has before it, "EB (Example Bank)", or later and without a word, if its letters are the name's
     initials. Of names that end at the same place the longest counts.
     """
     longest = {span.end: span for span in sorted(full, key=len)}
-    acronyms = _acronyms(doc)
+    acronyms = _acronyms(words)
     for span in longest.values():
         short = _bracketed(doc, span.end) or _offered(doc, span.end)
         if short is not None and abbreviates(short.text, span.text):
             yield span, short
         elif (before := _glossed(doc, span)) is not None:
             yield span, before
-        elif (later := acronyms.get(initials(span.text))) is not None and later.i >= span.end:
-            yield span, doc[later.i : later.i + 1]
+        elif (later := acronyms.get(initials(span.text), 0)) >= span.end:
+            yield span, doc[later : later + 1]
 
 
 def repeats(words: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -115,13 +115,14 @@ def initials(full: str) -> str:
     return letters if len(letters) >= SHORTEST_ACRONYM else ""
 
 
-def _acronyms(doc: Doc) -> dict[str, Token]:
-    """Return the first token of each acronym in a text, under its letters without dots."""
-    found: dict[str, Token] = {}
-    for token in doc:
-        letters = token.text.replace(".", "")
-        if len(letters) >= SHORTEST_ACRONYM and letters.isalpha() and is_acronym(token.text):
-            found.setdefault(letters, token)
+def _acronyms(words: list[str]) -> dict[str, int]:
+    """Return the first place of each acronym among the words of a text, under its letters without dots."""
+    found: dict[str, int] = {}
+    for place, word in enumerate(words):
+        if len(word) >= SHORTEST_ACRONYM and word.isupper() and is_acronym(word):
+            letters = word.replace(".", "")
+            if len(letters) >= SHORTEST_ACRONYM and letters.isalpha():
+                found.setdefault(letters, place)
     return found
 
 
