@@ -185,6 +185,12 @@ def test_measures_takes_the_name_of_a_target_into_the_phrase(text, phrase):
     assert [span.text for span in doc.spans["measures"]] == [phrase]
 
 
+def test_measures_lays_a_measure_on_third_parties_who_help():
+    found = read("sanctions/* on/ADP Cuba/PROPN ; new/ADJ sanctions/* on/ADP firms/* that/PRON help/VERB Cuba/PROPN")
+
+    assert found == [("sanctions", "sanctions:cu"), ("new sanctions", "secondary_sanctions:x")]
+
+
 def test_measures_prefers_a_state_to_a_person_where_no_phrase_tells():
     doc = tagged(
         "sanctions/* on/ADP Ada/PROPN . sanctions/* on/ADP Ada/PROPN . Cuba/PROPN faced/VERB new/ADJ tariffs/*"

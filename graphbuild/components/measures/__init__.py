@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.measures.issuers import find_issuer, goods_of
 from graphbuild.components.measures.laws import Law, find_laws
-from graphbuild.components.measures.phrases import Phrase, find_phrases
+from graphbuild.components.measures.phrases import ON_HELPERS, Phrase, find_phrases
 from graphbuild.components.measures.targets import (
     Actors,
     index_actors,
@@ -80,7 +80,8 @@ class Measures:
             self._propose_law(doc, law, actors, usual.get(MeasureType.EXEMPTION, usual.get(None)))
         for (phrase, type_), target in zip(typed, targets, strict=True):
             issuer = find_issuer(doc, phrase, self._words, actors)
-            fallback = _other_than(issuer, usual.get(type_), usual.get(None)) if target is None else None
+            known = () if target or phrase.reason == ON_HELPERS else (usual.get(type_), usual.get(None))
+            fallback = _other_than(issuer, *known)
             self._propose_phrase(doc, phrase, type_, _Parties(issuer, target, fallback))
 
     def _propose_law(self, doc: Doc, law: Law, actors: Actors, usual: Span | None) -> None:

@@ -8,6 +8,7 @@ words of the vocabulary belong to a phrase.
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,6 +20,13 @@ from graphbuild.types import MeasureType
 
 _AIMS = frozenset({"against", "on", "over", "targeting"})
 """What follows the noun "sanctions" and never the verb."""
+ON_HELPERS = "restriction on those who help"
+"""The reason of a measure that hits third parties, whom nobody names."""
+
+LONGEST_CLAUSE = 15
+"""Tokens after a head that may tell of whom it hits."""
+
+_STOPS = frozenset({".", ";", ":"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "any"})
 _COMPARING = frozenset({"JJR", "JJS"})
@@ -154,6 +162,16 @@ def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> P
     return Phrase(start, token.i, token.i + 1, None, "short for an earlier phrase") if head.again else None
 
 
+def _is_on_helpers(token: Token, words: Words) -> bool:
+    """Tell "sanctions against firms that help others evade": what hits third parties, whoever they are."""
+    rest = [word.lower_ for word in token.doc[token.i + 1 : token.i + 1 + LONGEST_CLAUSE]]
+    after = list(takewhile(lambda word: word not in words.heads and word not in _STOPS, rest))
+    body = next((place for place, word in enumerate(after) if word in BODIES), 0)
+    relative = next((place for place, word in enumerate(after) if place > body and word in {"that", "which", "who"}), 0)
+    is_aimed = not _AIMS.isdisjoint(after[:body])
+    return is_aimed and bool(relative) and not words.helping.isdisjoint(after[relative + 1 : relative + 6])
+
+
 def _is_issued(token: Token, start: int, words: Words, actors: AbstractSet[int]) -> bool:
     """Tell "Treasury licences" and "the ministry granted a licence" from what somebody drives with."""
     before = start - 1 if start and token.doc[start - 1].text not in POSSESSIVES else start - 2
@@ -176,7 +194,12 @@ def _rule(head: Head, words: tuple[str, ...]) -> MeasureType | None:
 
 
 def _settle(phrase: Phrase, doc: Doc, words: Words, read: list[Phrase]) -> Phrase | None:
-    """Type a short form ("the ban", "a lower cap") like the nearest earlier phrase with such a head."""
+    """Type a short form ("the ban", "a lower cap") like the nearest earlier phrase with such a head.
+
+    What is laid on those who help others is secondary, whatever it is called.
+    """
+    if phrase.type is MeasureType.SANCTIONS and _is_on_helpers(doc[phrase.head], words):
+        return replace(phrase, type=MeasureType.SECONDARY_SANCTIONS, reason=ON_HELPERS)
     if phrase.type:
         return phrase
     before = doc[phrase.start - 1].lower_ if phrase.start else ""

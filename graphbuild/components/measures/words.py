@@ -54,6 +54,7 @@ class Words:
     imposing: frozenset[str]
     evading: frozenset[str]
     hitting: frozenset[str]
+    helping: frozenset[str]
     handled: frozenset[str]
     granting: frozenset[str]
     issuing: frozenset[str]
@@ -92,6 +93,7 @@ _SETS = (
     "imposing",
     "evading",
     "hitting",
+    "helping",
     "granting",
     "issuing",
 )
