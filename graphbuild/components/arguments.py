@@ -62,6 +62,9 @@ def _earlier_subjects(verb: AnyWord) -> list[AnyWord]:
 
 def _controllers(verb: AnyWord) -> list[AnyWord]:
     """Return who does what an infinitive below a verb says: whoever is told to, else who plans to."""
+    hit = [noun for preposition, noun in prepositional(verb) if preposition in {"against", "on"}]
+    if hit and verb.lemma_ in {"impose", "order", "adopt", "slap", "announce", "levy", "approve"}:
+        return hit
     told = objects(verb) or indirect_objects(verb)
     return told if told and verb.lemma_ not in {"promise", "threaten", "vow"} else surface_subjects(verb)
 

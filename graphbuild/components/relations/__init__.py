@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graphbuild.components.relations.allies import read_allies
 from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import read_clauses
@@ -22,6 +23,7 @@ from graphbuild.components.relations.members import read_members
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
 from graphbuild.components.relations.plain import make_plain
+from graphbuild.components.relations.reasons import read_reasons
 from graphbuild.components.relations.remarks import read_remarks
 from graphbuild.components.relations.structure import read_structure
 from graphbuild.components.relations.unsaid import read_unsaid
@@ -30,6 +32,7 @@ from graphbuild.components.tree import Tree
 Reader = Callable[[Tree, Cast], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
+    read_allies,
     read_clauses,
     read_company,
     read_headlines,
@@ -38,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     read_members,
     read_nominals,
     read_opinions,
+    read_reasons,
     read_remarks,
     read_structure,
     read_unsaid,

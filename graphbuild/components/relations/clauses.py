@@ -19,7 +19,8 @@ from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words, words_for
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Name, Tree, Word
+from graphbuild.names import fold
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
@@ -108,7 +109,24 @@ def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         yield from link(relation, _responsible(cast, doers(verb)), found, f"verb {lemma_of(verb)}")
     if relation or frame.relation is not Is.IMPOSES:
         hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in ON_WHOM])
-        yield from link(Is.TARGETS, found, hit, f"verb {lemma_of(verb)} on")
+        for index in found:
+            if not _aims_elsewhere(cast, index, hit):
+                yield from link(Is.TARGETS, [index], hit, f"verb {lemma_of(verb)} on")
+
+
+def _aims_elsewhere(cast: Cast, index: int, hit: list[int]) -> bool:
+    """Tell whether a measure is known to aim at others in its sentence than some who are hit."""
+    span = cast.spans[index]
+    here = cast.starting(span.sent.start, span.sent.end)
+    aimed = {other for other in here if is_target(span, cast.spans[other])}
+    return bool(aimed) and not any(is_target(span, cast.spans[other]) for other in hit)
+
+
+def is_target(span: Name, actor: Name) -> bool:
+    """Tell whether a measure's id ends with this actor."""
+    tail = span.kb_id_.rpartition(":")[2]
+    own = actor.kb_id_.rpartition(":")[2] or fold(actor.id_ or actor.text).replace(" ", "-")
+    return own == tail
 
 
 def _responsible(cast: Cast, nouns: list[Word]) -> list[int]:
@@ -148,8 +166,8 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
 
 def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
     """Tell whether several meet without anybody else: "A and B met", "A and B discussed the crisis"."""
-    topic = lemma_of(verb) in words("topical")
-    return 1 < len(who) <= MOST_PARTIES and not whom and (topic or not undergoers(verb)) and not is_passive(verb)
+    together = lemma_of(verb) in words("topical") and not is_passive(verb)
+    return 1 < len(who) <= MOST_PARTIES and not whom and together
 
 
 def _supplies(verb: Word) -> bool:
@@ -167,7 +185,15 @@ def _read_with_object(cast: Cast, verb: Word) -> Iterator[Claim]:
             below = [noun for thing in things for _, noun in prepositional(thing)]
             nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
             whom = patients(cast, nouns) or _owners(cast, relation, things)
-            yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} things")
+            for who in actors(cast, doers(verb)):
+                others = [index for index in whom if not _belongs(cast, who, index)]
+                yield from link(relation, [who], others, f"verb {lemma_of(verb)} things")
+
+
+def _belongs(cast: Cast, who: int, country: int) -> bool:
+    """Tell whether somebody is a body of a country, and hardly the one to hit it."""
+    code = cast.spans[country].kb_id_.removeprefix("country:")
+    return cast.spans[who].kb_id_.startswith(f"agency:{code}-")
 
 
 def _owners(cast: Cast, relation: Is, things: list[Word]) -> list[int]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import POSSESSORS, is_negated, is_verbal, prepositional
+from graphbuild.components.grammar import POSSESSORS, is_negated, is_passive, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, graded, undergoers
+from graphbuild.components.relations.clauses import after, doers, graded, is_target, undergoers
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
@@ -29,6 +29,9 @@ AIMED_BY_TYPE: dict[str, frozenset[str]] = {
     MeasureType.EXEMPTION: AIMED | {"for", "of", "to"},
 }
 UNDER = ("under", "pursuant to")
+ACTS = frozenset({Is.COERCES, Is.IMPOSES})
+"""What is done under the authority of a law."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FARTHEST = 40
 """How many tokens after its verb the authority for an act may stand."""
@@ -66,14 +69,14 @@ def _read_aim(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     nouns = [noun for preposition, noun in below if preposition in aimed] or _next_to(span, aimed)
     found = patients(cast, nouns)
     yield from link(Is.TARGETS, [index], found, "aim of the measure")
-    if not any(_is_target(span, cast.spans[actor]) for actor in found):
+    if not any(is_target(span, cast.spans[actor]) for actor in found):
         yield from link(Is.TARGETS, [index], _beside(cast, span), "target of the measure, named beside it")
 
 
 def _beside(cast: Cast, span: Name) -> list[int]:
     """Return the nearest mention, in the same sentence, of the actor that is part of a measure's identity."""
     here = (index for index in cast.starting(span.sent.start, span.sent.end) if cast.is_actor(index))
-    near = sorted((gap(cast.spans[index], span), index) for index in here if _is_target(span, cast.spans[index]))
+    near = sorted((gap(cast.spans[index], span), index) for index in here if is_target(span, cast.spans[index]))
     return [index for _, index in near[:1]]
 
 
@@ -94,15 +97,10 @@ def _read_owner(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     for owner in unique([*actors(cast, before), *just_before]):
         if any(token.tag_.startswith("VB") for token in span.doc[cast.spans[owner].end : span.start]):
             continue
-        if _is_target(span, cast.spans[owner]):
+        if is_target(span, cast.spans[owner]):
             yield Claim(Is.TARGETS, index, owner, "named before the measure")
         elif relation:
             yield Claim(relation, owner, index, "owner of the measure")
-
-
-def _is_target(span: Name, actor: Name) -> bool:
-    """Tell whether a measure's id ends with this actor."""
-    return bool(actor.kb_id_) and actor.kb_id_.rpartition(":")[2] == span.kb_id_.rpartition(":")[2]
 
 
 def _measures_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[int]:
@@ -122,10 +120,15 @@ def _read_instrument(cast: Cast, verb: Word) -> Iterator[Claim]:
 
 def _read_authority(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "designated the firm under Executive Order 14024"."""
-    if any(frame.relation is Is.COERCES for frame in verb_frames(verb)) and standing(verb) is Standing.SAID:
-        found = authorities(cast, verb)
-        yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} under")
-        yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} under")
+    hits = lemma_of(verb) in words_for(Is.COERCES, "handles") and not is_passive(verb)
+    if (hits or any(frame.relation in ACTS for frame in verb_frames(verb))) and standing(verb) is Standing.SAID:
+        found, rule = authorities(cast, verb), f"verb {lemma_of(verb)} under"
+        if any(_type_of(cast.spans[index]) == MeasureType.EXEMPTION for index in measures(cast, objects(verb))):
+            yield from link(Is.EASES, actors(cast, doers(verb)), found, rule)
+            return
+        yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, rule)
+        hit = patients(cast, undergoers(verb)) or patients(cast, after(verb, AIMED))
+        yield from link(Is.TARGETS, found, hit, rule)
 
 
 def authorities(cast: Cast, verb: Word) -> list[int]:

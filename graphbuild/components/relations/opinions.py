@@ -7,7 +7,7 @@ from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
-from graphbuild.components.relations.parties import actors, measures, patients
+from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
 from graphbuild.components.tree import Tree, Word
@@ -119,10 +119,17 @@ def _read_help(cast: Cast, verb: Word) -> Iterator[Claim]:
     helper = verb.head
     if lemma_of(helper) not in words("helps") or is_passive(helper):
         return
-    evades = any(frame.relation is Is.EVADES for frame in verb_frames(verb))
+    evades = any(frame.relation is Is.EVADES for frame in verb_frames(verb)) or _gets_round(verb)
     if evades and standing(helper) is Standing.SAID:
         found = measures(cast, undergoers(verb))
-        yield from link(Is.EVADES, actors(cast, doers(helper)), found, f"verb {lemma_of(helper)} {lemma_of(verb)}")
+        helped = actors(cast, undergoers(helper))
+        who = unique([*actors(cast, doers(helper)), *helped])
+        yield from link(Is.EVADES, who, found, f"verb {lemma_of(helper)} {lemma_of(verb)}")
+
+
+def _gets_round(verb: Word) -> bool:
+    after = verb.nbor().lower_ if verb.i + 1 < verb.sent.end else ""
+    return lemma_of(verb) in {"get", "work"} and after in {"around", "round"}
 
 
 def _read_threat(cast: Cast, verb: Word) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from graphbuild.components.grammar import (
     prepositional,
 )
 from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.enumerations import added, enumerated
 from graphbuild.components.relations.pronouns import referents
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, noun_frames, words
 from graphbuild.components.tree import Name, Word
@@ -63,8 +64,9 @@ def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
 
 def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:
     """Return the measures that a noun phrase stands for, "a round of sanctions" among them."""
-    found = (index for noun in _coordinated(cast, nouns) for index in _measure(cast, noun))
-    return unique(index for index in found if cast.kind(index) is Kind.MEASURE)
+    found = [index for noun in _coordinated(cast, nouns) for index in _measure(cast, noun)]
+    named = unique(index for index in found if cast.kind(index) is Kind.MEASURE)
+    return unique(each for index in named for each in (index, *added(cast, index)))
 
 
 def _coordinated(cast: Cast, nouns: Iterable[Word]) -> Iterator[Word]:
@@ -88,7 +90,7 @@ def _actor(cast: Cast, noun: Word) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
         if not _is_misread(cast, noun, index):
-            yield owned(cast, index)
+            yield from meant(cast, index)
         return
     names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
     if names:
@@ -106,6 +108,25 @@ def _is_misread(cast: Cast, noun: Word, index: int) -> bool:
     before = cast.spans[index].doc[max(first - 2, 0) : first]
     of = len(before) > 0 and (before[-1].lower_ == "of" or [token.lower_ for token in before] == ["of", "the"])
     return of and first_conjunct(noun).dep_ in SUBJECTS | PASSIVE_SUBJECTS
+
+
+def meant(cast: Cast, index: int) -> Iterator[int]:
+    """Yield whom a name stands for at the head of a phrase: "Dubai-based [Alfa]", "the Treasury's [OFAC]"."""
+    rest = cast.spans[index].doc[cast.spans[index].end : cast.spans[index].end + 6]
+    if not _is_hyphened(cast, index):
+        yield owned(cast, index)
+        return
+    for word in rest[2:]:
+        other = cast.at(word)
+        if other is not None or word.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            yield from [other] if other is not None else []
+            return
+
+
+def _is_hyphened(cast: Cast, index: int) -> bool:
+    """Tell whether a hyphen ties a name to a word that makes an adjective of it: "Iran-backed"."""
+    rest = cast.spans[index].doc[cast.spans[index].end : cast.spans[index].end + 2]
+    return len(rest) > 1 and rest[0].text == "-" and rest[1].text.islower()
 
 
 def owned(cast: Cast, index: int) -> int:
@@ -135,7 +156,7 @@ def _until_mention(cast: Cast, span: Name) -> Iterator[Word]:
 def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
-        yield owned(cast, index)
+        yield from meant(cast, index)
         return
     if lemma_of(noun) in words("others") or depth == 0:
         return
@@ -181,12 +202,14 @@ def _names(cast: Cast, noun: Word) -> Iterator[int]:
     for preposition, inner in prepositional(noun):
         if preposition in EXAMPLES:
             yield from _named(cast, conjuncts(inner))
+    if noun.tag_ in PLURALS and noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+        yield from enumerated(cast, noun)
 
 
 def _named(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:
     for noun in nouns:
         index = cast.at(noun)
-        if index is not None and cast.is_actor(index):
+        if index is not None and cast.is_actor(index) and not _is_hyphened(cast, index):
             yield index
 
 

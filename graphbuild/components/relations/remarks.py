@@ -45,17 +45,30 @@ def _is_blame(tokens: list[Word]) -> bool:
 def _read_remark(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read what somebody says that another one does or must do."""
     saying = verb.head
-    if verb.dep_ not in {"ccomp", "parataxis"} or saying is verb or lemma_of(saying) not in words("speaks"):
+    speaks = lemma_of(saying) in words("speaks") | words("laments")
+    if verb.dep_ not in {"ccomp", "parataxis"} or saying is verb or not speaks:
         return
     if standing(saying) is not Standing.SAID or marker(verb) in {"if", "whether"}:
         return
     speakers = [noun for noun in doers(saying) if noun not in surface_subjects(verb)]
     who, rule = actors(cast, speakers), f"said {lemma_of(verb)}"
     about = surface_subjects(verb)
-    if _is_demand(verb):
+    if lemma_of(verb) in words("follows") and FUTURE & {child.lower_ for child in verb.children}:
+        yield from _read_consequence(cast, verb, who)
+    elif _is_demand(verb):
         yield from link(Is.REQUESTS, who, [index for index in actors(cast, about) if index not in who], rule)
-    elif _is_accusation(verb):
+    elif _is_accusation(verb) or (verb.dep_ == "ccomp" and lemma_of(saying) in words("laments")):
         yield from link(Is.CRITICISES, who, [index for index in patients(cast, about) if index not in who], rule)
+
+
+def _read_consequence(cast: Cast, verb: Word, who: list[int]) -> Iterator[Claim]:
+    """Read "said that sanctions would follow if X attacked": a threat to X."""
+    named = measures(cast, surface_subjects(verb))
+    clauses = [child for child in verb.children if marker(child) in {"if", "should", "unless"}]
+    warned = patients(cast, [noun for clause in clauses for noun in surface_subjects(clause)])
+    if named and clauses:
+        yield from link(Is.PROPOSES, who, named, f"said {lemma_of(verb)} if")
+        yield from link(Is.THREATENS, who, [index for index in warned if index not in who], f"said {lemma_of(verb)} if")
 
 
 def _is_demand(verb: Word) -> bool:

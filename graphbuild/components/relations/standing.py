@@ -76,7 +76,8 @@ def _complement(verb: Word) -> Standing:
     if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:
         return Standing.SAID
     if opening in KEEPS_FROM:
-        return Standing.UNSAID
+        reason = opening == "for" and lemma_of(governor) in words("punishes")
+        return governing(governor) if reason else Standing.UNSAID
     if lemma_of(governor) in words("plans"):
         return min(Standing.PLANNED, governing(governor))
     if lemma_of(governor) in words("does") or verb.dep_ in {"advcl", "pcomp"}:

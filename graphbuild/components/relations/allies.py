@@ -1,0 +1,56 @@
+"""Who is whose ally or critic: "Russia, Syria's main ally", "a vocal critic of the junta", "X's supporters A and B"."""
+
+from collections.abc import Iterator
+
+from graphbuild.components.arguments import surface_subjects
+from graphbuild.components.grammar import conjuncts, first_conjunct, is_negated, possessors, predicates, prepositional
+from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.parties import actors, patients
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.tree import Tree, Word
+from graphbuild.types import RelationType as Is
+
+ROLES = (("allies", Is.COOPERATES), ("critics", Is.CRITICISES))
+
+
+def read_allies(tree: Tree, cast: Cast) -> Iterator[Claim]:
+    """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
+    for noun in tree:
+        for group, relation in ROLES:
+            if lemma_of(noun) in words(group) and cast.at(noun) is None and not is_negated(noun):
+                whose = patients(cast, _whose(noun))
+                who = [index for index in actors(cast, _who(cast, noun)) if index not in whose]
+                yield from link(relation, who, whose, f"role {lemma_of(noun)}")
+
+
+def _whose(noun: Word) -> list[Word]:
+    """Return whose ally somebody is: "Syria's ally", "an ally of Syria"."""
+    return [*possessors(noun), *(inner for preposition, inner in prepositional(noun) if preposition in {"of", "to"})]
+
+
+def _who(cast: Cast, noun: Word) -> Iterator[Word]:
+    """Yield who is called an ally: what the noun explains, what explains it, the subject of "is"."""
+    top = first_conjunct(noun)
+    if top.dep_ in {"appos", "vocative"}:
+        yield top.head
+    yield from (child for child in noun.children if child.i > noun.i and child.dep_ in {"appos", "flat", "nmod:desc"})
+    beside = [noun.i + 1, *([noun.i + 2] if noun.doc[noun.i + 1 : noun.i + 2] and noun.nbor().text == "," else [])]
+    yield from (word for at in beside for word in noun.doc[at : at + 1] if cast.at(word) is not None)
+    start = min([noun.i, *(each.i for word in conjuncts(noun) for each in _whose(word))])
+    yield from _before(cast, noun, start)
+    clause = top.head if top.dep_ == "attr" else top
+    if predicates(clause) and standing(clause) is Standing.SAID:
+        yield from surface_subjects(clause)
+
+
+def _before(cast: Cast, noun: Word, start: int) -> Iterator[Word]:
+    """Yield the name before a comma or dash that parts it from its description: "Russia, Syria's main ally"."""
+    for at in range(start - 1, max(start - 4, noun.sent.start), -1):
+        word = noun.doc[at]
+        if word.text in {",", "-", "--", "–", "—"}:
+            yield from (name for name in noun.doc[at - 1 : at] if cast.at(name) is not None)
+            return
+        if word.pos_ not in {"DET", "ADJ", "ADV", "NOUN"}:
+            return
