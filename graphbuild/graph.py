@@ -8,7 +8,7 @@ function and writer works on it. Downstream code reads it through the accessors 
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -38,11 +38,20 @@ class Edge:
 
 
 def build_graph(
-    documents: Iterable[Document], entities: Iterable[Entity], relations: Iterable[Relation]
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    relations: Iterable[Relation],
+    sources: Mapping[str, str] | None = None,
 ) -> EntityGraph:
-    """Lay entities and relations out as a graph, sorted by id so that equal input gives equal bytes."""
+    """Lay entities and relations out as a graph, sorted by id so that equal input gives equal bytes.
+
+    ``sources`` tells which source each document goes back to; by default each is one of its own.
+    """
     graph: EntityGraph = nx.MultiDiGraph(schema=SCHEMA)
-    graph.graph["documents"] = [document_record(document) for document in sorted(documents, key=lambda d: d.id)]
+    graph.graph["documents"] = [
+        document_record(document, (sources or {}).get(document.id, document.id))
+        for document in sorted(documents, key=lambda d: d.id)
+    ]
     for entity in sorted(entities, key=lambda entity: entity.id):
         graph.add_node(entity.id, **node_record(entity))
     for relation in sorted(relations, key=lambda r: (r.source, r.target, r.relation)):
@@ -70,6 +79,17 @@ def documents_of(graph: EntityGraph) -> dict[str, dict[str, Any]]:
     return {record["id"]: record for record in graph.graph["documents"]}
 
 
+def sources_of(graph: EntityGraph) -> dict[str, str]:
+    """Return for each document that is a copy the source that it goes back to; all others are sources themselves."""
+    records = graph.graph["documents"]
+    return {record["id"]: record["copy_of"] for record in records if record.get("copy_of")}
+
+
+def independent(sources: Mapping[str, str], citations: Iterable[Citation]) -> set[str]:
+    """Return the independent sources of sentences, given the copies that :func:`sources_of` knows."""
+    return {sources.get(citation.doc, citation.doc) for citation in citations}
+
+
 def mention_count(graph: EntityGraph, node: str) -> int:
     """Return how often a node is named in all texts."""
     return len(graph.nodes[node]["mentions"])
@@ -87,36 +107,40 @@ def edges_of(graph: EntityGraph, node: str | None = None) -> Iterator[Edge]:
         yield Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
 
 
-def subgraph_of(
+def subgraph_of(  # noqa: PLR0913  one keyword for each limit that a reader may set
     graph: EntityGraph,
     *,
     kinds: Iterable[Kind] = (),
     relations: Iterable[RelationType] = (),
     since: date | None = None,
     until: date | None = None,
+    min_sources: int = 1,
 ) -> EntityGraph:
     """Return a copy with only these kinds, relations and dates; empty means all.
 
     With ``since`` or ``until`` (both inclusive) an edge keeps, and weighs by, only the evidence of documents dated
-    within, and goes when none is left; undated evidence goes, since nothing says that it belongs. Nodes stay.
+    within; undated evidence goes, since nothing says that it belongs. An edge goes when its evidence comes from fewer
+    than ``min_sources`` independent sources. Nodes stay.
     """
     wanted_kinds, wanted_relations = set(kinds) or set(Kind), set(relations) or set(RelationType)
+    sources = sources_of(graph)
     part: EntityGraph = nx.MultiDiGraph(**graph.graph)
     part.add_nodes_from((node, record) for node, record in graph.nodes(data=True) if record["kind"] in wanted_kinds)
     for source, target, key, record in graph.edges(keys=True, data=True):
         if source in part and target in part and record["relation"] in wanted_relations:
             evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
-            if evidence:
-                weight = _weight(record, evidence)
+            independent_sources = {sources.get(item["doc"], item["doc"]) for item in evidence}
+            if len(independent_sources) >= max(1, min_sources):
+                weight = _weight(record, evidence, len(independent_sources))
                 part.add_edge(source, target, key=key, **{**record, "evidence": evidence, "weight": weight})
     return part
 
 
-def _weight(record: dict[str, Any], evidence: list[dict[str, Any]]) -> float:
-    """Return what an edge weighs by a part of its evidence: its documents, or closeness in proportion."""
+def _weight(record: dict[str, Any], evidence: list[dict[str, Any]], sources: int) -> float:
+    """Return what an edge weighs by a part of its evidence: its sources, or closeness in proportion."""
     if record["relation"] == RelationType.CO_MENTIONED:
         return round(float(record["weight"]) * len(evidence) / len(record["evidence"]), 6)
-    return float(len({citation["doc"] for citation in evidence}))
+    return float(sources)
 
 
 def _within(day: str | None, since: date | None, until: date | None) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
+from graphbuild.corroborate import source_of
 from graphbuild.engine import annotate_all
 from graphbuild.errors import SourceError
 from graphbuild.graph import EntityGraph, build_graph
@@ -108,11 +109,12 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
 
 
 def load_graph(store: Store) -> EntityGraph:
-    """Resolve and relate all that a store holds, and lay it out as a graph."""
+    """Resolve, corroborate and relate all that a store holds, and lay it out as a graph."""
     annotations = list(store.annotations())
     resolution = resolve(annotations)
     documents = [annotation.document for annotation in annotations]
-    return build_graph(documents, resolution.entities, relate(annotations, resolution))
+    sources = source_of(documents)
+    return build_graph(documents, resolution.entities, relate(annotations, resolution, sources), sources)
 
 
 def _as_list(sources: Sources) -> list[str | Path]:

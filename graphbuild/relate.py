@@ -36,12 +36,21 @@ class Statement(NamedTuple):
     closeness: float
 
 
-def relate(annotations: Sequence[Annotation], resolution: Resolution) -> tuple[Relation, ...]:
+def relate(
+    annotations: Sequence[Annotation], resolution: Resolution, sources: Mapping[str, str] | None = None
+) -> tuple[Relation, ...]:
     """Gather all evidence by relation, sorted, each with its citations in document order.
 
-    The weight of a claim is the number of documents that make it. The weight of a co-mention is the sum over its
-    sentences of 1 / (n - 1), where n is the number of entities that the sentence names. A sentence is cited once for
-    one relation, however often it names the two.
+    The weight of a claim is the number of independent sources that make it: its documents, copies counting as one. The
+    weight of a co-mention is the sum over its sentences of 1 / (n - 1), where n is the number of entities that the
+    sentence names; of several copies the one in which that is most counts alone. A sentence is cited once for one
+    relation, however often it names the two.
+
+    Args:
+        annotations: What was read from each document.
+        resolution: Which entity each mention means.
+        sources: Which source each document goes back to, as :func:`graphbuild.corroborate.source_of` tells; a document
+            that is not there is a source of its own.
 
     References:
         M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64, 016132 (2001): the weight
@@ -51,14 +60,19 @@ def relate(annotations: Sequence[Annotation], resolution: Resolution) -> tuple[R
     for annotation in sorted(annotations, key=lambda annotation: annotation.document.id):
         for statement in _statements(annotation, resolution.places):
             gathered[statement.edge].setdefault((statement.citation.doc, statement.citation.start), statement)
-    return tuple(_relation(edge, list(gathered[edge].values())) for edge in sorted(gathered))
+    return tuple(_relation(edge, list(gathered[edge].values()), sources or {}) for edge in sorted(gathered))
 
 
-def _relation(edge: Edge, statements: list[Statement]) -> Relation:
-    citations = tuple(statement.citation for statement in statements)
-    documents = len({citation.doc for citation in citations})
-    closeness = sum(statement.closeness for statement in statements)
-    return Relation(*edge, weight=round(closeness or float(documents), 6), citations=citations)
+def _relation(edge: Edge, statements: list[Statement], sources: Mapping[str, str]) -> Relation:
+    closeness: defaultdict[str, float] = defaultdict(float)
+    for statement in statements:
+        closeness[statement.citation.doc] += statement.closeness
+    by_source: defaultdict[str, float] = defaultdict(float)
+    for doc, sum_ in closeness.items():
+        source = sources.get(doc, doc)
+        by_source[source] = max(by_source[source], sum_)
+    weight = round(sum(by_source.values()) or float(len(by_source)), 6)
+    return Relation(*edge, weight=weight, citations=tuple(statement.citation for statement in statements))
 
 
 def _statements(annotation: Annotation, places: Mapping[Place, str]) -> Iterator[Statement]:

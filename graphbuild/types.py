@@ -235,7 +235,7 @@ class Entity:
 class Relation:
     """A claim, or closeness, between two entities with all its citations: an edge of the graph.
 
-    ``weight`` is positive. For a claim it counts the documents that make it; for ``co_mentioned`` see
+    ``weight`` is positive. For a claim it counts the independent sources that make it; for ``co_mentioned`` see
     :mod:`graphbuild.relate`.
     """
 

@@ -8,8 +8,8 @@ from graphbuild.types import Citation, Document, Entity, Mention, Period, Relati
 Values: TypeAlias = dict[str, Any]
 
 
-def document_record(document: Document) -> Values:
-    """Return what a graph keeps of a document: all but its text."""
+def document_record(document: Document, source: str) -> Values:
+    """Return what a graph keeps of a document: all but its text, and as ``copy_of`` the source that it copies."""
     return {
         "id": document.id,
         "title": document.title,
@@ -19,6 +19,7 @@ def document_record(document: Document) -> Values:
         "url": document.url,
         "source": document.source,
         "sha256": document.sha256,
+        "copy_of": source if source != document.id else None,
     }
 
 

@@ -4,7 +4,15 @@ import networkx as nx
 import pytest
 
 from graphbuild.errors import AmbiguousNameError, InterchangeError, NodeNotFoundError
-from graphbuild.graph import build_graph, edges_of, find_node, graph_from_records, subgraph_of
+from graphbuild.graph import (
+    build_graph,
+    edges_of,
+    find_node,
+    graph_from_records,
+    independent,
+    sources_of,
+    subgraph_of,
+)
 from graphbuild.relate import relate
 from graphbuild.resolve import resolve
 from graphbuild.types import Entity, Kind, Mention, RelationType
@@ -27,6 +35,19 @@ def graph(read_aloud):
     ]
     resolution = resolve(texts)
     return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
+
+
+@pytest.fixture
+def copied(read_aloud):
+    """Three texts that say the same, of which b.txt is a copy of a.txt."""
+    sources = {"b.txt": "a.txt"}
+    texts = [
+        read_aloud(f"{letter}.txt", "Norway imposed sanctions.", NAMES, CLAIMS[:1], date(2024, month, 1))
+        for month, letter in enumerate("abc", start=1)
+    ]
+    resolution = resolve(texts)
+    documents = [text.document for text in texts]
+    return build_graph(documents, resolution.entities, relate(texts, resolution, sources), sources)
 
 
 def test_build_graph_gives_plain_networkx_with_an_edge_per_relation(graph):
@@ -118,3 +139,24 @@ def test_build_graph_keeps_what_a_text_tells_of_an_entity(attributes, record):
 
     [found] = graph.nodes["official:ada"]["mentions"]
     assert found == {"doc": "a.txt", "start": 0, "end": 3, "text": "Ada", "reason": "", **record}
+
+
+def test_sources_of_tells_which_document_is_a_copy_of_which(copied):
+    assert sources_of(copied) == {"b.txt": "a.txt"}
+
+
+def test_independent_counts_copies_once(copied):
+    (edge,) = edges_of(copied)
+
+    assert independent(sources_of(copied), edge.citations) == {"a.txt", "c.txt"}
+
+
+def test_subgraph_of_weighs_by_independent_sources(copied):
+    part = subgraph_of(copied, until=date(2024, 2, 28))
+
+    assert [(edge.weight, len(edge.citations)) for edge in edges_of(part)] == [(1, 2)]
+
+
+@pytest.mark.parametrize(("least", "edges"), [(1, 1), (2, 1), (3, 0)])
+def test_subgraph_of_keeps_what_enough_independent_sources_say(copied, least, edges):
+    assert len(list(edges_of(subgraph_of(copied, min_sources=least)))) == edges

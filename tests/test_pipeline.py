@@ -4,14 +4,17 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
 from graphbuild.errors import SourceError
 from graphbuild.exports import WRITERS
+from graphbuild.graph import documents_of, edges_of
 from graphbuild.pipeline import BuildReport, Progress, build, load_graph, update
 from graphbuild.store import open_store
+from graphbuild.types import RelationType
 
 NORWAY = "Norway imposed sanctions on Chile on Monday."
 KENYA = "Kenya criticised Norway on Tuesday."
@@ -132,6 +135,18 @@ def test_update_reads_everything_again_with_another_pipeline(store, folder, tmp_
     update(store, folder)
 
     assert update(store, folder, model=tmp_path / "blank").read == 2
+
+
+def test_load_graph_counts_copies_of_a_text_as_one_source(store, folder):
+    (folder / "b.txt").write_text(NORWAY.upper())
+    (folder / "c.txt").write_text(NORWAY)
+    update(store, folder)
+
+    graph = load_graph(store)
+    (edge,) = (edge for edge in edges_of(graph) if edge.relation is RelationType.IMPOSES)
+    copies = [record["copy_of"] and Path(record["copy_of"]).name for record in documents_of(graph).values()]
+    assert copies == [None, "a.txt", "a.txt"]
+    assert edge.weight == 1
 
 
 def test_load_graph_gives_the_same_bytes_in_whatever_order_texts_came(tmp_path, seeds, seed_db):

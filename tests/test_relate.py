@@ -8,8 +8,8 @@ ACTORS = {name: ("country", f"country:{code}") for name, code in [("Norway", "no
 SANCTIONS = {"sanctions": ("measure", "measure:sanctions:cl")}
 
 
-def relations(*annotations):
-    return {(r.source, r.relation, r.target): r for r in relate(annotations, resolve(annotations))}
+def relations(*annotations, sources=None):
+    return {(r.source, r.relation, r.target): r for r in relate(annotations, resolve(annotations), sources)}
 
 
 def test_relate_keeps_the_sentence_its_place_and_its_date(read_aloud):
@@ -30,6 +30,23 @@ def test_relate_weighs_a_claim_by_its_documents(read_aloud):
     other = read_aloud("b.txt", twice, ACTORS | SANCTIONS, [("Norway", "imposes", "sanctions")])
 
     assert relations(one, other)["country:no", RelationType.IMPOSES, "measure:sanctions:cl"].weight == 2
+
+
+def test_relate_weighs_a_claim_by_its_independent_sources(read_aloud):
+    texts = [
+        read_aloud(name, "Norway accused Chile.", ACTORS, [("Norway", "criticises", "Chile")])
+        for name in ("a.txt", "b.txt", "c.txt")
+    ]
+
+    relation = relations(*texts, sources={"b.txt": "a.txt"})["country:no", RelationType.CRITICISES, "country:cl"]
+    assert (relation.weight, len(relation.citations)) == (2, 3)
+
+
+def test_relate_adds_no_closeness_for_a_copy(read_aloud):
+    texts = [read_aloud(name, "Norway and Chile watched.", ACTORS) for name in ("a.txt", "b.txt", "c.txt")]
+
+    (relation,) = relations(*texts, sources={"b.txt": "a.txt"}).values()
+    assert relation.weight == 2
 
 
 def test_relate_takes_closeness_for_no_claim(read_aloud):

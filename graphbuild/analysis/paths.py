@@ -12,7 +12,7 @@ from graphbuild.analysis.citations import best_citation
 from graphbuild.analysis.shortest import Nodes, cheapest_paths
 from graphbuild.analysis.ties import CLAIMS, tie_graph, wanted_relations
 from graphbuild.errors import GraphbuildError, NoPathError
-from graphbuild.graph import Edge, EntityGraph, edges_of, find_node, kind_of, name_of
+from graphbuild.graph import Edge, EntityGraph, edges_of, find_node, independent, kind_of, name_of, sources_of
 from graphbuild.types import Citation, Kind, RelationType
 
 HUB_DAMPING = 0.4
@@ -28,13 +28,15 @@ class Hop:
     """One step of a route, from ``source`` to ``target`` in the order of walking.
 
     ``edges`` are the relations of the two, best first: claims before closeness, then by weight, then along the walk
-    before against it, then in the order of :class:`RelationType`. ``documents`` counts the texts behind them.
+    before against it, then in the order of :class:`RelationType`. ``documents`` counts the texts behind them,
+    ``sources`` the independent ones: copies of one text count once.
     """
 
     source: str
     target: str
     edges: tuple[Edge, ...]
     documents: int
+    sources: int
 
     @property
     def relation(self) -> RelationType:
@@ -115,7 +117,7 @@ def find_paths(  # noqa: PLR0913  one keyword for each limit that a reader may s
     """Find the ``k`` best loopless routes between two entities, best first.
 
     A hop between u and v costs 1/sqrt(w) + 0.2 ln d(u) + 0.2 ln d(v), where w is the weight of their claims (how many
-    documents make each, summed) and d the number of entities that one is tied to. So well-evidenced claims are cheap
+    sources make each, summed) and d the number of entities that one is tied to. So well-evidenced claims are cheap
     and a hub is dear to pass; the ends weigh on all routes alike. A pair that is only named together costs, in place of
     1/sqrt(w), between 3 and 4: less the higher its weight. Among equal costs the fewer hops win, then the ids.
 
@@ -181,7 +183,9 @@ def _hops(graph: EntityGraph, nodes: Nodes, limits: _Limits) -> tuple[Hop, ...]:
 def _hop(graph: EntityGraph, source: str, target: str, limits: _Limits) -> Hop:
     edges = [edge for edge in edges_of(graph.subgraph((source, target))) if _walkable(edge, source, limits)]
     edges.sort(key=lambda e: (e.relation not in CLAIMS, -e.weight, e.source != source, _RELATIONS.index(e.relation)))
-    return Hop(source, target, tuple(edges), len({citation.doc for edge in edges for citation in edge.citations}))
+    citations = [citation for edge in edges for citation in edge.citations]
+    documents = {citation.doc for citation in citations}
+    return Hop(source, target, tuple(edges), len(documents), len(independent(sources_of(graph), citations)))
 
 
 def _walkable(edge: Edge, start: str, limits: _Limits) -> bool:

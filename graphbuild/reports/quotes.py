@@ -24,11 +24,20 @@ def origin(evidence: Record) -> str:
     return f"{source}; {plain(evidence['remark'])}" if evidence["remark"] else source
 
 
-def quote_text(evidence: Record, indent: int, *, documents: int = 1) -> str:
+def quote_text(evidence: Record, indent: int, *, documents: int = 1, sources: int = 1) -> str:
     """Return a sentence in quotes and where it stands, wrapped for a terminal; with how many texts there are in all."""
-    more = f"; {count(documents, 'text')} in all" if documents > 1 else ""
+    more = f"; {texts(documents, sources)} in all" if documents > 1 else ""
     lines = (quoted(plain(evidence["text"])), f"({origin(evidence)}{more})")
     return "\n".join(wrapped(line, indent) for line in lines)
+
+
+def texts(documents: int, sources: int) -> str:
+    """Return how many texts there are, and of how many independent sources where some are copies of others.
+
+    >>> texts(3, 3), texts(3, 1)
+    ('3 texts', '3 texts from 1 source')
+    """
+    return count(documents, "text") + (f" from {count(sources, 'source')}" if sources < documents else "")
 
 
 def quote_markdown(evidence: Record, indent: int = 0) -> str:

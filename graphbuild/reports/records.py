@@ -1,11 +1,11 @@
 """What reports say, as plain values: the one source that every format is written from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
 from graphbuild.analysis.citations import by_plainness, remark
-from graphbuild.graph import Edge, EntityGraph, documents_of, kind_of, name_of
+from graphbuild.graph import Edge, EntityGraph, documents_of, independent, kind_of, name_of, sources_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType
 
@@ -21,7 +21,7 @@ def edge_records(
     graph: EntityGraph, edges: list[Edge] | tuple[Edge, ...], *, sentences: int | None = None
 ) -> list[Record]:
     """Return relations with their reading phrases and sentences, the plainest first, at most so many for each."""
-    documents = documents_of(graph)
+    sources, write = sources_of(graph), citation_writer(graph)
     return [
         {
             "source": entity_record(graph, edge.source),
@@ -30,11 +30,9 @@ def edge_records(
             "reading": phrases()[edge.relation],
             "weight": round(edge.weight, 6),
             "documents": len({citation.doc for citation in edge.citations}),
+            "sources": len(independent(sources, edge.citations)),
             "sentences": len(edge.citations),
-            "evidence": [
-                _citation_record(citation, documents) | {"remark": remark(graph, citation)}
-                for citation in by_plainness(edge.citations)[:sentences]
-            ],
+            "evidence": [write(citation) for citation in by_plainness(edge.citations)[:sentences]],
         }
         for edge in edges
     ]
@@ -59,8 +57,17 @@ def segments(evidence: Record) -> list[tuple[str, bool]]:
     return [*cuts, (evidence["text"][end:], False)]
 
 
+def citation_writer(graph: EntityGraph) -> Callable[[Citation], Record]:
+    """Return what turns sentences of a graph into plain values.
+
+    These are the sentence, its document, who says so and when it happened, as well as ``marks``: [start, end] of the
+    two names in the sentence, apart and in order.
+    """
+    documents = documents_of(graph)
+    return lambda citation: _citation_record(citation, documents) | {"remark": remark(graph, citation)}
+
+
 def _citation_record(citation: Citation, documents: Mapping[str, Record]) -> Record:
-    """Return a sentence, its document, and ``marks``: [start, end] of the two names in it, apart and in order."""
     document = documents.get(citation.doc, {})
     return {
         "doc": citation.doc,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from graphbuild.analysis.paths import Hop, Route
 from graphbuild.graph import EntityGraph
-from graphbuild.reports.quotes import arrow, quote_markdown, quote_text, step
+from graphbuild.reports.quotes import arrow, quote_markdown, quote_text, step, texts
 from graphbuild.reports.records import Record, edge_records, entity_record, segments
 from graphbuild.reports.wording import count, json_text, markdown, plain
 from graphbuild.resources.markup import asset, render
@@ -39,6 +39,7 @@ def _hop_record(hop: Hop, graph: EntityGraph) -> Record:
         "to": entity_record(graph, hop.target),
         "forward": hop.forward,
         "documents": hop.documents,
+        "sources": hop.sources,
         "claims": edge_records(graph, hop.edges, sentences=1),
     }
 
@@ -54,7 +55,7 @@ def _text(record: Record) -> str:
 def _hop_text(hop: Record) -> str:
     best, *others = hop["claims"]
     also = f"\n      also {_others(others, hop['from']['id'])}" if others else ""
-    quotation = quote_text(best["evidence"][0], 6, documents=hop["documents"])
+    quotation = quote_text(best["evidence"][0], 6, documents=hop["documents"], sources=hop["sources"])
     return f"   {step(best, hop['from']['id'])}\n{quotation}{also}"
 
 
@@ -91,6 +92,7 @@ def _html(record: Record) -> str:
         arrow=arrow,
         segments=segments,
         measure=_measure,
+        texts=texts,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from graphbuild.graph import EntityGraph, aliases_of, edges_of, find_node
-from graphbuild.reports.quotes import quote_text, step
+from graphbuild.reports.quotes import quote_text, step, texts
 from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped
 from graphbuild.types import Kind, RelationType
@@ -67,17 +67,19 @@ def _head(record: Record) -> str:
     if record["aliases"]:
         lines.append(wrapped(f"also {', '.join(record['aliases'])}", 3))
     lines += [wrapped(f"{name}: {', '.join(told)}", 3) for name, told in record["attributes"].items()]
-    total, texts = sum(record["mentions"].values()), len(record["mentions"])
+    total, documents = sum(record["mentions"].values()), len(record["mentions"])
     where = ", ".join(f"{doc} {number}" for doc, number in record["mentions"].items())
-    lines.append(wrapped(f"named {count(total, 'time')} in {count(texts, 'text')}: {where}", 3))
+    lines.append(wrapped(f"named {count(total, 'time')} in {count(documents, 'text')}: {where}", 3))
     return "\n".join(lines)
 
 
 def _relation(record: Record, edge: Record) -> str:
     more = edge["sentences"] - SENTENCES
     quotes = [quote_text(evidence, 3) for evidence in edge["evidence"][:SENTENCES]]
-    rest = [f"   and {count(more, 'more sentence')}"] if more > 0 else []
-    return "\n".join([step(edge, record["id"]), *quotes, *rest])
+    rest = [f"and {count(more, 'more sentence')}"] if more > 0 else []
+    if edge["documents"] > 1:
+        rest.append(f"{texts(edge['documents'], edge['sources'])} in all")
+    return "\n".join([step(edge, record["id"]), *quotes, *([f"   {'; '.join(rest)}"] if rest else [])])
 
 
 def _neighbours(record: Record, edges: list[Record], reading: str) -> str:

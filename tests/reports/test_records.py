@@ -2,10 +2,11 @@ import pytest
 
 from graphbuild.graph import Edge, build_graph
 from graphbuild.reports.records import edge_records, segments
-from graphbuild.types import Citation, Entity, Kind, RelationType
+from graphbuild.types import Citation, Document, Entity, Kind, RelationType
 
 SENTENCE = "Ruritania threatens Graustark."
-GRAPH = build_graph([], [Entity(f"country:{letter}", Kind.COUNTRY, letter, (), ()) for letter in "rg"], [])
+ENTITIES = [Entity(f"country:{letter}", Kind.COUNTRY, letter, (), ()) for letter in "rg"]
+GRAPH = build_graph([], ENTITIES, [])
 
 
 def evidence(source, target):
@@ -42,3 +43,16 @@ def test_edge_records_shows_at_most_so_many_sentences():
     record = edge_records(GRAPH, [edge], sentences=2)[0]
 
     assert (len(record["evidence"]), record["sentences"]) == (2, 4)
+
+
+def test_edge_records_counts_sentences_documents_and_independent_sources_apart():
+    documents = [Document(f"{letter}.txt", SENTENCE) for letter in "abc"]
+    graph = build_graph(documents, ENTITIES, [], {"b.txt": "a.txt"})
+    citations = tuple(
+        Citation(f"{letter}.txt", start, start + 30, SENTENCE, None, (start, start + 9), (start + 20, start + 29))
+        for letter, start in [("a", 0), ("a", 40), ("b", 0), ("c", 0)]
+    )
+
+    record = edge_records(graph, [Edge("country:r", "country:g", RelationType.THREATENS, 2.0, citations)])[0]
+
+    assert (record["sentences"], record["documents"], record["sources"]) == (4, 3, 2)
