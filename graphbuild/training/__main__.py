@@ -16,7 +16,7 @@ from graphbuild.training.teacher import train_teacher
 from graphbuild.training.train import SEED, assemble, ship, train_half, write_corpus
 
 READERS = {"syntax": syntax_sentences, "ner": name_sentences}
-SURE = 0.8
+SURE = 0.5
 """How probable a teacher's tag must be to teach."""
 
 
@@ -36,7 +36,7 @@ def _prepare(arguments: argparse.Namespace) -> None:
 
 def _train(arguments: argparse.Namespace) -> None:
     output = arguments.work / arguments.output
-    train_half(arguments.half, arguments.work, output, steps=arguments.steps)
+    train_half(arguments.half, arguments.work, output, steps=arguments.steps, start=arguments.start)
 
 
 def _teach(arguments: argparse.Namespace) -> None:
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("work", type=Path)
     train.add_argument("output", help="the subfolder of WORK to save to")
     train.add_argument("--steps", type=int, required=True)
+    train.add_argument("--start", type=Path, help="a trained pipeline from whose names to go on")
     train.set_defaults(run=_train)
     _add_late_verbs(verbs)
     return parser

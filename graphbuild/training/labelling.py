@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 
 from graphbuild.training.apostrophes import split_apostrophes
 from graphbuild.training.teacher import LABELS, Window, batched, to_tensors, to_window
@@ -53,6 +55,10 @@ class Teacher:
             guesses = iter(self._guess([span for spans in cuts for span in spans]))
             for doc, spans in zip(batch, cuts, strict=True):
                 yield mark(doc, [guess for _ in spans for guess in next(guesses)], self._sure)
+
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
+        """Examine the component as spaCy's own recogniser is examined."""
+        return get_ner_prf(examples)
 
     def _guess(self, spans: list[Span]) -> list[list[Guess]]:
         """Label each window, one guess per word."""

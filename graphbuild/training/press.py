@@ -15,11 +15,14 @@ from spacy.util import filter_spans
 from graphbuild.training.sentences import Sentence
 from graphbuild.training.silver import rename, to_sentence
 
-SHARES = {"sanctions_relevant": 1.0, "state_press_releases": 0.25, "treasury_news": 0.03}
+SHARES = {"sanctions_relevant": 1.0, "state_press_releases": 0.3, "treasury_news": 0.03}
 """File of releases -> what share of them is read; the date of a release plays no part."""
 
-LONGEST = 600
+LONGEST = 800
 """Words that are read of one release, at most."""
+
+SHORTEST = 5
+"""Words in a line, at least: shorter ones are mostly furniture."""
 
 _LISTED = re.compile(r"\bD\.?O\.?B\.? |\ba\.k\.a\. ")
 _SHINGLE = 12
@@ -73,10 +76,12 @@ def _prose(text: str) -> Iterator[str]:
         letters = sum(character.isalpha() or character.isspace() for character in line)
         if letters < 0.85 * len(line) or line.isupper() or _LISTED.search(line) or "|" in line or "http" in line:
             continue
-        words += len(line.split())
+        parts = line.split()
+        words += len(parts)
         if words > LONGEST:
             return
-        yield " ".join(line.split())
+        if len(parts) >= SHORTEST:
+            yield " ".join(parts)
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

@@ -22,6 +22,9 @@ SEED = 7
 EVALUATIONS = 6
 """Looks at the development texts during a training."""
 
+RESUMED = {"training.optimizer.learn_rate.initial_rate": 0.001, "training.batcher.size.start": 1000}
+"""What a training changes in its configuration that goes on from trained weights: smaller steps, larger batches."""
+
 META: dict[str, Any] = {
     "name": "graphbuild_news",
     "version": "0.1.0",
@@ -58,7 +61,7 @@ def write_corpus(sentences: list[Sentence], path: Path, *, noisy: bool) -> int:
     return write_docs(texts, path)
 
 
-def train_half(half: str, work: Path, output: Path, *, steps: int) -> None:
+def train_half(half: str, work: Path, output: Path, *, steps: int, start: Path | None = None) -> None:
     """Train `syntax` or `ner` as its configuration says and save the averaged weights.
 
     Args:
@@ -66,14 +69,17 @@ def train_half(half: str, work: Path, output: Path, *, steps: int) -> None:
         work: The folder of ``HALF-train.spacy`` and ``HALF-dev.spacy``.
         output: The folder to save to; its ``model-last`` is the result.
         steps: Updates of the weights.
+        start: A trained pipeline from whose `ner` to go on; from random weights if None.
     """
-    overrides = {
+    overrides: dict[str, Any] = {
         "paths.train": str(work / f"{half}-train.spacy"),
         "paths.dev": str(work / f"{half}-dev.spacy"),
         "training.max_steps": steps,
         "training.eval_frequency": max(1, steps // EVALUATIONS),
     }
-    config = load_config(Path(__file__).with_name(f"{half}.cfg"), overrides=overrides)
+    config = load_config(Path(__file__).with_name(f"{half}.cfg"), overrides=overrides | (RESUMED if start else {}))
+    if start:
+        config["components"]["ner"] = {"source": str(start)}
     nlp = init_nlp(config)
     split_apostrophes(nlp)
     output.mkdir(parents=True, exist_ok=True)

@@ -36,9 +36,9 @@ def write(folder, rows):
 def test_read_releases_keeps_prose_without_tables_and_listed_entries(tmp_path):
     table = "2019 | 14 | 15"
     entry = "QUILL, Mara; DOB 1 Jan 1970; Oslo"
-    write(tmp_path, [{"title": "A Ministry Speaks", "text": f"PRESS RELEASE\n{PROSE}\n{table}\n{entry}"}])
+    write(tmp_path, [{"title": "A Ministry Speaks of Oslo", "text": f"(Archived)\n{PROSE}\n{table}\n{entry}"}])
 
-    assert list(read_releases(tmp_path)) == [f"A Ministry Speaks\n\n{PROSE}"]
+    assert list(read_releases(tmp_path)) == [f"A Ministry Speaks of Oslo\n\n{PROSE}"]
 
 
 def test_read_releases_leaves_out_copies_and_what_is_held_out(tmp_path):
