@@ -100,7 +100,7 @@ def _core(doc: Doc, start: int, end: int, cues: Cues) -> str:
 def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> Named | None:
     is_legal, is_weak = token.lower_ in cues.legal, token.lower_ in cues.weak
     is_kind = token.lower_ in cues.kinds or (is_weak and _tells(doc, token.i, cues, countries))
-    if not (is_legal or is_kind) or (not token.text[0].isupper() and token.lower_ not in {*cues.small, "plc"}):
+    if not (is_legal or is_kind) or (not token.text[0].isupper() and not _may_be_small(token, cues)):
         return None
     if not is_legal and is_headline(token):
         return None
@@ -112,6 +112,11 @@ def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> 
     if is_bare or _is_generic(doc, start, end, cues) or (len(words) == 1 and doc[words[0]].lower_ in cues.other):
         return None
     return Named(_glossed_start(doc, start, end), end, f"name with {token.text}")
+
+
+def _may_be_small(token: Token, cues: Cues) -> bool:
+    """Tell whether a word counts in small letters, too: "party", "plc", "d.o.o."."""
+    return token.lower_ in cues.small or token.text == "plc" or "." in token.text[:-1]
 
 
 def _tells(doc: Doc, place: int, cues: Cues, countries: Collection[int]) -> bool:

@@ -187,11 +187,16 @@ def _run_start(doc: Doc, place: int, known: Collection[str] | None, barred: Coll
         token = doc[start - 1]
         if _fits(token, known, capital=capital) or token.lower_[:-2].isdigit():
             start -= 1
-        elif token.lower_ in LINKS and start > 1 and _fits(doc[start - 2], known, capital=capital):
+        elif start > 1 and _is_link(token) and _fits(doc[start - 2], known, capital=capital):
             start -= 2
         else:
             break
     return start
+
+
+def _is_link(token: Token) -> bool:
+    """Tell whether a token links two words of a name: "and", or the hyphen of "Anti-Corruption"."""
+    return token.lower_ in LINKS or (token.text == "-" and not token.whitespace_)
 
 
 def _right(doc: Doc, stop: int, words: Words, barred: Collection[int]) -> int:
