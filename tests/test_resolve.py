@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphbuild.names import fold
 from graphbuild.resolve import resolve
+from graphbuild.resources import read_table, values
 from graphbuild.types import Annotation, Document, Kind, Mention
 
 
@@ -134,6 +136,13 @@ def test_resolve_lists_the_other_spellings_as_aliases(read_aloud):
 )
 def test_resolve_joins_forms_of_one_name_across_texts(naming, full, other):
     assert len(ids(naming("a.txt", "official", full), naming("b.txt", "official", other))) == 1
+
+
+def test_given_names_hold_each_form_once():
+    forms = [form for row in read_table("given_names.tsv") for form in values(row["names"])]
+
+    assert len(forms) == len(set(forms))
+    assert [form for form in forms if form != fold(form)] == []
 
 
 def test_resolve_cuts_a_family_name_only_within_a_text(naming):
@@ -394,21 +403,15 @@ def test_resolve_says_where_an_official_may_be_a_namesake(serving):
     }
 
 
-NAMES = st.sampled_from(
-    [
-        "Anna Berg",
-        "Anna K. Berg",
-        "Ana Berg",
-        "A. Berg",
-        "Berg",
-        "Otto Berg",
-        "Otto von Berg",
-        "von Berg",
-        "Anna",
-        "Vik",
-    ]
+PEOPLE = ["Anna Berg", "Anna K. Berg", "Ana Berg", "A. Berg", "Berg", "Otto Berg", "Otto von Berg", "von Berg", "Anna"]
+BODIES = ["Nordoil", "Nord-Oil Ltd", "Nordoil Group", "Nordoil Exploration", "NOW", "Nordic Oil Works", "Anna Berg"]
+NAMES = st.one_of(
+    st.tuples(st.sampled_from([Kind.OFFICIAL, Kind.PERSON]), st.sampled_from(PEOPLE)),
+    st.tuples(st.just(Kind.ORGANIZATION), st.sampled_from(BODIES)),
 )
-TEXTS = st.lists(st.tuples(st.lists(NAMES, min_size=1, max_size=4, unique=True), st.integers(1987, 2025)), max_size=7)
+TEXTS = st.lists(
+    st.tuples(st.lists(NAMES, min_size=1, max_size=5, unique=True), st.integers(1987, 2025), st.booleans()), max_size=7
+)
 
 
 @given(texts=TEXTS, random=st.randoms(use_true_random=False))
@@ -416,9 +419,12 @@ def test_resolve_does_not_depend_on_the_order_of_texts(texts, random):
     annotations = [
         Annotation(
             Document(f"{number}.txt", "", date=date(year, 1, 1)),
-            mentions=tuple(Mention(n, n + 1, name, Kind.OFFICIAL, 0, name) for n, name in enumerate(names)),
+            mentions=tuple(
+                Mention(n, n + 1, name, kind, 0, name, reason="recognised" if is_guess else "title before name")
+                for n, (kind, name) in enumerate(names)
+            ),
         )
-        for number, (names, year) in enumerate(texts)
+        for number, (names, year, is_guess) in enumerate(texts)
     ]
     shuffled = random.sample(annotations, len(annotations))
 
