@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
+_SUFFIXES = frozenset({"2d", "3d", "4th", "II", "III", "IV", "Jr", "Sr"})
 _SEAT = re.compile(
     r"\s*[,(]\s*(?:(?:D|R|I|DFL)\.?\s*[-–—,/]\s*[A-Z]"
     r"|(?:an?\s)?(?:Democrat|Republican|Independent|Conservative|Liberal)(?:\sof\s|\sfrom\s|\sfor\s)[A-Z])"
@@ -33,6 +34,8 @@ def after_asides(doc: Doc, end: int) -> int:
     >>> after_asides(nlp("Ada Quill, 52, a minister"), 2), after_asides(nlp("Ada Quill (Quill), a minister"), 2)
     (4, 5)
     """
+    if doc[end : end + 1].text.rstrip(".") in _SUFFIXES:
+        end += 1
     aside = doc[end : end + 3]
     if len(aside) < 3:  # noqa: PLR2004  two marks and what is between them
         return end

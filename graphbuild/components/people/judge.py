@@ -11,12 +11,14 @@ from graphbuild.components.people.layout import begins_sentence
 from graphbuild.components.people.titles import MAJOR, Titles, head_word, singular
 from graphbuild.types import Kind
 
+_RANKS = frozenset({"Representative", "Representatives"})
+"""Legislators, right before a name."""
 ADDRESSES = frozenset({"agent", "deputy", "member"})
 """Words for members of public bodies that are said before a surname: "Deputy X", "Ranking Member X"."""
 _CADRES = ADDRESSES | {"cadre", "figure", "insider", "officeholder", "operative", "servant", "soldier", "spy"}
 """Words for those who act for a state, where only the state is named."""
-_NEAR = 40
-"""Tokens within which "its" has its body."""
+NEAR = 40
+"""Tokens within which "its" has its body, and "his" its bearer."""
 LIKELY, PRIVATE, SURE = 1, 2, 3
 """Weights of what is told: the greater wins."""
 
@@ -43,10 +45,10 @@ class Judge:
 
     def kind_of(self, role: Token, place: int, phrase: Sequence[Token]) -> tuple[Kind | None, int]:
         """Tell who bears the role at a place of a phrase, and how surely; None where the role alone does not tell."""
-        word = head_word(role)
+        word = "" if role.tag_.startswith("VB") and role.lower_ in self.titles.leading else head_word(role)
         if word in self.titles.private:
             return Kind.PERSON, PRIVATE
-        if word in self.titles.office or role.text == MAJOR:
+        if word in self.titles.office or (role.text in _RANKS and place == 0) or role.text == MAJOR:
             return Kind.OFFICIAL, SURE
         public, private = self._distances(place, phrase)
         is_head = word in self.titles.head
@@ -68,7 +70,7 @@ class Judge:
         if not role.is_lower or any(token.i in self.bodies.countries for token in phrase):
             return False
         if any(token.lower_ in {"its", "whose"} for token in phrase):
-            earlier = (place for place in range(role.i, max(role.i - _NEAR, -1), -1) if place in self.bodies)
+            earlier = (place for place in range(role.i, max(role.i - NEAR, -1), -1) if place in self.bodies)
             return next(earlier, -1) in self.bodies.others
         return any(self._is_company_like(token) for token in phrase if token.i < role.i)
 

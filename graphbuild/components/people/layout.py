@@ -4,6 +4,10 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.phrases import FULL_STOPS, HEADLINE_SHARE, LONG_WORD
 
+_ABBREVIATIONS = frozenset({
+    "Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Gen", "Gov", "Hon", "Lt", "Lieut", "Maj", "Mr", "Mrs", "Ms",
+    "Prof", "Rep", "Rev", "Sen", "Sgt", "St",
+})  # fmt: skip
 _FINAL = frozenset(".!?:;…\"'”’)]}—–-")
 """What the word before a sentence may end with, unless a line ends there."""
 
@@ -20,9 +24,18 @@ def begins_sentence(token: Token) -> bool:
     if not token.i:
         return True
     before = token.nbor(-1)
+    if _is_abbreviated(before):
+        return False
     if "\n" in before.text_with_ws:
         return bool(token.is_sent_start) or not token.doc.has_annotation("SENT_START")
     return bool(token.is_sent_start) and before.text_with_ws.rstrip()[-1:] in _FINAL
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """Tell whether a token ends with the full stop of an abbreviation: "Maj." or "Maj" and "."."""
+    if token.text != ".":
+        return token.text[-1] == "." and token.text[:-1].isalpha() and token.text[0].isupper()
+    return token.i > 0 and token.nbor(-1).text in _ABBREVIATIONS and not token.nbor(-1).whitespace_
 
 
 def is_in_headline(token: Token) -> bool:

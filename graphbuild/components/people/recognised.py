@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Span, Token
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, PARTICLES, may_be_in_name, name_end
 from graphbuild.components.people.layout import begins_sentence, is_in_headline
-from graphbuild.components.people.titles import Titles
+from graphbuild.components.people.titles import Titles, singular
 
 Stretch = tuple[int, int]
 
+_SEAT = re.compile(r"[DIR]-[A-Z]")
+"""Party and state of a legislator."""
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’ʼ-])+")
 
 
@@ -39,8 +41,8 @@ def is_titled_name(span: Span, titles: Titles) -> bool:
 
 def is_name(span: Span, titles: Titles) -> bool:
     """Tell whether a stretch looks like a personal name: no word of bodies or places in it, capitals where due."""
-    if span[0].is_stop and len(span) == 1:
-        return False  # "He"
+    if (span[0].is_stop and len(span) == 1) or _SEAT.match(span.text):
+        return False  # "He", "D-Ohio"
     if any(token.lower_ in titles.bodies or token.lower_.endswith("bank") for token in span):
         return False
     if span[0].is_lower and span[0].lower_ not in PARTICLES and "-" not in span[0].text:
@@ -66,16 +68,28 @@ def _trimmed(doc: Doc, start: int, end: int, bodies: Mapping[int, Span], titles:
         return None  # "Maine Secretary of State"
     roles = [token.i for token in doc[start : end - 1] if titles.is_role(token) and token.i not in bodies]
     start = roles[-1] + 1 if roles else start
+    opening = start
     while start < end and (titles.is_title(doc[start]) or start in bodies or not doc[start].text[0].isalpha()):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or not doc[end - 1].text[0].isalpha()):
         end -= 1
-    if start >= end:
+    if start >= end or _is_modified(doc[opening:start], titles):
         return None
     start, end = _completed(doc, start, end, bodies, titles)
     covering = bodies.get(start)
     is_body = covering is not None and covering.start <= start and end <= covering.end
     return (start, end) if start < end and not is_body and is_name(doc[start:end], titles) else None
+
+
+def _is_modified(cut: Span, titles: Titles) -> bool:
+    """Tell whether what was cut off is no title but the beginning of a body's name: "National X"."""
+    words = [token for token in cut if titles.is_title(token)]
+    return bool(words) and not any(_tells_person(token, titles) for token in words)
+
+
+def _tells_person(token: Token, titles: Titles) -> bool:
+    word = singular(token)
+    return titles.is_role(token) or word in titles.honorific or word in titles.standing or token.is_lower
 
 
 def _stands_alone(token: Token) -> bool:

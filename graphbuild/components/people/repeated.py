@@ -14,7 +14,7 @@ from graphbuild.names import fold, person_key
 
 Stretch = tuple[int, int]
 
-_NO_SURNAME = ("CC", "DT", "IN", "MD", "PDT", "PRP", "RB", "TO", "VB", "W")
+_NO_SURNAME = ("CC", "DT", "IN", "MD", "PDT", "PRP", "TO", "VB", "W")
 """Tags of words that begin a sentence without being a name."""
 _LONGEST_ASIDE = 4
 """Tokens that a short form in brackets may have, brackets included."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.people.asides import after_asides, is_seated
-from graphbuild.components.people.judge import SURE, Judge
+from graphbuild.components.people.judge import LIKELY, NEAR, SURE, Judge
 from graphbuild.components.people.layout import begins_sentence
 from graphbuild.components.people.tenure import office_of, term_after
 from graphbuild.components.people.titles import is_plural, singular
@@ -51,12 +51,14 @@ class Told:
     """What the words around a name tell of its bearer, where they stand, and what else they say; no kind: neither.
 
     ``weight`` is 1 where only a word like "leader" makes an official, 2 for a private role, 3 for a sure office.
+    ``owner`` is where the name begins of whose aide or spokesman is meant.
     """
 
     kind: Kind | None
     reason: str
     attributes: Attributes = ()
     weight: int = 0
+    owner: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ class Surroundings:
         words = [token for token in self._phrase_before(start - 1) if not token.is_space]
         role = next((place for place, token in enumerate(words) if self.judge.titles.is_role(token)), None)
         before = self.doc[words[-1].i - 1] if words and words[-1].i else None
+        if before is not None and before.text == "," and before.i in self.starts:
+            return False  # what follows a name describes that: "X, a former minister, Y"
         opens = [*words[role or 0 :], *([before] if before is not None else [])]
         return role is not None and any(
             token.lower_ in {"a", "an", "the"} | POSSESSIVES | _OWNERS or token.like_num for token in opens
@@ -153,6 +157,8 @@ class Surroundings:
             return not token.is_space and not (is_next and token.lower_ in _NEVER_NEXT)
         if token.i in self.judge.bodies or self.judge.titles.is_title(token):
             return True
+        if token.text == "." and token.i:
+            return self.judge.titles.is_title(token.nbor(-1))
         if token.lower_ in self.judge.titles.business or token.lower_ in self.judge.titles.public:
             return True
         return token.tag_.startswith(("NN", "JJ", "CD")) or (not token.tag_ and token.text[0].isupper())
@@ -213,7 +219,7 @@ class Surroundings:
         for token in self.doc[end + is_mark : end + LONGEST_TITLE]:
             goes_on = token.lower_ in _TAKING_OFFICE or token.lower_ in self.judge.titles.leading
             goes_on = goes_on or (
-                len(phrase) > 0 and token.tag_ in {"VBG", "VBN"} and phrase[-1].tag_[:2] in {"NN", "JJ", "DT"}
+                len(phrase) > 0 and token.tag_ in {"VBG", "VBN"} and phrase[-1].tag_[:2] in {"NN", "JJ", "DT", "HY"}
             )
             if begins_sentence(token) or not (goes_on or self._may_be_in_title(token, is_next=False)):
                 break
@@ -228,6 +234,14 @@ class Surroundings:
 
     def _told(self, role: Token, place: int, phrase: Sequence[Token], reason: str, text: Sequence[Token]) -> Told:
         kind, weight = self.judge.kind_of(role, place, phrase)
-        return Told(
-            kind, reason, office_of(text, kind, self.judge.titles, before=reason != AFTER) if kind else (), weight
-        )
+        owner = next((found for token in phrase for found in [self._owner(token)] if found is not None), -1)
+        if kind is None and owner >= 0 and singular(role) == "deputy":
+            kind, weight = Kind.OFFICIAL, LIKELY
+        attributes = office_of(text, kind, self.judge.titles, before=reason != AFTER) if kind else ()
+        return Told(kind, reason, attributes, weight, owner)
+
+    def _owner(self, token: Token) -> int | None:
+        """Return where the name begins that stands at a token, that a possessive there ends, or that "his" means."""
+        if token.lower_ in {"her", "his"}:
+            return next((place for place in range(token.i, max(token.i - NEAR, -1), -1) if place in self.ends), None)
+        return token.i if token.i in self.ends else self.starts.get(token.i) if token.text in _OWNERS else None

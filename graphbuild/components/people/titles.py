@@ -12,6 +12,8 @@ _PLURALS = {"wives": "wife", "affairs": "affair", "chiefs-of-staff": "chief-of-s
 """Irregular plurals at the end of a word -> their singular."""
 MAJOR = "Major"
 """The rank, where the word has a capital."""
+_PROSECUTING = frozenset({"city", "commonwealth", "county", "district", "prosecuting", "state", "states", "u.s.", "us"})
+"""Before "attorney": one who accuses for the state."""
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -90,6 +92,8 @@ def head_word(role: Token) -> str:
     ('head', 'editor', 'general')
     """
     word, before = singular(role), [token for token in role.doc[max(role.i - 4, 0) : role.i] if not _is_hyphen(token)]
+    if word == "attorney" and before and before[-1].lower_ in _PROSECUTING:
+        return "prosecutor"
     if word == "general" and before and singular(before[-1]) in {"director", "secretary"}:
         return "head"
     if word == "chief" and len(before) > 1 and before[-1].lower_ == "in":
