@@ -152,5 +152,6 @@ def test_organizations_tells_parties_apart_by_their_country(blank, read):
     }
 
 
-def test_organizations_takes_a_group_for_the_company_it_knows(blank, read):
-    assert {span.kb_id_ for span in read(blank("They sued Gazprom Group today."))} == {"organization:gazprom"}
+@pytest.mark.parametrize("name", ["Gazprom Group", "Public Joint Stock Company Gazprom"])
+def test_organizations_takes_a_longer_name_for_the_company_it_knows(blank, read, name):
+    assert {span.kb_id_ for span in read(blank(f"They sued {name} today."))} == {"organization:gazprom"}

@@ -83,7 +83,7 @@ class Organizations:
                 continue  # the militia whose name is known by itself
             places.add((named.start, named.end))
             name = without_legal_form(doc[named.start : named.end].text, self._cues)
-            same = listed.get(folded(without_kind(name, self._cues)))
+            same = listed.get(folded(name)) or listed.get(folded(without_kind(name, self._cues)))
             name, entity = (same.id_, same.kb_id_) if same else (name, parties.entity(doc, named))
             kind = Kind.ORGANIZATION
             propose(doc, GROUP, named.start, named.end, kind=kind, name=name, entity=entity, reason=named.reason)

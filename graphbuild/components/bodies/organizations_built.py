@@ -56,8 +56,13 @@ def without_legal_form(name: str, cues: Cues) -> str:
     >>> from graphbuild.components.bodies.naming import read_cues
     >>> without_legal_form("PJSC Example Oil Co., Ltd.", read_cues())
     'Example Oil'
+    >>> without_legal_form("Public Joint Stock Company Example", read_cues())
+    'Example'
     """
     words = name.replace(",", " ").split()
+    forms = next((place for place, word in enumerate(words) if word.lower() not in cues.generic), 0)
+    if {"company", "corporation"} & {word.lower() for word in words[:forms]}:
+        words = words[forms:]
     while len(words) > 1 and words[-1].lower() in cues.legal:
         words.pop()
     while len(words) > 1 and words[0].lower() in cues.legal:
@@ -89,8 +94,9 @@ def shortened(doc: Doc, found: list[Named], cues: Cues, countries: Collection[in
 
 
 def _known_start(doc: Doc, named: Named, names: set[str], cues: Cues) -> int:
+    others = names - {_core(doc, named.start, named.end, cues)}
     later = range(named.start + 1, named.end - 1)
-    return next((start for start in later if _core(doc, start, named.end, cues) in names), named.start)
+    return next((start for start in later if _core(doc, start, named.end, cues) in others), named.start)
 
 
 def _core(doc: Doc, start: int, end: int, cues: Cues) -> str:
