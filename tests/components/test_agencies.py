@@ -52,6 +52,11 @@ def test_agencies_gives_a_body_one_id_however_it_is_written(read, text):
         ("Peru waits. The State Security Council met.", [("State Security Council", "pe-state-security-council")]),
         ("Peru waits. The Reserve Bank met.", [("Reserve Bank", "pe-central-bank")]),
         ("Britain waits for the Treasury.", [("Treasury", "gb-treasury")]),
+        (
+            "He left NATO's Committee on Boats last year.",
+            [("NATO", "nato"), ("Committee on Boats", "nato-boats-committee")],
+        ),
+        ("Peru waits. The Civil Administration waits.", [("Civil Administration", "pe-civil-administration")]),
         ("NATO Secretary General Ada Example", [("NATO", "nato")]),
         ("NATOs expansion", [("NATO", "nato")]),
         (

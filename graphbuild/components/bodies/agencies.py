@@ -158,9 +158,9 @@ def _is_modifier(token: Token, words: Words) -> bool:
 
 def _owner(find: Find) -> Owner:
     """Return a body that the table knows as what others may belong to."""
-    bloc = find.entity.removeprefix("agency:")
-    is_bloc = bloc in BLOCS
-    return Owner(find.start, find.end, bloc if is_bloc else find.country, find.trim, heads=is_bloc, closes=False)
+    known = find.entity.removeprefix("agency:")
+    bloc = next((id_ for id_ in (known, known.partition("-")[0]) if id_ in BLOCS and not find.country), "")
+    return Owner(find.start, find.end, bloc or find.country, find.trim, heads=known == bloc, closes=False)
 
 
 def _propose(doc: Doc, find: Find) -> None:

@@ -206,7 +206,7 @@ class Builder:
         """
         body = site.body
         is_alike = body.head in self._words.alike
-        if body.head == LED and site.text[0].isupper() and site.is_definite and site.countries.around(body.start):
+        if site.text == LED.capitalize() and site.is_definite and site.countries.around(body.start):
             return self._of(site, Binding(body.start, body.end, "us", "of the only country that calls it so"))
         if body.head == ARMY and not site.is_plain(self._words):
             return None
