@@ -105,12 +105,12 @@ class Pronouns:
                 self._genders.setdefault(self._key(meant), GENDERS[word.lower_])
 
     def _first(self, word: Word, quotation: Stretch) -> int | None:
-        """Return who says "I" or "we" in a quotation."""
-        if word.lower_ not in ALONE | TOGETHER:
+        """Return who says "I" or "we" in a quotation; what a person calls ours is seldom that person's."""
+        speaker = speaker_of(quotation, self._cast) if word.lower_ in ALONE | TOGETHER else None
+        if speaker is None:
             return None
-        speaker = speaker_of(quotation, self._cast)
-        alone = speaker is not None and self._cast.kind(speaker) not in PEOPLE and word.lower_ in ALONE
-        return None if alone else speaker
+        person = self._cast.kind(speaker) in PEOPLE
+        return speaker if word.lower_ in (ALONE | {"we"} if person else TOGETHER) else None
 
     def _third(self, word: Word) -> int | None:
         """Return whom "he" or "it" means: the first place that names anybody who fits decides, if it names but one."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graphbuild.components.relations.claims import Claim
-from graphbuild.components.relations.context import Contexts, Time
+from graphbuild.components.relations.context import Contexts, Time, Voice
 from graphbuild.components.tree import Name
-from graphbuild.types import Status
+from graphbuild.types import STRUCTURAL, Status
 
 
 class Found(NamedTuple):
@@ -29,10 +29,14 @@ class Found(NamedTuple):
 
 
 def find(claim: Claim, spans: Sequence[Name], contexts: Contexts) -> Found:
-    """Say of which mentions of the text a claim is made, where, in which voice, and when that was."""
+    """Say of which mentions of the text a claim is made, where, in which voice, and when that was.
+
+    Standing ties, of office and membership, are the text's own and have no day.
+    """
     source, target = spans[claim.source], spans[claim.target]
     meant = "".join(f"; {name.text} is {name.id_}" for name in (source, target) if name.is_pronoun)
-    voice = contexts.voice(source, target)
+    standing = claim.relation in STRUCTURAL
+    voice = Voice() if standing else contexts.voice(source, target)
     return Found(
         str(claim.relation),
         source.mention,
@@ -42,5 +46,5 @@ def find(claim: Claim, spans: Sequence[Name], contexts: Contexts) -> Found:
         target[0].at,
         voice.status,
         None if voice.speaker is None else spans[voice.speaker].mention,
-        contexts.time(source, target),
+        None if standing else contexts.time(source, target),
     )
