@@ -1,4 +1,5 @@
 from .analysis.centrality import Ranking, Score, rank
+from .analysis.measures import Dossier, Step, status_of
 from .analysis.paths import Hop, Route, find_paths
 from .analysis.scorecard import Scorecard, score
 from .analysis.verify import Untruth, verify
@@ -13,9 +14,9 @@ from .store import Store, open_store
 from .types import Annotation, Document, Kind, MeasureType, Mention, RelationType
 
 __all__ = [
-    "Annotation", "Columns", "Document", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType", "Mention",
-    "Ranking", "RelationType", "Route", "Score", "Scorecard", "Store", "Untruth", "annotate", "build", "edges_of",
-    "find_node", "find_paths", "load", "load_graph", "load_pipeline", "open_store", "rank", "read_documents", "save",
-    "score", "subgraph_of", "update", "verify", "view",
+    "Annotation", "Columns", "Document", "Dossier", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType",
+    "Mention", "Ranking", "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth", "annotate",
+    "build", "edges_of", "find_node", "find_paths", "load", "load_graph", "load_pipeline", "open_store", "rank",
+    "read_documents", "save", "score", "status_of", "subgraph_of", "update", "verify", "view",
 ]  # fmt: skip
 __version__: str

@@ -13,10 +13,10 @@ import click
 from graphbuild import __version__
 from graphbuild.cli.build import build, info, run
 from graphbuild.cli.check import evaluate, export, verify
-from graphbuild.cli.explore import centrality, paths, show, view
+from graphbuild.cli.explore import centrality, measure, paths, show, view
 from graphbuild.errors import GraphbuildError
 
-COMMANDS = (run, build, view, paths, centrality, show, export, evaluate, verify, info)
+COMMANDS = (run, build, view, paths, centrality, show, measure, export, evaluate, verify, info)
 
 
 class Commands(click.Group):

@@ -1,4 +1,4 @@
-"""Commands that ask the graph: ``view``, ``paths``, ``centrality`` and ``show``."""
+"""Commands that ask the graph: ``view``, ``paths``, ``centrality``, ``show`` and ``measure``."""
 
 from datetime import date
 from pathlib import Path
@@ -147,3 +147,27 @@ def show(name: str, format_: str, output: str, db: Path) -> None:
     from graphbuild.reports import show_report
 
     emit(show_report(read_graph(db), name, format_), output)
+
+
+@click.command()
+@click.argument("name")
+@day("--as-of", help="Leave out what happened or was reported after this day.")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "md"]), default="text", show_default=True)
+@output()
+@common
+def measure(name: str, as_of: date | None, format_: str, output: str, db: Path) -> None:
+    """Tell how the measure NAME stands, and how it came to that.
+
+    That is who proposed, imposed, eased, enforced, evaded or opposed it, when, and which sentence says so; and what
+    does not go together.
+
+    \b
+    Examples:
+      graphbuild measure "Nord Stream 2 sanctions"
+      graphbuild measure measure:price_cap:ru --as-of 2023-01-31 --format md -o price-cap.md
+    """
+    from graphbuild.analysis.measures import status_of
+    from graphbuild.reports import measure_report
+
+    graph = read_graph(db)
+    emit(measure_report(status_of(graph, name, as_of=as_of), graph, format_), output)

@@ -2,9 +2,18 @@
 
 from graphbuild.reports.centrality import centrality_report
 from graphbuild.reports.info import info_report
+from graphbuild.reports.measures import measure_report
 from graphbuild.reports.routes import routes_report
 from graphbuild.reports.scorecard import scorecard_report
 from graphbuild.reports.show import show_report
 from graphbuild.reports.summary import summary_report
 
-__all__ = ["centrality_report", "info_report", "routes_report", "scorecard_report", "show_report", "summary_report"]
+__all__ = [
+    "centrality_report",
+    "info_report",
+    "measure_report",
+    "routes_report",
+    "scorecard_report",
+    "show_report",
+    "summary_report",
+]

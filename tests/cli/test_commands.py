@@ -177,6 +177,22 @@ def test_show_proposes_what_may_be_meant(run, seed_db):
     assert result.stderr.startswith("Error: No entity named 'Ukrane' in the graph. Did you mean 'Ukraine'")
 
 
+@pytest.mark.parametrize("form", ["text", "json", "md"])
+def test_measure_tells_how_a_measure_stands_in_every_format(ask, form):
+    assert "Biden administration" in ask(f'measure "sanctions on Nord Stream 2" --format {form}')
+
+
+def test_measure_looks_back_to_a_day(ask):
+    assert "as of 1999-12-31: no text says" in ask('measure "sanctions on Nord Stream 2" --as-of 1999-12-31')
+
+
+def test_measure_names_measures_that_are_tied_to_what_is_none(run, seed_db):
+    result = run(f"measure Russia --db {seed_db}")
+
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    assert result.stderr.startswith("Error: 'Russia' is of the kind country, not a measure. Tied to it are 'measure:")
+
+
 def test_view_writes_the_part_that_is_asked_for(ask, tmp_path):
     ask("view -o all.html")
     ask("view -o part.html --focus NATO --hops 1 --kind agency --kind country --since 2020-01-01 --until 2025-12-31")
@@ -226,7 +242,7 @@ def test_info_names_versions_and_what_the_database_holds(ask):
 
 
 @pytest.mark.parametrize(
-    "line", ["view -o x.html", "paths a b", "centrality", "show a", "export", "verify", "info"], ids=str.split
+    "line", ["view -o x.html", "paths a b", "centrality", "show a", "measure a", "export", "verify", "info"], ids=str.split
 )
 def test_commands_say_how_to_make_a_database_that_is_missing(run, line):
     result = run(line)
