@@ -62,7 +62,8 @@ def _earlier_subjects(verb: AnyWord) -> list[AnyWord]:
 
 def _controllers(verb: AnyWord) -> list[AnyWord]:
     """Return who does what an infinitive below a verb says: whoever is told to, else who plans to."""
-    hit = [noun for preposition, noun in prepositional(verb) if preposition in {"against", "on"}]
+    heads = [verb, *objects(verb)]
+    hit = [noun for head in heads for preposition, noun in prepositional(head) if preposition in {"against", "on"}]
     if hit and verb.lemma_ in {"impose", "order", "adopt", "slap", "announce", "levy", "approve"}:
         return hit
     told = objects(verb) or indirect_objects(verb)
@@ -139,7 +140,8 @@ def _goes_on(word: AnyWord, *, started: bool) -> bool:
     if word.text == ",":
         return started and _modifies(before) and _modifies(after)
     if word.pos_ in PHRASE:
-        return word.tag_ not in {"WDT", "WP"}
+        another = started and word.pos_ == "DET" and before.pos_ in {"NOUN", "PROPN"}
+        return word.tag_ not in {"WDT", "WP"} and not another
     return _modifies(word) and (after.pos_ in PHRASE or after.text == "," or _modifies(after))
 
 

@@ -12,6 +12,7 @@ from graphbuild.components.grammar import (
     is_infinitive,
     is_passive,
     is_verbal,
+    marker,
     prepositional,
 )
 from graphbuild.components.relations.cast import Cast
@@ -28,7 +29,7 @@ NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
 """Relations whose target is somebody who can be spoken to, no thing of theirs."""
 
 WITH_OBJECT = {
-    Is.ATTACKS: frozenset({"at", "on", "near", "around", "along", "against"}),
+    Is.ATTACKS: frozenset({"at", "into", "on", "near", "around", "along", "against"}),
     Is.COERCES: frozenset({"to", "from", "with", "of"}),
 }
 """Relations that a verb expresses together with its object, and the prepositions that lead to the target."""
@@ -77,7 +78,8 @@ def after(verb: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[Wo
 def _complements(verb: Word, frame: Frame) -> list[Word]:
     if "" not in frame.prepositions:
         return after(verb, frame.prepositions)
-    return (frame.relation not in TO_MEASURE and _raised(verb)) or undergoers(verb)
+    found = (frame.relation not in TO_MEASURE and _raised(verb)) or undergoers(verb)
+    return found or (after(verb, frozenset({frame.particle})) if frame.particle else [])
 
 
 def _raised(verb: Word) -> list[Word]:
@@ -86,7 +88,7 @@ def _raised(verb: Word) -> list[Word]:
     return [
         noun
         for clause in verb.children
-        if clause.dep_ == "ccomp" and (is_infinitive(clause) or demands)
+        if clause.dep_ == "ccomp" and (is_infinitive(clause) or (demands and marker(clause) in {"", "that"}))
         for noun in clause.children
         if noun.dep_ == "nsubj"
     ]
@@ -97,8 +99,13 @@ def _read_frame(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         yield from _read_measure(cast, verb, frame)
     elif frame.relation is Is.TARGETS:
         yield from _read_target(cast, verb, frame)
-    elif standing(verb) is Standing.SAID:
+    elif standing(verb) is Standing.SAID and not _is_figure(cast, verb, frame):
         yield from _read_deed(cast, verb, frame)
+
+
+def _is_figure(cast: Cast, verb: Word, frame: Frame) -> bool:
+    """Tell whether somebody is struck with a measure only: "hit Iran with an embargo"."""
+    return frame.relation in {Is.ATTACKS, Is.COERCES} and bool(measures(cast, after(verb, frozenset({"with"}))))
 
 
 def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graphbuild.components.arguments import objects
 from graphbuild.components.grammar import conjuncts, first_conjunct, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
@@ -25,6 +26,9 @@ def read_company(tree: Tree, cast: Cast) -> Iterator[Claim]:
 
 def _beside(verb: Word) -> Iterator[Word]:
     """Yield the nouns after "together with", "alongside", "in coordination with", below a verb or its subject."""
+    yield from (
+        inner for noun in objects(verb) for preposition, inner in prepositional(noun) if preposition == "alongside"
+    )
     heads = [verb, *(each for noun in doers(verb) for each in conjuncts(first_conjunct(noun)))]
     for head in heads:
         for preposition, noun in prepositional(head):

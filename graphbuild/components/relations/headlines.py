@@ -1,27 +1,67 @@
-"""Headlines: "Treasury Issues Sanctions Relief", whose capitals hide the verb from taggers."""
+"""Verbs that taggers miss: in headlines ("Treasury Issues Relief"), and right behind a name ("Iran armed X")."""
 
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import phrase_after
-from graphbuild.components.grammar import is_verbal
+from graphbuild.components.grammar import PASSIVE_SUBJECTS, SUBJECTS, children
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import graded
 from graphbuild.components.relations.parties import measures, patients
+from graphbuild.components.relations.standing import Standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames
-from graphbuild.components.tree import Tree
-from graphbuild.types import RelationType
+from graphbuild.components.tree import Name, Tree, Word
+from graphbuild.types import RelationType as Is
+
+OPENINGS = frozenset({",", ";", "and", "but", "while", "after", "when", "because", "since", '"'})
+"""What may stand before the subject of a clause."""
+
+ASTRAY = frozenset({"amod", "compound", "flat", "nmod", "nmod:desc", "obj"})
+LOST = ASTRAY | {"ROOT", "conj"}
+"""How parsers hang a verb that they take for something else."""
+
+FINAL = frozenset({".", "!", "?", ":"})
 
 
 def read_headlines(tree: Tree, cast: Cast) -> Iterator[Claim]:
-    """Yield what an actor does who opens a sentence before a capitalised word that may be a verb in -s."""
+    """Yield what an actor does who stands at the head of a clause, just before what may be a verb without a subject."""
     for index, span in enumerate(cast.spans):
-        if not cast.is_actor(index) or span.start != span.sent.start or span.end >= span.sent.end:
+        if cast.is_actor(index) and span.end < len(tree) and _opens_clause(span):
+            verb = tree[span.end]
+            if _is_lost_verb(span, verb) or _is_headline_verb(span, verb):
+                yield from _read(cast, index, verb)
+
+
+def _opens_clause(span: Name) -> bool:
+    before = span.doc[max(span.start - 2, 0) : span.start]
+    the = bool(before) and before[-1].lower_ == "the"
+    start = span.start - the
+    return start <= span.sent.start or span.doc[start - 1].lower_ in OPENINGS
+
+
+def _is_lost_verb(span: Name, verb: Word) -> bool:
+    """Tell whether a word has a past form, and no subject, or only the name before it, though it is no complement."""
+    past = verb.text.islower() and verb.text != lemma_of(verb) and not verb.text.endswith(("ing", "s"))
+    subjects = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    return past and (verb.dep_ in LOST if not subjects else verb.dep_ in ASTRAY and subjects == span[:])
+
+
+def _is_headline_verb(span: Name, verb: Word) -> bool:
+    """Tell whether a word behind the first name of a headline may be a verb in -s that is taken for a noun."""
+    bare = span.sent[-1].text not in FINAL
+    noun = not (verb.pos_ in {"VERB", "AUX"} or verb.tag_.startswith("VB"))
+    return span.start == span.sent.start and noun and verb.lower_.endswith("s") and (verb.is_title or bare)
+
+
+def _read(cast: Cast, index: int, verb: Word) -> Iterator[Claim]:
+    rule = f"verb {lemma_of(verb)} just behind the name"
+    for frame in verb_frames(verb):
+        if frame.relation is Is.TARGETS:
             continue
-        verb = tree[span.end]
-        if is_verbal(verb) or not verb.is_title or not verb.lower_.endswith("s"):
-            continue
-        for frame in verb_frames(verb):
-            if "" in frame.prepositions and frame.relation is not RelationType.TARGETS:
-                read = measures if frame.relation in TO_MEASURE else patients
-                rule = f"headline {lemma_of(verb)}"
-                yield from link(frame.relation, [index], read(cast, phrase_after(verb)), rule)
+        after = verb.nbor().lower_ if verb.i + 1 < verb.sent.end else ""
+        nouns = phrase_after(verb) if "" in frame.prepositions else []
+        nouns += phrase_after(verb.nbor()) if after in frame.prepositions else []
+        if frame.relation not in TO_MEASURE:
+            yield from link(frame.relation, [index], patients(cast, nouns), rule)
+        elif relation := graded(frame.relation, Standing.SAID):
+            yield from link(relation, [index], measures(cast, nouns), rule)

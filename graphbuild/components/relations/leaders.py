@@ -15,6 +15,8 @@ from graphbuild.components.tree import Tree, Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
+BECOMES = frozenset({"attr", "obj", "dobj", "oprd", "xcomp"})
+
 
 def read_leaders(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
@@ -26,10 +28,18 @@ def read_leaders(tree: Tree, cast: Cast) -> Iterator[Claim]:
 
 def _read_predicate(cast: Cast, token: Word) -> Iterator[Claim]:
     """Read "NAME is the head of the agency" and "NAME, who was Iran's foreign minister"."""
-    for office in predicates(token):
+    for office in [*predicates(token), *_became(token)]:
         if is_office(office) and cast.at(office) is None and standing(token) is Standing.SAID:
             subjects = [index for index in actors(cast, surface_subjects(token)) if cast.kind(index) is Kind.OFFICIAL]
             yield from link(Is.SERVES, subjects, _bodies(cast, office), "predicate")
+
+
+def _became(verb: Word) -> list[Word]:
+    """Return what somebody becomes, is appointed or serves as."""
+    if lemma_of(verb) not in words_for(Is.SERVES, "becomes"):
+        return []
+    below = [noun for preposition, noun in prepositional(verb) if preposition == "as"]
+    return [*below, *(child for child in verb.children if child.dep_ in BECOMES and child.i > verb.i)]
 
 
 def _bodies(cast: Cast, office: Word) -> list[int]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import POSSESSORS, is_negated, is_passive, is_verbal, prepositional
+from graphbuild.components.grammar import OBJECTS, POSSESSORS, is_negated, is_passive, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import after, doers, graded, is_target, undergoers
+from graphbuild.components.relations.enumerations import added
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
@@ -67,10 +68,22 @@ def _read_aim(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)
     below = ((preposition, noun) for token in span for preposition, noun in prepositional(token) if noun.i >= span.end)
     nouns = [noun for preposition, noun in below if preposition in aimed] or _next_to(span, aimed)
-    found = patients(cast, nouns)
+    found = patients(cast, nouns) or _shared_aim(cast, index, span)
     yield from link(Is.TARGETS, [index], found, "aim of the measure")
     if not any(is_target(span, cast.spans[actor]) for actor in found):
         yield from link(Is.TARGETS, [index], _beside(cast, span), "target of the measure, named beside it")
+
+
+def _shared_aim(cast: Cast, index: int, span: Name) -> list[int]:
+    """Return whom the measures of a list are aimed at that goes on to say so: "an air ban and a freeze against X"."""
+    for other in added(cast, index):
+        later = cast.spans[other]
+        aimed = AIMED_BY_TYPE.get(_type_of(later), AIMED)
+        found = patients(cast, [noun for preposition, noun in prepositional(later[0]) if preposition in aimed])
+        if found:
+            elsewhere = span.kb_id_ and not any(is_target(span, cast.spans[actor]) for actor in found)
+            return [] if elsewhere else found
+    return []
 
 
 def _beside(cast: Cast, span: Name) -> list[int]:
@@ -97,6 +110,8 @@ def _read_owner(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     for owner in unique([*actors(cast, before), *just_before]):
         if any(token.tag_.startswith("VB") for token in span.doc[cast.spans[owner].end : span.start]):
             continue
+        if cast.spans[owner].is_pronoun and span.root.dep_ in OBJECTS and verb_frames(span.root.head):
+            continue  # "lifted its ban": the verb says what is done
         if is_target(span, cast.spans[owner]):
             yield Claim(Is.TARGETS, index, owner, "named before the measure")
         elif relation:

@@ -6,6 +6,7 @@ from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
     PASSIVE_SUBJECTS,
+    SUBJECTS,
     conjuncts,
     is_negated,
     possessors,
@@ -37,7 +38,10 @@ def _read_frame(cast: Cast, noun: Word, frame: Frame) -> Iterator[Claim]:
     if frame.relation in TO_MEASURE:
         relation, found = graded(frame.relation, firm), measures(cast, _after(noun, frame.prepositions))
         if relation:
-            yield from link(relation, _sources(cast, noun), found, rule)
+            yield from link(relation, _sources(cast, noun) or _by(cast, _after(noun, frame.prepositions)), found, rule)
+        if _wanted(noun) and lemma_of(noun.head) in words("wishes") and standing(noun.head) is Standing.SAID:
+            wish = Is.OPPOSES if frame.relation is Is.EASES else Is.PROPOSES if frame.relation is Is.IMPOSES else None
+            yield from link(wish, actors(cast, doers(noun.head)), found, f"{rule} wanted") if wish else ()
         yield from link(Is.TARGETS, found, patients(cast, _after(noun, ("on", "upon", "against"))), f"{rule} on")
     elif firm is Standing.SAID:
         yield from _read_parties(cast, noun, frame, rule)
@@ -68,6 +72,11 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
     return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if _lends(noun) else [])
+
+
+def _by(cast: Cast, nouns: list[Word]) -> list[int]:
+    """Return who is named after "by" below what a deed is done to: "the removal of [sanctions by the EU]"."""
+    return actors(cast, [found for noun in nouns for preposition, found in prepositional(noun) if preposition == "by"])
 
 
 def _called(noun: Word) -> list[Word]:
@@ -101,8 +110,13 @@ def existence(noun: Word) -> Standing:
     above = _above(noun)
     if is_negated(noun) or above in words("doubts"):
         return Standing.UNSAID
-    possible = any(child.lower_ in words("possible") for child in noun.children)
+    possible = any(child.lower_ in words("possible") for child in [*noun.children, *_said_of(noun)])
     return Standing.PLANNED if possible or above in words("plans") or _wanted(noun) else Standing.SAID
+
+
+def _said_of(noun: Word) -> list[Word]:
+    """Return the adjective that a noun is the subject of: "talks are [unlikely]"."""
+    return [noun.head] if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS else []
 
 
 def _above(noun: Word) -> str:

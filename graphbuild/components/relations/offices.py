@@ -81,7 +81,7 @@ def _before(cast: Cast, span: Name) -> _Title:
     if earlier is not None:
         title = _before(cast, earlier)
         return title if title.office is not None and title.office.lower_.endswith("s") else _Title()
-    title, at = _Title(), span.start - 1
+    title, at = _Title(), span.start - 1 - _is_set_off(cast, span)
     first = max(0, span.start - LONGEST_TITLE)
     while at >= first:
         index = cast.places.get(at)
@@ -95,6 +95,18 @@ def _before(cast: Cast, span: Name) -> _Title:
         at -= 1
     title.bodies.extend(_countries_of(cast, title))
     return title if title.office is not None else _Title()
+
+
+def _is_set_off(cast: Cast, span: Name) -> bool:
+    """Tell whether commas part a name from its title: "Ukraine's prime minister, NAME, resigned"."""
+    before, after = span.doc[max(span.start - 2, 0) : span.start], span.doc[span.end : span.end + 1]
+    closed = not after or after[0].text in {",", ".", ";", ")"}
+    return len(before) > 1 and before[1].text == "," and closed and (is_office(before[0]) or _is_body(cast, before[0]))
+
+
+def _is_body(cast: Cast, token: Word) -> bool:
+    index = cast.at(token)
+    return index is not None and cast.kind(index) in BODIES
 
 
 def _countries_of(cast: Cast, title: _Title) -> list[int]:

@@ -11,6 +11,7 @@ from graphbuild.components.grammar import (
     children,
     conjuncts,
     first_conjunct,
+    is_negated,
     possessors,
     prepositional,
 )
@@ -64,7 +65,7 @@ def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
 
 def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:
     """Return the measures that a noun phrase stands for, "a round of sanctions" among them."""
-    found = [index for noun in _coordinated(cast, nouns) for index in _measure(cast, noun)]
+    found = [index for noun in _coordinated(cast, nouns) if not is_negated(noun) for index in _measure(cast, noun)]
     named = unique(index for index in found if cast.kind(index) is Kind.MEASURE)
     return unique(each for index in named for each in (index, *added(cast, index)))
 
@@ -98,8 +99,9 @@ def _actor(cast: Cast, noun: Word) -> Iterator[int]:
     elif lemma_of(noun) in words("stand_ins"):
         before = list(_qualifiers(cast, noun, frozenset()))
         yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"})) or _tied(cast, noun, LOYAL)
-    elif noun.pos_ in {"NOUN", "PROPN"} and lemma_of(noun) not in words("others"):
-        yield from (index for index in _qualifiers(cast, noun, frozenset()) if noun.tag_ in PLURALS)
+    elif noun.pos_ in {"NOUN", "PROPN"} and lemma_of(noun) not in words("others") | words("privates"):
+        many = noun.tag_ in PLURALS or noun.lower_.endswith("s")
+        yield from _qualifiers(cast, noun, frozenset()) if many else ()
 
 
 def _is_misread(cast: Cast, noun: Word, index: int) -> bool:

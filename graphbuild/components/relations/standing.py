@@ -45,9 +45,19 @@ def _own(verb: Word) -> Standing:
     helpers = set(auxiliaries(verb))
     outstanding = is_infinitive(verb) and any(child.lower_ == "yet" for child in verb.children)
     denied = any(map(is_negated, [verb, *children(verb, SUBJECTS | PASSIVE_SUBJECTS)]))
-    if outstanding or denied or helpers & UNREAL or marker(verb) in CONDITIONAL:
+    if outstanding or denied or helpers & UNREAL or marker(verb) in CONDITIONAL or _is_supposed(verb):
         return Standing.UNSAID
     return Standing.PLANNED if helpers & FUTURE else Standing.SAID
+
+
+def _is_supposed(verb: Word) -> bool:
+    """Tell whether a clause is a supposition: "in case Iran attacks", "had Iran attacked"."""
+    subjects = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    if not subjects:
+        return False
+    opening = next((child for child in verb.children if child.i < subjects[0].i and child.dep_ != "punct"), verb)
+    inverted = opening.dep_ == "aux" and opening.lower_ in {"had", "should", "were"} and opening.is_title
+    return inverted or (opening.lower_ == "in" and opening.nbor().lower_ == "case")
 
 
 def _asked(verb: Word) -> bool:
@@ -74,7 +84,7 @@ def _complement(verb: Word) -> Standing:
     if governor.pos_ == "ADP":
         governor, opening = governor.head, governor.lower_
     if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:
-        return Standing.SAID
+        return Standing.UNSAID if lemma_of(governor) == "deny" else Standing.SAID
     if opening in KEEPS_FROM:
         reason = opening == "for" and lemma_of(governor) in words("punishes")
         return governing(governor) if reason else Standing.UNSAID
