@@ -180,6 +180,14 @@ def test_countries_reads_what_stands_after_a_preposition_though_the_parse_errs(b
     assert candidates(countries(doc), "countries")[0]._.reason == "metonym: after pressure on"
 
 
+@pytest.mark.parametrize(("held", "expected"), [("talks", [("Seoul", "kr")]), ("races", [])])
+def test_countries_reads_who_holds_talks(blank, countries, held, expected):
+    lemmas = ["Seoul", "hold", held.removesuffix("s")]
+    doc = Doc(blank.vocab, words=["Seoul", "held", held], heads=[1, 1, 1], deps=["nsubj", "ROOT", "obj"], lemmas=lemmas)
+
+    assert found(countries, doc) == expected
+
+
 def test_countries_reads_coordinated_capitals(blank, countries):
     doc = Doc(
         blank.vocab,

@@ -52,6 +52,7 @@ class Vocabulary:
     suffers: frozenset[str]
     places: frozenset[str]
     governing: frozenset[str]
+    meetings: frozenset[str]
     journeys: frozenset[str]
     hyphened: frozenset[str]
     after: dict[str, frozenset[str]]
@@ -115,14 +116,11 @@ def _beside_verb(span: Span, words: Vocabulary) -> str:
     after = doc[end].lower_ if end < len(doc) else ""
     if after in words.governing:
         return f"before {after}"
-    if after in words.acts and _is_finite(after) and not _is_venue(span, before):
+    is_finite = after.endswith(("s", "ed")) or after in PAST
+    if after in words.acts and is_finite and not _is_venue(span, before):
         return f"subject of {after}"
     is_free = after in words.acts or (end < len(doc) and (doc[end].is_punct or doc[end].pos_ not in {*OPEN, ""}))
     return f"object of {before}" if before in words.suffers and is_free else ""
-
-
-def _is_finite(verb: str) -> bool:
-    return verb.endswith(("s", "ed")) or verb in PAST
 
 
 def _is_venue(span: Span, before: str) -> bool:
@@ -194,7 +192,13 @@ def _subject(token: Token, words: Vocabulary) -> str:
     if token.dep_ in PASSIVE_SUBJECTS:
         return f"subject of being {verb.lower_}" if _is_any(verb, words.suffers) else ""
     allowed = words.states if children(verb, COPULAS) else words.acts
-    return f"subject of {verb.lower_}" if token.dep_ in SUBJECTS and _is_any(verb, allowed) else ""
+    is_act = _is_any(verb, allowed) or (verb.lemma_ == "hold" and _has_meeting(verb, words))
+    return f"subject of {verb.lower_}" if token.dep_ in SUBJECTS and is_act else ""
+
+
+def _has_meeting(verb: Token, words: Vocabulary) -> bool:
+    """Tell "Seoul and Washington held talks" from "Paris held a marathon"."""
+    return any(_is_any(noun, words.meetings) for noun in children(verb, OBJECTS))
 
 
 def _object(token: Token, words: Vocabulary) -> str:
