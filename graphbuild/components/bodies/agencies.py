@@ -8,12 +8,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graphbuild.components.bodies.agencies_built import Builder, Find, Memory
 from graphbuild.components.bodies.bindings import BLOCS, Binding, Owner, Surroundings
 from graphbuild.components.bodies.known import Known, KnownNames, propose_known
-from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, Words, body_slug, find_bodies, read_words
+from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, read_words
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.lookup import Match
 from graphbuild.components.spans import propose
@@ -94,33 +94,28 @@ class Agencies:
 
     def _listed(self, doc: Doc, match: Match[Known], countries: Surroundings) -> Find | None:
         """Read a name of the table, unless it is another country's body of that name or part of a longer name."""
-        known, bare = match.value, Binding(match.start, match.end)
         text = doc[match.start : match.end].text[: -match.trim or None]
         head = self._head(text)
-        if match.end == match.start + 1 and is_cut_off(doc, match.start, countries.tokens):
+        if self._is_part(doc, match, head, countries):
             return None
-        if head and match.start and _is_modifier(doc[match.start - 1], self._words):
-            return None
-        if (
-            known.id == "us-treasury"
-            and head == text.lower()
-            and countries.around(match.start, among=TREASURIES) == "gb"
-        ):
-            known = replace(known, id="gb-treasury", country="gb", name="HM Treasury")
-        is_global = known.country == INTERGOVERNMENTAL
+        known = _of_britain(match, countries) if text.lower() == head == "treasury" else match.value
         binding = countries.bind(doc, match.start, match.end)
         if binding.code not in {"", known.country}:
             is_plain = head in self._words.plain and binding.reason == "with its country"
-            if is_plain if is_global else head:
+            if is_plain if known.country == INTERGOVERNMENTAL else head:
                 core = body_slug(text, head, self._words)
                 return self._builder.of_country(doc, binding, text=text, core=core, head=head)
-            binding = bare
-        trim = match.trim if binding.end == match.end else 0
-        is_owned = not is_global or known.id.partition("-")[0] in BLOCS
-        core = (known.id.partition("-")[2] if is_owned else "") or known.id
-        country, reason = known.country.removeprefix(INTERGOVERNMENTAL), known.reason
-        reason = f"{reason} {binding.reason}" if binding.reason else reason
-        return Find(binding.start, binding.end, known.name, f"agency:{known.id}", reason, core, head, country, trim)
+            binding = Binding(match.start, match.end)
+        return _find(known, match, binding, head)
+
+    def _is_part(self, doc: Doc, match: Match[Known], head: str, countries: Surroundings) -> bool:
+        """Tell whether the words before a listed name make it part of another ("State Security Council")."""
+        if match.end == match.start + 1 and is_cut_off(doc, match.start, countries.tokens):
+            return True
+        before = doc[match.start - 1] if head and match.start else None
+        if before is None or before.is_sent_start:
+            return False
+        return before.text[0].isupper() and before.lower_ in self._words.modifiers
 
     def _head(self, text: str) -> str:
         """Return the words of a listed name that say what sort of body it is, if any."""
@@ -151,9 +146,22 @@ def is_cut_off(doc: Doc, place: int, countries: Collection[int]) -> bool:
     return before.text[0].isupper() and not (before.is_stop or before.is_sent_start or before.ent_type_)
 
 
-def _is_modifier(token: Token, words: Words) -> bool:
-    """Tell whether a capitalised word before a listed name makes it another body's ("State Security Council")."""
-    return token.text[0].isupper() and not token.is_sent_start and token.lower_ in words.modifiers
+def _of_britain(match: Match[Known], countries: Surroundings) -> Known:
+    """Return the British Treasury in a text that names Britain rather than the United States, else what is listed."""
+    if countries.around(match.start, among=TREASURIES) != "gb":
+        return match.value
+    return replace(match.value, id="gb-treasury", country="gb", name="HM Treasury")
+
+
+def _find(known: Known, match: Match[Known], binding: Binding, head: str) -> Find:
+    """Return a listed body; its core is its id without country or bloc, if its id has one."""
+    owner, _, rest = known.id.partition("-")
+    is_owned = known.country != INTERGOVERNMENTAL or owner in BLOCS
+    core = (rest if is_owned else "") or known.id
+    reason = f"{known.reason} {binding.reason}" if binding.reason else known.reason
+    country = known.country.removeprefix(INTERGOVERNMENTAL)
+    trim = match.trim if binding.end == match.end else 0
+    return Find(binding.start, binding.end, known.name, f"agency:{known.id}", reason, core, head, country, trim)
 
 
 def _owner(find: Find) -> Owner:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.bodies.phrases import is_headline
+from graphbuild.components.bodies.capitals import is_headline
 from graphbuild.components.lookup import Lookup, Match, is_acronym
 from graphbuild.components.spans import propose
 from graphbuild.resources import read_table, values

@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.bodies.bindings import Surroundings
+from graphbuild.components.bodies.capitals import is_headline
 from graphbuild.components.bodies.naming import Cues, Named, read_cues
 from graphbuild.components.bodies.organizations_built import find_named, shortened, without_kind, without_legal_form
-from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of

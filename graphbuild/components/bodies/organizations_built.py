@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.bodies.capitals import is_headline
 from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
 from graphbuild.components.bodies.organizations_introduced import announced, opened, vessels
-from graphbuild.components.bodies.phrases import is_headline
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.lookup import folded
 from graphbuild.components.spans import candidates

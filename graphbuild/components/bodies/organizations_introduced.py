@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from graphbuild.components.bodies.capitals import is_headline
 from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
-from graphbuild.components.bodies.phrases import is_headline
 
 LONGEST_CUE = 3
 """Tokens in the longest word group before a vessel's name ("M / T")."""
