@@ -90,6 +90,7 @@ def read(text):
         ("new/ADJ sanctions/VERB wo/AUX", "new sanctions", "sanctions:x"),
         ("a/DET package/* of/ADP sanctions/*", "package of sanctions", "sanctions:x"),
         ("Norway/PROPN 's/PART blockade/* of/ADP Cuba/PROPN", "blockade", "trade_embargo:cu"),
+        ("human/ADJ rights/* sanctions/*", "human rights sanctions", "sanctions:x"),
         ("a/DET freeze/* on/ADP transactions/*", "freeze on transactions", "financial_restriction:x"),
     ],
 )

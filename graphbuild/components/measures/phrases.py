@@ -147,7 +147,8 @@ def _read(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> P
     start = left_edge(token, head, words, actors)
     own = tuple(word.lower_ for word in token.doc[start : token.i])
     complement = read_complement(token, head, words, actors)
-    if words.blockers.intersection(own + complement.words) or words.carriers.intersection(own):
+    blockers = words.blockers if head.type else words.blockers | words.civil
+    if blockers.intersection(own + complement.words) or words.carriers.intersection(own):
         return None
     told = _rule(head, own[::-1])
     if told or (head.type and not _rule(head, complement.words)):

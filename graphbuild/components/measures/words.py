@@ -49,6 +49,7 @@ class Words:
     outside: frozenset[str]
     carriers: frozenset[str]
     blockers: frozenset[str]
+    civil: frozenset[str]
     elsewhere: frozenset[str]
     sport: frozenset[str]
     imposing: frozenset[str]
@@ -88,6 +89,7 @@ _SETS = (
     "others",
     "carriers",
     "blockers",
+    "civil",
     "elsewhere",
     "sport",
     "imposing",
