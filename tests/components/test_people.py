@@ -191,6 +191,13 @@ def test_people_takes_back_an_organization_that_is_a_titled_name():
     assert [span.text for span in doc.spans["organizations"]] == ["Acme Shipping"]
 
 
+def test_people_leaves_a_known_organization_that_begins_like_a_title():
+    doc = NLP("They sued General Gears.")
+    propose(doc, "organizations", 2, 4, kind=Kind.ORGANIZATION, entity="organization:general-gears")
+
+    assert [span.text for span in PEOPLE(doc).spans["organizations"]] == ["General Gears"]
+
+
 def test_people_finds_a_surname_everywhere_and_names_its_bearer():
     found = read("[Otto Reed] met them. Then Reed left, and Reeds men too.")
 

@@ -60,7 +60,7 @@ class People:
         doc.spans["organizations"] = [
             span
             for span in candidates(doc, "organizations")
-            if not is_titled_name(span, self._titles)
+            if (span.kb_id_ or not is_titled_name(span, self._titles))
             and not any(name.start <= span.start and span.end <= name.end for name in sure)
             and not (span._.reason == RECOGNISED and (span.end - 1 in barred or self._titles.is_title(span[-1])))
         ]
