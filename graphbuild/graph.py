@@ -85,9 +85,9 @@ def sources_of(graph: EntityGraph) -> dict[str, str]:
     return {record["id"]: record["copy_of"] for record in records if record.get("copy_of")}
 
 
-def independent(sources: Mapping[str, str], citations: Iterable[Citation]) -> set[str]:
-    """Return the independent sources of sentences, given the copies that :func:`sources_of` knows."""
-    return {sources.get(citation.doc, citation.doc) for citation in citations}
+def independent(sources: Mapping[str, str], documents: Iterable[str]) -> set[str]:
+    """Return the independent sources of documents, all by id, given the copies that :func:`sources_of` knows."""
+    return {sources.get(document, document) for document in documents}
 
 
 def mention_count(graph: EntityGraph, node: str) -> int:
@@ -129,9 +129,9 @@ def subgraph_of(  # noqa: PLR0913  one keyword for each limit that a reader may 
     for source, target, key, record in graph.edges(keys=True, data=True):
         if source in part and target in part and record["relation"] in wanted_relations:
             evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
-            independent_sources = {sources.get(item["doc"], item["doc"]) for item in evidence}
-            if len(independent_sources) >= max(1, min_sources):
-                weight = _weight(record, evidence, len(independent_sources))
+            number = len(independent(sources, (item["doc"] for item in evidence)))
+            if number >= max(1, min_sources):
+                weight = _weight(record, evidence, number)
                 part.add_edge(source, target, key=key, **{**record, "evidence": evidence, "weight": weight})
     return part
 

@@ -148,7 +148,7 @@ def test_sources_of_tells_which_document_is_a_copy_of_which(copied):
 def test_independent_counts_copies_once(copied):
     (edge,) = edges_of(copied)
 
-    assert independent(sources_of(copied), edge.citations) == {"a.txt", "c.txt"}
+    assert independent(sources_of(copied), (citation.doc for citation in edge.citations)) == {"a.txt", "c.txt"}
 
 
 def test_subgraph_of_weighs_by_independent_sources(copied):

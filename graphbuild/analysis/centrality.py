@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from graphbuild.analysis.kernels import EXACT_LIMIT, MEASURES, PIVOTS, Ties
-from graphbuild.analysis.ties import tie_graph, wanted_relations
+from graphbuild.analysis.ties import borne_out, tie_graph, wanted_relations
 from graphbuild.errors import GraphbuildError, GraphTooSmallError
 from graphbuild.graph import EntityGraph, kind_of, name_of
 from graphbuild.types import ACTORS, Kind
@@ -49,13 +49,14 @@ class Ranking:
     notes: tuple[str, ...]
 
 
-def rank(
+def rank(  # noqa: PLR0913  one keyword for each limit that a reader may set
     graph: EntityGraph,
     *,
     measures: Iterable[str] | None = None,
     kind: Kind | None = None,
     top: int | None = None,
     co_mentions: bool = False,
+    min_sources: int = 1,
 ) -> Ranking:
     """Rank the entities of each kind by centrality.
 
@@ -68,6 +69,7 @@ def rank(
         kind: The only kind to list; by default all kinds of actors, that is all but measures.
         top: How many of each kind to list; all by default.
         co_mentions: Whether closeness in a sentence counts as a tie too.
+        min_sources: How many independent sources must bear a relation out; copies of one text are one.
 
     Raises:
         GraphTooSmallError: The graph has no ties to measure, or nothing of that kind.
@@ -77,7 +79,7 @@ def rank(
     for measure in chosen:
         if measure not in MEASURES:
             raise GraphbuildError(f"There is no measure '{measure}'. Choose among {', '.join(MEASURES)}.")
-    ties = tie_graph(graph, wanted_relations(co_mentions=co_mentions))
+    ties = tie_graph(borne_out(graph, min_sources), wanted_relations(co_mentions=co_mentions))
     if not ties.size():
         raise GraphTooSmallError("No two entities are tied by a claim, so none is central. Build from more texts.")
     values = {measure: _rounded(MEASURES[measure](ties)) for measure in chosen}

@@ -5,7 +5,7 @@ one source.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -144,8 +144,9 @@ def _steps(edges: Iterable[Edge], copies: Mapping[str, str]) -> list[Step]:
     return sorted((_filled(step, citations, copies) for step, citations in gathered.items()), key=_order)
 
 
-def _filled(step: Step, citations: Iterable[Citation], copies: Mapping[str, str]) -> Step:
-    return replace(step, citations=tuple(citations), sources=tuple(sorted(independent(copies, citations))))
+def _filled(step: Step, citations: Sequence[Citation], copies: Mapping[str, str]) -> Step:
+    sources = independent(copies, (citation.doc for citation in citations))
+    return replace(step, citations=tuple(citations), sources=tuple(sorted(sources)))
 
 
 def _runs(steps: Iterable[Step]) -> list[Step]:

@@ -10,9 +10,18 @@ import networkx as nx
 
 from graphbuild.analysis.citations import best_citation
 from graphbuild.analysis.shortest import Nodes, cheapest_paths
-from graphbuild.analysis.ties import CLAIMS, tie_graph, wanted_relations
+from graphbuild.analysis.ties import CLAIMS, borne_out, tie_graph, wanted_relations
 from graphbuild.errors import GraphbuildError, NoPathError
-from graphbuild.graph import Edge, EntityGraph, edges_of, find_node, independent, kind_of, name_of, sources_of
+from graphbuild.graph import (
+    Edge,
+    EntityGraph,
+    edges_of,
+    find_node,
+    independent,
+    kind_of,
+    name_of,
+    sources_of,
+)
 from graphbuild.types import Citation, Kind, RelationType
 
 HUB_DAMPING = 0.4
@@ -74,6 +83,7 @@ class _Limits:
     kinds: frozenset[Kind]
     co_mentions: bool
     directed: bool
+    min_sources: int
 
     @property
     def wanted(self) -> frozenset[RelationType]:
@@ -81,21 +91,25 @@ class _Limits:
 
 
 _RELATIONS = list(RelationType)
+_LOOSE: dict[str, Any] = {
+    "max_hops": None, "directed": False, "kinds": frozenset(), "relations": frozenset(), "min_sources": 1
+}  # fmt: skip
 _RELAXATIONS: tuple[tuple[dict[str, Any], str], ...] = (
     ({"max_hops": None}, "the shortest takes {hops} hops. Allow as many."),
     ({"directed": False}, "there is one only against the direction of some relation. Search in any direction."),
     ({"kinds": frozenset()}, "there is one only through other kinds of entities. Allow more kinds."),
     ({"relations": frozenset()}, "there is one only by other relations. Allow more relations."),
+    ({"min_sources": 1}, "there is one only by what fewer sources say. Ask for fewer."),
     (
         {"co_mentions": True},
         "there is one only through pairs that the texts merely name together. Include co-mentions to see it.",
     ),
     (
-        {"max_hops": None, "directed": False, "kinds": frozenset(), "relations": frozenset()},
+        _LOOSE,
         "there is one only without several of the limits given. Loosen them.",
     ),
     (
-        {"max_hops": None, "directed": False, "kinds": frozenset(), "relations": frozenset(), "co_mentions": True},
+        {**_LOOSE, "co_mentions": True},
         "there is one only by co-mention and without the limits given. Loosen them.",
     ),
 )
@@ -113,6 +127,7 @@ def find_paths(  # noqa: PLR0913  one keyword for each limit that a reader may s
     kinds: Iterable[Kind] = (),
     co_mentions: bool = False,
     directed: bool = False,
+    min_sources: int = 1,
 ) -> tuple[Route, ...]:
     """Find the ``k`` best loopless routes between two entities, best first.
 
@@ -131,6 +146,7 @@ def find_paths(  # noqa: PLR0913  one keyword for each limit that a reader may s
         kinds: The kinds that may stand between the ends; empty for all.
         co_mentions: Whether being named in one sentence counts as a hop too.
         directed: Whether to follow relations only from source to target.
+        min_sources: How many independent sources must bear a relation out; copies of one text are one.
 
     Raises:
         NoPathError: No such route, with the limit that cuts it off, or both names mean one entity.
@@ -147,7 +163,7 @@ def find_paths(  # noqa: PLR0913  one keyword for each limit that a reader may s
     if k < 1:
         raise GraphbuildError(f"{k} routes are none. Ask for at least 1.")
     ends = _ends(graph, source, target)
-    limits = _Limits(max_hops, frozenset(relations), frozenset(kinds), co_mentions, directed)
+    limits = _Limits(max_hops, frozenset(relations), frozenset(kinds), co_mentions, directed, min_sources)
     costs = _cost_graph(graph, ends, limits)
     found = tuple(islice(cheapest_paths(costs, *ends, max_hops=max_hops), k))
     if not found:
@@ -163,7 +179,7 @@ def _ends(graph: EntityGraph, source: str, target: str) -> tuple[str, str]:
 
 
 def _cost_graph(graph: EntityGraph, ends: tuple[str, str], limits: _Limits) -> "nx.Graph[str]":
-    ties = tie_graph(graph, limits.wanted, directed=limits.directed)
+    ties = tie_graph(borne_out(graph, limits.min_sources), limits.wanted, directed=limits.directed)
     toll = {node: HUB_DAMPING / 2 * math.log(degree) for node, degree in ties.degree() if degree}
     for source, target, tie in ties.edges(data=True):
         tie["cost"] = max(1, round(_UNIT * (_base_cost(tie) + toll[source] + toll[target])))
@@ -177,15 +193,15 @@ def _base_cost(tie: dict[str, float]) -> float:
 
 
 def _hops(graph: EntityGraph, nodes: Nodes, limits: _Limits) -> tuple[Hop, ...]:
-    return tuple(_hop(graph, source, target, limits) for source, target in pairwise(nodes))
+    part = borne_out(graph, limits.min_sources)
+    return tuple(_hop(part, source, target, limits) for source, target in pairwise(nodes))
 
 
 def _hop(graph: EntityGraph, source: str, target: str, limits: _Limits) -> Hop:
     edges = [edge for edge in edges_of(graph.subgraph((source, target))) if _walkable(edge, source, limits)]
     edges.sort(key=lambda e: (e.relation not in CLAIMS, -e.weight, e.source != source, _RELATIONS.index(e.relation)))
-    citations = [citation for edge in edges for citation in edge.citations]
-    documents = {citation.doc for citation in citations}
-    return Hop(source, target, tuple(edges), len(documents), len(independent(sources_of(graph), citations)))
+    documents = {citation.doc for edge in edges for citation in edge.citations}
+    return Hop(source, target, tuple(edges), len(documents), len(independent(sources_of(graph), documents)))
 
 
 def _walkable(edge: Edge, start: str, limits: _Limits) -> bool:

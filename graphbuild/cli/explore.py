@@ -5,7 +5,19 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import co_mentions, common, day, emit, kinds, member, output, read_graph, relations, say
+from graphbuild.cli.options import (
+    co_mentions,
+    common,
+    day,
+    emit,
+    kinds,
+    member,
+    min_sources,
+    output,
+    read_graph,
+    relations,
+    say,
+)
 from graphbuild.types import Kind, RelationType
 
 
@@ -18,6 +30,7 @@ from graphbuild.types import Kind, RelationType
 @relations
 @day("--since", help="Only what was published on this day or later.")
 @day("--until", help="Only what was published on this day or before.")
+@min_sources
 @common
 def view(
     output: str,
@@ -28,6 +41,7 @@ def view(
     relations: tuple[RelationType, ...],
     since: date | None,
     until: date | None,
+    min_sources: int,
     db: Path,
 ) -> None:
     """Write the graph, or a part of it, as an offline page.
@@ -42,7 +56,17 @@ def view(
 
     graph = read_graph(db)
     centres = [find_node(graph, name) for name in focus]
-    part = select(graph, focus=centres, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until)
+    part = select(
+        graph,
+        focus=centres,
+        hops=hops,
+        top=top,
+        kinds=kinds,
+        relations=relations,
+        since=since,
+        until=until,
+        min_sources=min_sources,
+    )
     if not part:
         say("No entity meets these conditions: the page is empty.")
     emit(page_html(part), output)
@@ -56,6 +80,7 @@ def view(
 @relations
 @co_mentions
 @click.option("--directed", is_flag=True, help="Follow relations along their direction only.")
+@min_sources
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
 )
@@ -69,6 +94,7 @@ def paths(
     relations: tuple[RelationType, ...],
     co_mentions: bool,
     directed: bool,
+    min_sources: int,
     format_: str,
     output: str,
     db: Path,
@@ -95,6 +121,7 @@ def paths(
         relations=relations,
         co_mentions=co_mentions,
         directed=directed,
+        min_sources=min_sources,
     )
     emit(routes_report(routes, graph, format_), output)
 
@@ -104,13 +131,21 @@ def paths(
 @member("--kind", of=Kind, help="Rank entities of this kind among themselves.")
 @click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many of each kind.")
 @co_mentions
+@min_sources
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "html", "md"]), default="table", show_default=True
 )
 @output()
 @common
 def centrality(
-    measures: tuple[str, ...], kind: Kind | None, top: int, co_mentions: bool, format_: str, output: str, db: Path
+    measures: tuple[str, ...],
+    kind: Kind | None,
+    top: int,
+    co_mentions: bool,
+    min_sources: int,
+    format_: str,
+    output: str,
+    db: Path,
 ) -> None:
     """Rank who matters, by five measures of centrality.
 
@@ -126,7 +161,7 @@ def centrality(
 
     graph = read_graph(db)
     chosen = [measure.lower() for measure in measures] or None
-    ranking = rank(graph, measures=chosen, kind=kind, top=top, co_mentions=co_mentions)
+    ranking = rank(graph, measures=chosen, kind=kind, top=top, co_mentions=co_mentions, min_sources=min_sources)
     emit(centrality_report(ranking, graph, format_), output)
 
 

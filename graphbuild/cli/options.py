@@ -80,6 +80,14 @@ kinds = member("--kind", "kinds", of=Kind, multiple=True, help="Only this kind (
 relations = member("--relation", "relations", of=RelationType, multiple=True, help="Only this relation (repeatable).")
 co_mentions = click.option("--co-mentions", is_flag=True, help="Let mere closeness in one sentence count, too.")
 
+min_sources = click.option(
+    "--min-sources",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Only what so many independent sources say; copies are one.",
+)
+
 
 def say(message: str, *, level: int = 0) -> None:
     """Tell the user something on standard error; `level` 1 is said with ``-v`` only, errors (-1) always."""

@@ -30,7 +30,7 @@ def edge_records(
             "reading": phrases()[edge.relation],
             "weight": round(edge.weight, 6),
             "documents": len({citation.doc for citation in edge.citations}),
-            "sources": len(independent(sources, edge.citations)),
+            "sources": len(independent(sources, (citation.doc for citation in edge.citations))),
             "sentences": len(edge.citations),
             "evidence": [write(citation) for citation in by_plainness(edge.citations)[:sentences]],
         }

@@ -58,7 +58,8 @@ def _entity(node: DrawnNode) -> Record:
 
 
 def _document(record: Mapping[str, Any]) -> Record:
-    return {"title": record["title"], "date": record["date"], "url": record["url"], "source": record["source"]}
+    shown = {"title": record["title"], "date": record["date"], "url": record["url"], "source": record["source"]}
+    return shown | ({"copy_of": record["copy_of"]} if record.get("copy_of") else {})
 
 
 def _claim(graph: EntityGraph, edge: Edge, sentences: _Sentences) -> Record:

@@ -64,6 +64,7 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
     relations: Collection[RelationType] = (),
     since: date | None = None,
     until: date | None = None,
+    min_sources: int = 1,
 ) -> EntityGraph:
     """Return the part of a graph that a reader asked to see.
 
@@ -76,6 +77,7 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
         relations: Relations to keep; by default all.
         since: First publication date of the evidence to keep.
         until: Last publication date of the evidence to keep.
+        min_sources: How many independent sources a relation must have to be kept; copies of one text are one.
 
     Raises:
         NodeNotFoundError: The graph lacks a node of ``focus``.
@@ -83,9 +85,9 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
     for node in focus:
         if node not in graph:
             raise NodeNotFoundError(f"The graph has no node '{node}' to focus on. Give the id of one that it has.")
-    part = subgraph_of(graph, relations=relations, since=since, until=until)
+    part = subgraph_of(graph, relations=relations, since=since, until=until, min_sources=min_sources)
     wanted = _near(part, focus, hops, RelationType.CO_MENTIONED in relations) if focus else set(part)
-    if relations or since or until:
+    if relations or since or until or min_sources > 1:
         wanted = {node for node in wanted if part.degree(node)}
     if kinds:
         wanted = {node for node in wanted if kind_of(part, node) in kinds}

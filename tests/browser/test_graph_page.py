@@ -120,6 +120,21 @@ def test_a_relation_opens_on_the_sentence_its_source_and_its_date(page, chain):
     assert quote.text == "Norway accused Chile.\na.txt, 2024-05-01"
 
 
+def test_a_relation_counts_sentences_texts_and_independent_sources_apart(page, read_aloud):
+    names = {"Norway": ("country", "country:no"), "Chile": ("country", "country:cl")}
+    texts = [
+        read_aloud(f"{letter}.txt", "Norway accused Chile.", names, [("Norway", "criticises", "Chile")])
+        for letter in "abc"
+    ]
+    reader = page(page_html(graph_of(*texts, sources={"c.txt": "a.txt"})))
+    open_by_search(reader, "norway")
+    panel(reader).find_element(By.TAG_NAME, "summary").click()
+
+    quotes = WebDriverWait(reader, 5).until(lambda _: panel(reader).find_elements(By.TAG_NAME, "blockquote"))
+    assert panel(reader).find_element(By.TAG_NAME, "summary").text == "3 sentences in 3 texts from 2 sources"
+    assert quotes[-1].text.endswith("c.txt, 2024-05-01, a copy of a.txt")
+
+
 def test_what_is_chosen_stands_out_until_nothing_is(reader):
     faded = "return nodes.get().filter((node) => node.opacity < 1).length"
     open_by_search(reader, "nato")
@@ -180,10 +195,10 @@ def chain(read_aloud):
     return graph_of(read_aloud("a.txt", "Norway accused Chile.", names, [("Norway", "criticises", "Chile")]))
 
 
-def graph_of(*annotations):
+def graph_of(*annotations, sources=None):
     resolution = resolve(annotations)
     documents = [annotation.document for annotation in annotations]
-    return build_graph(documents, resolution.entities, relate(annotations, resolution))
+    return build_graph(documents, resolution.entities, relate(annotations, resolution, sources), sources)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))

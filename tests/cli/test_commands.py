@@ -200,6 +200,24 @@ def test_view_writes_the_part_that_is_asked_for(ask, tmp_path):
     assert (tmp_path / "part.html").stat().st_size < (tmp_path / "all.html").stat().st_size
 
 
+def test_paths_says_when_too_few_sources_tie_the_ends(run, seed_db):
+    result = run(f"paths 'Joe Biden' 'Nord Stream 2' --min-sources 5 --db {seed_db}")
+
+    assert result.exit_code == 1
+    assert "there is one only by what fewer sources say" in result.stderr
+
+
+def test_centrality_counts_what_enough_sources_say(run, seed_db):
+    assert "No two entities are tied" in run(f"centrality --min-sources 5 --db {seed_db}").stderr
+
+
+def test_view_leaves_out_what_too_few_sources_say(ask, tmp_path):
+    ask("view -o all.html")
+    ask("view -o part.html --min-sources 2")
+
+    assert (tmp_path / "part.html").stat().st_size < (tmp_path / "all.html").stat().st_size
+
+
 def test_view_refuses_a_day_that_is_none(run, seed_db):
     result = run(f"view -o x.html --since yesterday --db {seed_db}")
 
@@ -242,7 +260,9 @@ def test_info_names_versions_and_what_the_database_holds(ask):
 
 
 @pytest.mark.parametrize(
-    "line", ["view -o x.html", "paths a b", "centrality", "show a", "measure a", "export", "verify", "info"], ids=str.split
+    "line",
+    ["view -o x.html", "paths a b", "centrality", "show a", "measure a", "export", "verify", "info"],
+    ids=str.split,
 )
 def test_commands_say_how_to_make_a_database_that_is_missing(run, line):
     result = run(line)

@@ -33,15 +33,25 @@ function quotation([index, ...told]) {
 
 /** Where and when a sentence was published; an address is a link only if it is one of the web. */
 function sourceOf(doc, date) {
-  const { title, url, source } = DOCUMENTS[doc];
+  const { title, url, source, copy_of: original } = DOCUMENTS[doc];
   const line = element("p", { class: "source" }, foreign(title ?? doc));
   if (source) line.append(", ", foreign(source));
   line.append(`, ${date ?? "undated"}`);
   if (title) line.append(" (", foreign(doc), ")");
+  if (original) line.append(", a copy of ", foreign(original));
   if (/^https?:\/\//iu.test(url ?? "")) {
     line.append(" ", element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, "original"));
   }
   return line;
+}
+
+/** How many sentences bear a relation out, in how many texts, and of how many sources where some are copies of others. */
+function behind({ evidence }) {
+  const sentences = countOf(evidence.length, "sentence");
+  const texts = new Set(evidence.map(([index]) => SENTENCES[index].doc));
+  const sources = new Set([...texts].map((doc) => DOCUMENTS[doc].copy_of ?? doc));
+  const copied = sources.size < texts.size ? ` from ${countOf(sources.size, "source")}` : "";
+  return texts.size > 1 ? `${sentences} in ${countOf(texts.size, "text")}${copied}` : sentences;
 }
 
 /** A relation as one line, and its sentences behind their count; seen from one of its ends, that end is left out. */
@@ -49,7 +59,7 @@ function claimItem(number, from) {
   const claim = CLAIMS[number];
   const other = claim.source === from ? claim.target : claim.source;
   const arrow = CLOSENESS.has(claim.relation) ? "" : claim.source === from ? "→ " : "← ";
-  const details = element("details", {}, element("summary", { class: "quiet" }, countOf(claim.evidence.length, "sentence")));
+  const details = element("details", {}, element("summary", { class: "quiet" }, behind(claim)));
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) details.append(...claim.evidence.map(quotation));
   });
@@ -81,7 +91,7 @@ function showClaim(number) {
   const title = element("h2", {}, nameButton(source), ` ${PHRASES.get(relation)} `, nameButton(target));
   const note = CLOSENESS.has(relation)
     ? "These sentences name the two together; they claim nothing more of them."
-    : `${countOf(evidence.length, "sentence says", "sentences say")} so:`;
+    : `${behind(CLAIMS[number])} ${evidence.length === 1 ? "says" : "say"} so:`;
   fill(backButton(), title, element("p", { class: "quiet" }, note), ...evidence.map(quotation));
 }
 
