@@ -4,6 +4,8 @@ import re
 
 from spacy.tokens import Doc
 
+_LONGEST_SEAT = 8
+"""Tokens that a party and a seat may take up."""
 _SUFFIXES = frozenset({"2d", "3d", "4th", "II", "III", "IV", "Jr", "Sr"})
 _SEAT = re.compile(
     r"\s*[,(]\s*(?:(?:D|R|I|DFL)\.?\s*[-–—,/]\s*[A-Z]"
@@ -21,7 +23,7 @@ def is_seated(doc: Doc, end: int) -> bool:
     >>> is_seated(nlp("Ada Quill, a Republican donor"), 2)
     False
     """
-    return bool(_SEAT.match(doc.text, doc[end - 1].idx + len(doc[end - 1])))
+    return bool(_SEAT.match(doc[end : end + _LONGEST_SEAT].text))
 
 
 def after_asides(doc: Doc, end: int) -> int:

@@ -1,9 +1,17 @@
 """Where sentences and headlines stand, as marks and lines show it: parsers see a sentence begin at many a name."""
 
-from spacy.tokens import Doc, Token
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from sys import maxsize
 
-from graphbuild.components.bodies.phrases import FULL_STOPS, HEADLINE_SHARE, LONG_WORD
+from spacy.tokens import Token
 
+from graphbuild.components.bodies.capitals import FULL_STOPS, HEADLINE_SHARE, LONG_WORD
+
+_HEADLINES = "graphbuild.headlines"
+"""Where a ``Doc`` keeps its headlines once they were looked for."""
+_LINE = re.compile(r"[^\n]+(?:\n(?=[a-zß-öø-ÿ])[^\n]*)*")
 _ABBREVIATIONS = frozenset({
     "Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Gen", "Gov", "Hon", "Lt", "Lieut", "Maj", "Mr", "Mrs", "Ms",
     "Prof", "Rep", "Rev", "Sen", "Sgt", "St",
@@ -47,19 +55,21 @@ def is_in_headline(token: Token) -> bool:
     >>> is_in_headline(doc[0]), is_in_headline(doc[-1])
     (True, False)
     """
-    if not token.doc.has_annotation("SENT_START"):
+    doc = token.doc
+    if not doc.has_annotation("SENT_START"):
         return False
-    line = _line_of(token.doc, token.idx)
-    words = [word for word in line.split() if word.isalpha() and len(word) >= LONG_WORD]
-    capitals = sum(word[0].isupper() for word in words)
-    return bool(words) and capitals >= HEADLINE_SHARE * len(words) and not line.endswith((*FULL_STOPS, ","))
+    if _HEADLINES not in doc.user_data:
+        doc.user_data[_HEADLINES] = list(_headlines(doc.text))
+    starts = doc.user_data[_HEADLINES]
+    place = bisect_right(starts, (token.idx, maxsize)) - 1
+    return place >= 0 and token.idx < starts[place][1]
 
 
-def _line_of(doc: Doc, place: int) -> str:
-    """Return the line around a place, with the next line where that goes on in small letters."""
-    text, end = doc.text, place
-    while end >= 0:
-        end = text.find("\n", end + 1)
-        if end < 0 or not text[end + 1 : end + 2].islower():
-            break
-    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)].strip()
+def _headlines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the headlines of a text stand; a line that goes on in small letters is one with the next."""
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        words = [word for word in line.split() if word.isalpha() and len(word) >= LONG_WORD]
+        capitals = sum(word[0].isupper() for word in words)
+        if words and capitals >= HEADLINE_SHARE * len(words) and not line.endswith((*FULL_STOPS, ",")):
+            yield match.span()

@@ -171,8 +171,8 @@ class Surroundings:
         if role is None:
             return self._after_list(end)
         told = self._told(phrase[role], role, phrase[: role + LONGEST_TITLE // 2], AFTER, phrase)
-        last = phrase[-1]
-        term = term_after(self.doc.text, last.idx + len(last)) if told.kind else ()
+        after = phrase[-1].i + 1
+        term = term_after(self.doc[after : after + LONGEST_TITLE].text) if told.kind else ()
         return replace(told, attributes=tuple(sorted({**dict(told.attributes), **dict(term)}.items())))
 
     def _after_list(self, end: int, longest: int = LONGEST_LIST) -> Told | None:

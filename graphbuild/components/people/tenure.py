@@ -90,15 +90,15 @@ def _as_one(token: Token, titles: Titles) -> str:
     return singular(token) if token.is_lower else singular(token).capitalize()
 
 
-def term_after(text: str, start: int) -> Attributes:
-    """Read when an office was held, where a text says so right after naming it, at `start`.
+def term_after(text: str) -> Attributes:
+    """Read when an office was held, where a text says so right after naming it.
 
-    >>> term_after("finance minister from 2015 to May 2019, said", 16)
+    >>> term_after(" from 2015 to May 2019, said")
     (('since', '2015'), ('until', 'May 2019'))
-    >>> term_after("finance minister since 2015", 16)
+    >>> term_after("since 2015")
     (('since', '2015'),)
     """
-    match = _TERM.match(text, start)
+    match = _TERM.match(text)
     if match is None:
         return ()
     since, until = (match["since"] or match["from"] or match["start"]), (match["until"] or match["to"] or match["end"])

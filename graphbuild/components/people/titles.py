@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -62,7 +62,12 @@ def singular(token: Token) -> str:
     >>> [singular(token) for token in spacy.blank("en")("Ministers Gen. lawmen")]
     ['minister', 'gen', 'lawman']
     """
-    word = token.lower_.rstrip(".")
+    return _singular(token.lower_)
+
+
+@lru_cache(maxsize=65_536)
+def _singular(text: str) -> str:
+    word = text.rstrip(".")
     if word in {"mrs", "ms", "women", "men"}:
         return word
     for plural, one in _PLURALS.items():
