@@ -127,10 +127,12 @@ def _before_bracket(closing: AnyWord) -> int:
 
 def phrase_after(verb: AnyWord) -> list[AnyWord]:
     """Return the last noun of the noun phrase just after a word: the object of a verb where the parser found none."""
-    at, last = verb.i + 1, verb.sent.end
-    while at < last and _goes_on(verb.doc[at], started=at > verb.i + 1):
+    first, last = verb.i + 1, verb.sent.end
+    first += first < last and verb.doc[first].tag_ == "RP"
+    at = first
+    while at < last and _goes_on(verb.doc[at], started=at > first):
         at += 1
-    nouns = [word for word in verb.doc[verb.i + 1 : at] if word.pos_ in {"NOUN", "PROPN"}]
+    nouns = [word for word in verb.doc[first:at] if word.pos_ in {"NOUN", "PROPN"}]
     return nouns[-1:]
 
 

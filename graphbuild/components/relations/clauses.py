@@ -167,7 +167,8 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
         whom = [index for index in whom if lemma_of(verb) not in words("personal") or cast.kind(index) in HUMAN]
     yield from link(frame.relation, who, whom, rule)
-    if frame.relation is Is.CONSULTS and "with" in frame.prepositions and _are_alone(verb, who, whom):
+    alone = _are_alone(verb, who, whom) and not measures(cast, undergoers(verb))
+    if frame.relation is Is.CONSULTS and "with" in frame.prepositions and alone:
         yield from chain(frame.relation, who, f"{rule} together")
 
 

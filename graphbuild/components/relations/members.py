@@ -46,7 +46,8 @@ def _member_nouns(cast: Cast, member: Word) -> list[Word]:
     """Return who is called a member: what stands in apposition, the subject of "is", the examples given."""
     found = [child for child in member.children if child.i > member.i and child.dep_ in {"appos", "flat", "nmod:desc"}]
     found += [noun for preposition, noun in prepositional(member) if preposition in EXAMPLES]
-    found += [noun for preposition, noun in prepositional(member) if preposition == "of" and len(conjuncts(noun)) > 1]
+    of = [noun for preposition, noun in prepositional(member) if preposition == "of" and len(conjuncts(noun)) > 1]
+    found += [noun for noun in of if any(cast.at(child) is not None for child in member.children if child.i < member.i)]
     if member.dep_ in {"appos", "compound", "nmod:desc"}:
         found.append(member.head)
     clause = member.head if member.dep_ == "attr" else member

@@ -24,6 +24,9 @@ from graphbuild.types import RelationType as Is
 
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
+RETURNED = frozenset({Is.COOPERATES, Is.CRITICISES, Is.THREATENS})
+"""What somebody may draw from another."""
+
 
 def read_nominals(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what the nouns of a text claim that name a deed."""
@@ -52,9 +55,22 @@ def _read_parties(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[C
         parties = actors(cast, _after(noun, ("between",))) or _described(cast, noun)
         if 1 < len(parties) <= MOST_PARTIES:
             yield from chain(frame.relation, parties, f"{rule} between")
+    sources = _sources(cast, noun)
+    yield from _read_returned(cast, noun, frame, rule)
+    if frame.relation is Is.CONSULTS and "between" in frame.prepositions and _lends(noun):
+        met = actors(cast, doers(noun.head))
+        if 1 < len(met) <= MOST_PARTIES and not actors(cast, _after(noun, ("with", "between"))):
+            yield from chain(frame.relation, met, f"{rule} together")
     leads = tuple(preposition for preposition in frame.prepositions if preposition != "between")
     read = actors if frame.relation in NAMED_ONLY else patients
-    yield from link(frame.relation, _sources(cast, noun), read(cast, _after(noun, leads)), rule)
+    yield from link(frame.relation, sources, read(cast, _after(noun, leads)), rule)
+
+
+def _read_returned(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[Claim]:
+    """Read "the test drew condemnation from Japan" and "Iran received arms from Russia": what comes from another."""
+    if noun.dep_ in OBJECTS and lemma_of(noun.head) in words("draws") and frame.relation in RETURNED:
+        who = [inner for head in (noun, noun.head) for word, inner in prepositional(head) if word in {"from", "by"}]
+        yield from link(frame.relation, actors(cast, who), patients(cast, doers(noun.head)), f"{rule} from")
 
 
 def _after(noun: Word, prepositions: tuple[str, ...]) -> list[Word]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import objects, surface_subjects
-from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is_verbal, prepositional
+from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is_verbal, possessors, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
@@ -27,6 +27,7 @@ def read_opinions(tree: Tree, cast: Cast) -> Iterator[Claim]:
             yield from _read_refusal(cast, token)
             yield from _read_help(cast, token)
             yield from _read_threat(cast, token)
+            yield from _read_override(cast, token)
 
 
 def _read_belief(cast: Cast, token: Word) -> Iterator[Claim]:
@@ -43,8 +44,9 @@ def _read_belief(cast: Cast, token: Word) -> Iterator[Claim]:
 def _speaks_against(cast: Cast, token: Word) -> bool:
     negated = is_negated(token)
     if token.pos_ == "VERB":
-        feared = lemma_of(token.head) in words("fears") and lemma_of(token) in words("harms")
-        return feared and not negated and not _harmed_others(cast, token)
+        harms = lemma_of(token) in words("harms") and not negated
+        feared = lemma_of(token.head) in words("fears") and not _harmed_others(cast, token)
+        return harms and (feared or bool(measures(cast, objects(token))))
     heads = [token, *(child for child in token.children if child.dep_ in PREDICATES)]
     return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads)
 
@@ -130,6 +132,15 @@ def _read_help(cast: Cast, verb: Word) -> Iterator[Claim]:
 def _gets_round(verb: Word) -> bool:
     after = verb.nbor().lower_ if verb.i + 1 < verb.sent.end else ""
     return lemma_of(verb) in {"get", "work"} and after in {"around", "round"}
+
+
+def _read_override(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "passed the bill over the veto of the president"."""
+    for preposition, noun in prepositional(verb):
+        if preposition in {"over", "despite"} and lemma_of(noun) in words("dissents"):
+            owners = [*possessors(noun), *(inner for of, inner in prepositional(noun) if of in {"of", "by", "from"})]
+            who = [index for index in patients(cast, owners) if index not in actors(cast, doers(verb))]
+            yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"over the {lemma_of(noun)}")
 
 
 def _read_threat(cast: Cast, verb: Word) -> Iterator[Claim]:

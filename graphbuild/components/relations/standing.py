@@ -57,7 +57,8 @@ def _is_supposed(verb: Word) -> bool:
         return False
     opening = next((child for child in verb.children if child.i < subjects[0].i and child.dep_ != "punct"), verb)
     inverted = opening.dep_ == "aux" and opening.lower_ in {"had", "should", "were"} and opening.is_title
-    return inverted or (opening.lower_ == "in" and opening.nbor().lower_ == "case")
+    in_case = opening.lower_ == "in" and opening.nbor().lower_ == "case"
+    return inverted or in_case or (opening.lower_ == "that" and lemma_of(opening.nbor(-1)) in words("cases"))
 
 
 def _asked(verb: Word) -> bool:
@@ -90,7 +91,8 @@ def _complement(verb: Word) -> Standing:
         return governing(governor) if reason else Standing.UNSAID
     if lemma_of(governor) in words("plans"):
         return min(Standing.PLANNED, governing(governor))
-    if lemma_of(governor) in words("does") or verb.dep_ in {"advcl", "pcomp"}:
+    does = lemma_of(governor) in words("does") and (governor.pos_ != "NOUN" or lemma_of(governor) != "vote")
+    if does or verb.dep_ in {"advcl", "pcomp"}:
         return governing(governor)
     return Standing.PLANNED if verb.dep_ == "acl" and children(verb, PASSIVE_AUXILIARIES) else Standing.UNSAID
 
