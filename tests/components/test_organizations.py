@@ -54,6 +54,7 @@ def covers(one, other):
         ("He bought Daisy Energy for little.", ["Daisy Energy"]),
         ("He quoted the Daisy news agency at length.", ["Daisy"]),
         ("They joined the Daisy State Army at last.", ["Daisy State Army"]),
+        ("They left the Daisy Brigade at last.", ["Daisy Brigade"]),
         ("He leads the Daisy Union of Chilean Growers now.", ["Daisy Union of Chilean Growers"]),
         ("He leads the Daisy Teachers' Union now.", ["Daisy Teachers' Union"]),
         ("He met Grupo Ejemplo del Sol there.", ["Grupo Ejemplo del Sol"]),

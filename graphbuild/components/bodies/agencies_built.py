@@ -41,7 +41,7 @@ EU_COMMISSION = "Commission"
 """The one name in capitals that needs no fuller one before it in a text about the European Union."""
 
 LED = "administration"
-ARMY = "army"
+ARMIES = frozenset({"army", "battalion", "brigade", "division"})
 """What rebels have, too, so that an unknown word before it shows theirs ("Example State Army")."""
 
 
@@ -139,7 +139,8 @@ class Site:
 
     def is_plain(self, words: Words) -> bool:
         """Tell whether all words before the head are ones that many bodies bear."""
-        return all(token.lower_ in words.modifiers for token in self.doc[self.body.start : self.body.end - 1])
+        before = self.doc[self.body.start : self.body.end - 1]
+        return all(token.lower_ in words.modifiers or token.text[0].isdigit() for token in before)
 
 
 class Builder:
@@ -208,7 +209,7 @@ class Builder:
         is_alike = body.head in self._words.alike
         if site.text == LED.capitalize() and site.is_definite and site.countries.around(body.start):
             return self._of(site, Binding(body.start, body.end, "us", "of the only country that calls it so"))
-        if body.head == ARMY and not site.is_plain(self._words):
+        if body.head in ARMIES and not site.is_plain(self._words):
             return None
         is_said = (
             site.is_definite and body.form is Form.PLAIN and body.end > body.start + 1 and body.head not in GOVERNMENTS
