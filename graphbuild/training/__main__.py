@@ -7,13 +7,13 @@ from pathlib import Path
 import spacy
 
 from graphbuild.training.labelling import load_teacher
+from graphbuild.training.listed import read_list
 from graphbuild.training.press import press_sentences, read_releases
 from graphbuild.training.scores import score_all
 from graphbuild.training.silver import silver_sentences
 from graphbuild.training.sources import name_sentences, syntax_sentences
-from graphbuild.training.swap import read_list, swapped_copies
 from graphbuild.training.teacher import train_teacher
-from graphbuild.training.train import SEED, assemble, ship, train_half, write_corpus
+from graphbuild.training.train import assemble, ship, train_half, write_corpus
 
 READERS = {"syntax": syntax_sentences, "ner": name_sentences}
 SURE = 0.5
@@ -48,11 +48,9 @@ def _silver(arguments: argparse.Namespace) -> None:
     nlp = load_teacher(arguments.model, SURE) if taught else spacy.load(arguments.model)
     sentences = list(name_sentences(arguments.data, "train"))
     sentences += silver_sentences(arguments.data / "wce" / "wce.jsonl", nlp, candid=taught)
-    names = read_list(arguments.list) if arguments.list else {}
     if arguments.press:
         releases = read_releases(arguments.press, _read_folder(arguments.held_out))
-        sentences += press_sentences(releases, nlp, names)
-    sentences += swapped_copies(sentences, names, SEED)
+        sentences += press_sentences(releases, nlp, read_list(arguments.list) if arguments.list else {})
     count = write_corpus(sentences, arguments.work / "ner-train.spacy", noisy=True)
     print(f"ner-train.spacy: {count} texts")
 
@@ -98,7 +96,7 @@ def _add_late_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     silver.add_argument("model", type=Path, help="a teacher, or a trained `ner` half")
     silver.add_argument("--press", type=Path, help="the folder of government releases to annotate")
     silver.add_argument("--held-out", type=Path, help="a folder of texts that no release may share a passage with")
-    silver.add_argument("--list", type=Path, help="OFAC's sdn.csv: names that are certain, and names to swap in")
+    silver.add_argument("--list", type=Path, help="OFAC's sdn.csv: names that are certain")
     silver.set_defaults(run=_silver)
     join = verbs.add_parser("assemble", help="join the halves into OUTPUT and print its scores")
     for name in ("data", "syntax", "ner", "output"):

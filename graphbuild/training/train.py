@@ -27,7 +27,7 @@ RESUMED = {"training.optimizer.learn_rate.initial_rate": 0.001, "training.batche
 
 META: dict[str, Any] = {
     "name": "graphbuild_news",
-    "version": "0.1.0",
+    "version": "0.2.0",
     "description": "Tags, parse, lemmas and names (PER, LOC, ORG) of English news. See MODEL_CARD.md.",
     "author": "The graphbuild authors",
     "license": "CC BY-SA 4.0",
@@ -39,6 +39,9 @@ META: dict[str, Any] = {
         {"name": "CrossNER", "license": "MIT; texts CC BY-SA"},
         {"name": "Wikigold", "license": "CC BY 4.0"},
         {"name": "Wikipedia, Portal:Current events", "license": "CC BY-SA 4.0"},
+        {"name": "Releases of the US State and Treasury Departments and the White House", "license": "public domain"},
+        {"name": "OFAC's list of Specially Designated Nationals", "license": "public domain"},
+        {"name": "all-MiniLM-L6-v2, the encoder that labelled them", "license": "Apache-2.0"},
     ],
 }
 """What ``meta.json`` says beyond what spaCy writes itself."""
