@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graphbuild.analysis.centrality import Score, rank
 from graphbuild.analysis.paths import Route, find_paths
 from graphbuild.errors import GraphTooSmallError, NoPathError
-from graphbuild.graph import EntityGraph
+from graphbuild.graph import EntityGraph, sources_of
 from graphbuild.types import Kind, RelationType
 
 _TRIES = 5
@@ -18,11 +18,14 @@ _TRIES = 5
 class Summary:
     """Counts in the order of :class:`Kind` and :class:`RelationType`, leaving out what is not there.
 
+    ``sources`` are the documents that are no copies of others.
+
     ``officials`` are the most central ones, by number of ties. ``route`` is one example: the best of two or more hops
     from the first of them to the most central measure that has one; None where there is none.
     """
 
     documents: int
+    sources: int
     kinds: Mapping[Kind, int]
     relations: Mapping[RelationType, int]
     officials: tuple[Score, ...]
@@ -36,6 +39,7 @@ def summarise(graph: EntityGraph, *, top: int = 3) -> Summary:
     officials = _leaders(graph, Kind.OFFICIAL, top)
     return Summary(
         documents=len(graph.graph["documents"]),
+        sources=len(graph.graph["documents"]) - len(sources_of(graph)),
         kinds={kind: kinds[kind] for kind in Kind if kinds[kind]},
         relations={relation: relations[relation] for relation in RelationType if relations[relation]},
         officials=officials,

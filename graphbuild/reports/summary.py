@@ -19,13 +19,18 @@ def summary_report(graph: EntityGraph) -> str:
     relations = [f"{phrases()[relation]} {number}" for relation, number in claims.items()]
     officials = [f"{score.name} ({count(int(score.values['degree']), 'tie')})" for score in summary.officials]
     lines = [
-        f"Texts: {summary.documents}",
+        f"Texts: {summary.documents}{_copies(summary)}",
         _listing("Entities", summary.kinds.values(), kinds),
         _listing("Relations", claims.values(), relations),
         f"Pairs that are only named together: {summary.relations.get(RelationType.CO_MENTIONED, 0)}",
         wrapped(f"Most central officials: {', '.join(officials) or 'none'}", 0),
     ]
     return "\n".join(lines + _route(summary, graph)) + "\n"
+
+
+def _copies(summary: Summary) -> str:
+    copies = summary.documents - summary.sources
+    return f" ({copies} of them {'a copy' if copies == 1 else 'copies'} of others)" if copies else ""
 
 
 def _listing(title: str, numbers: Iterable[int], parts: list[str]) -> str:
