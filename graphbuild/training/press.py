@@ -97,7 +97,7 @@ def _correct(doc: Doc, matcher: PhraseMatcher) -> None:
         for span in matcher(doc, as_spans=True)
         if span[0].text[0].isupper() or span[-1].text[0].isupper()
     ]
-    ents = filter_spans([*listed, *doc.ents])
+    ents = filter_spans([*listed, *(ent for ent in doc.ents if "\n" not in ent.text)])  # none in two paragraphs
     surnames = {ent[-1].text for ent in ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].is_title}
     alone = [Span(doc, token.i, token.i + 1, "PER") for token in doc if token.text in surnames]
     rename(doc, filter_spans([*alone, *ents]), candid=True)

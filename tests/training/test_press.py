@@ -66,6 +66,14 @@ def test_press_sentences_knows_a_surname_from_the_full_name(nlp):
     assert sentence.entities == ("B-PER", "I-PER", "O", "O", "B-PER", "O", "O")
 
 
+def test_press_sentences_lets_no_name_run_into_the_next_paragraph(nlp):
+    nlp.get_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Odo\nQuill"}])
+
+    sentences = list(press_sentences(["Odo\nQuill"], nlp, {}))
+
+    assert [sentence.entities for sentence in sentences] == [("O",), ("O",)]
+
+
 def test_press_sentences_believes_a_list(nlp):
     (sentence,) = press_sentences(["The Odo Bank fell"], nlp, {"ORG": ["Odo Bank"]})
 
