@@ -54,9 +54,9 @@ def _shared_subjects(verb: AnyWord) -> list[AnyWord]:
 def _earlier_subjects(verb: AnyWord) -> list[AnyWord]:
     """Return the subjects of the finite verb before ", imposing" or "and imposed", where the parser lost the tie."""
     joint = verb.nbor(-1).lower_ if verb.i > verb.sent.start else ""
-    if joint != {"VBG": ",", "VBD": "and", "VBZ": "and"}.get(verb.tag_) or verb.dep_ in CLAUSES:
+    if joint != {"VBG": ",", "VBD": "and", "VBN": "and", "VBZ": "and"}.get(verb.tag_) or verb.dep_ in CLAUSES:
         return []
-    earlier = [word for word in verb.doc[verb.sent.start : verb.i] if word.tag_ in {"VBD", "VBZ", "VBP"}]
+    earlier = [word for word in verb.doc[verb.sent.start : verb.i] if word.tag_ in {"VBD", "VBN", "VBZ", "VBP"}]
     return next((found for word in reversed(earlier) if (found := children(word, SUBJECTS))), [])
 
 
@@ -113,10 +113,22 @@ def is_finite(verb: AnyWord) -> bool:
 def word_before(verb: AnyWord) -> list[AnyWord]:
     """Return the noun just before a verb group, which is its subject where the parser found none."""
     doc, at = verb.doc, verb.i - 1
+    if doc[at].text == ",":
+        return _set_off(verb, at)
     while at > verb.sent.start and (doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].text in {")", "today"}):
         at = _before_bracket(doc[at]) if doc[at].text == ")" else at - 1
     names = at >= verb.sent.start and (doc[at].pos_ in {"NOUN", "PROPN"} or doc[at].is_title)
     return [doc[at]] if names else []
+
+
+def _set_off(verb: AnyWord, comma: int) -> list[AnyWord]:
+    """Return the name before a relative clause or description that a comma before the verb closes."""
+    doc = verb.doc
+    for at in range(comma - 1, verb.sent.start, -1):
+        if doc[at].text == ",":
+            explains = doc[at + 1].lower_ in RELATIVIZERS or doc[at + 1].pos_ in {"DET", "ADJ"}
+            return [doc[at - 1]] if explains and doc[at - 1].pos_ == "PROPN" else []
+    return []
 
 
 def _before_bracket(closing: AnyWord) -> int:

@@ -159,16 +159,27 @@ def antecedent(pronoun: AnyWord) -> AnyWord:
     clause = pronoun
     while clause.head != clause and clause.dep_ not in RELATIVE_CLAUSES:
         clause = clause.head
-    return described(clause) if clause.dep_ in RELATIVE_CLAUSES else pronoun
+    if clause.dep_ in RELATIVE_CLAUSES:
+        return described(clause)
+    return _name_before(pronoun) or pronoun
+
+
+def _name_before(pronoun: AnyWord) -> AnyWord | None:
+    """Return the name just before a relative pronoun, or before the comma before it."""
+    if pronoun.i < 2 or pronoun.lower_ == "that":  # noqa: PLR2004  a name and a comma
+        return None
+    before = pronoun.nbor(-2) if pronoun.nbor(-1).text == "," else pronoun.nbor(-1)
+    return before if before.pos_ == "PROPN" else None
 
 
 def described(clause: AnyWord) -> AnyWord:
     """Return the noun that a relative clause describes; a name just before "which" or "who" bars any noun before it."""
-    opening = next((child for child in clause.children if child.lower_ in RELATIVIZERS), None)
-    if opening is None or opening.i < 2 or clause.head.pos_ == "PROPN":  # noqa: PLR2004  a name and a comma
+    opening = next((child for child in clause.children if child.lower_ == "which"), None)
+    before = _name_before(opening) if opening is not None else None
+    if before is None or before.i <= clause.head.i:
         return clause.head
-    before = opening.nbor(-2) if opening.nbor(-1).text == "," else opening.nbor(-1)
-    return before if before.pos_ == "PROPN" and before.i > clause.head.i else clause.head
+    strayed = before.dep_ == "conj" and not children(before, frozenset({"cc"}))
+    return before if clause.head.pos_ != "PROPN" or strayed else clause.head
 
 
 def predicates(token: AnyWord) -> list[AnyWord]:

@@ -6,6 +6,7 @@ from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import conjuncts, first_conjunct, is_negated, possessors, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
@@ -18,11 +19,19 @@ ROLES = (("allies", Is.COOPERATES), ("critics", Is.CRITICISES))
 def read_allies(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
     for noun in tree:
+        yield from _read_behalf(cast, noun)
         for group, relation in ROLES:
             if lemma_of(noun) in words(group) and cast.at(noun) is None and not is_negated(noun):
                 whose = patients(cast, _whose(noun))
                 who = [index for index in actors(cast, _who(cast, noun)) if index not in whose]
                 yield from link(relation, who, whose, f"role {lemma_of(noun)}")
+
+
+def _read_behalf(cast: Cast, noun: Word) -> Iterator[Claim]:
+    """Read "acted on behalf of X", "is acting for or on behalf of X"."""
+    verb = noun.head
+    if noun.lower_ == "behalf" and lemma_of(verb) == "act" and standing(verb) is Standing.SAID:
+        yield from link(Is.COOPERATES, actors(cast, doers(verb)), patients(cast, _whose(noun)), "acts on behalf")
 
 
 def _whose(noun: Word) -> list[Word]:
@@ -40,7 +49,7 @@ def _who(cast: Cast, noun: Word) -> Iterator[Word]:
     yield from (word for at in beside for word in noun.doc[at : at + 1] if cast.at(word) is not None)
     start = min([noun.i, *(each.i for word in conjuncts(noun) for each in _whose(word))])
     yield from _before(cast, noun, start)
-    clause = top.head if top.dep_ == "attr" else top
+    clause = noun if predicates(noun) else top.head if top.dep_ == "attr" else top
     if predicates(clause) and standing(clause) is Standing.SAID:
         yield from surface_subjects(clause)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
     antecedent,
     children,
     conjuncts,
@@ -38,6 +40,9 @@ HUMAN = frozenset({Kind.OFFICIAL, Kind.PERSON})
 MOST_PARTIES = 8
 """A gathering of more than this many parties claims nothing between any two of them."""
 
+SHARED = 4
+"""How near a further verb stands that shares its objects with the one before."""
+
 ON_WHOM = frozenset({"on", "upon", "against"})
 
 
@@ -64,8 +69,14 @@ def undergoers(verb: Word) -> list[Word]:
     """Return the nouns that a verb's action falls on."""
     if is_passive(verb):
         return surface_subjects(verb)
-    found = objects(verb) or indirect_objects(verb) or phrase_after(verb)
+    found = objects(verb) or indirect_objects(verb) or phrase_after(verb) or _shared_objects(verb)
     return found or (after(verb, frozenset({"of"})) if verb.tag_ == "VBG" else [])
+
+
+def _shared_objects(verb: Word) -> list[Word]:
+    """Return the objects of the next verb in "arrested and tortured dissidents", which both have."""
+    further = [each for each in children(verb, frozenset({"conj"})) if each.i - verb.i < SHARED]
+    return [noun for each in further if not children(each, SUBJECTS | PASSIVE_SUBJECTS) for noun in objects(each)]
 
 
 def after(verb: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[Word]:

@@ -19,12 +19,12 @@ def read_company(tree: Tree, cast: Cast) -> Iterator[Claim]:
     for verb in tree:
         if is_verbal(verb) and standing(verb) is Standing.SAID:
             who = actors(cast, [noun for noun in doers(verb) if noun.i < verb.i])
-            beside = [index for index in actors(cast, _beside(verb)) if index not in who[:1]]
+            beside = [index for index in actors(cast, company(verb)) if index not in who[:1]]
             if who and len(beside) < MOST_PARTIES:
                 yield from link(Is.COOPERATES, who[:1], beside, "together with")
 
 
-def _beside(verb: Word) -> Iterator[Word]:
+def company(verb: Word) -> Iterator[Word]:
     """Yield the nouns after "together with", "alongside", "in coordination with", below a verb or its subject."""
     yield from (
         inner for noun in objects(verb) for preposition, inner in prepositional(noun) if preposition == "alongside"

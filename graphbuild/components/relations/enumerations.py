@@ -8,6 +8,7 @@ from graphbuild.types import Kind
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 OPENINGS = frozenset({":", "among", "including", "namely"})
+INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 DESCRIPTION = 8
 """How many words may stand before a name in its part of a list: "the State Security Committee's chairman NAME"."""
 
@@ -52,4 +53,19 @@ def _first_name(cast: Cast, part: list[Word]) -> Iterator[int]:
         if index is not None and cast.is_actor(index):
             yield index
         if index is not None or word.pos_ in {"VERB", "AUX"}:
+            return
+
+
+def continued(cast: Cast, index: int) -> Iterator[int]:
+    """Yield whom "as well as" adds to a list of people or firms: "as well as officials D and E"."""
+    span = cast.spans[index]
+    rest = span.doc[span.end : span.end + DESCRIPTION]
+    texts = [word.lower_ for word in rest]
+    start = next((at + 3 for at in (0, 1) if texts[at : at + 3] == ["as", "well", "as"]), None)
+    for word in rest[start:] if start is not None else ():
+        other = cast.at(word)
+        if other is not None and cast.kind(other) in INDIVIDUALS:
+            yield from (other, *cast.lists.get(other, ()))
+            return
+        if other is None and word.pos_ not in {"ADJ", "DET", "NOUN", "NUM", "PROPN"}:
             return

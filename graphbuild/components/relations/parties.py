@@ -16,7 +16,7 @@ from graphbuild.components.grammar import (
     prepositional,
 )
 from graphbuild.components.relations.cast import Cast
-from graphbuild.components.relations.enumerations import added, enumerated
+from graphbuild.components.relations.enumerations import added, continued, enumerated
 from graphbuild.components.relations.pronouns import referents
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, noun_frames, words
 from graphbuild.components.tree import Name, Word
@@ -60,7 +60,8 @@ def patients(cast: Cast, nouns: Iterable[Word]) -> list[int]:
 
 def _listed(cast: Cast, indices: Iterable[int]) -> list[int]:
     """Add what stands in one list with a mention; parsers lose the thread of long ones."""
-    return unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
+    found = unique(each for index in indices for each in (index, *cast.lists.get(index, ())))
+    return unique([*found, *(more for index in found for more in continued(cast, index))])
 
 
 def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from graphbuild.components.arguments import agents
+from graphbuild.components.arguments import agents, surface_subjects
 from graphbuild.components.grammar import is_passive, is_verbal
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, undergoers
+from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, undergoers
+from graphbuild.components.relations.company import company
 from graphbuild.components.relations.measures import authorities
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
@@ -14,6 +15,9 @@ from graphbuild.components.relations.vocabulary import lemma_of, words, words_fo
 from graphbuild.components.tree import Tree, Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
+
+SUMMED = frozenset({"actions", "designations", "listings"})
+"""What the sanctions that a text has told of are called together."""
 
 AUTHORS = frozenset({Kind.AGENCY, Kind.COUNTRY})
 
@@ -23,11 +27,39 @@ def read_unsaid(tree: Tree, cast: Cast) -> Iterator[Claim]:
     verbs = [word for word in tree if lemma_of(word) in words_for(Is.COERCES, "designates") and is_verbal(word)]
     said = [verb for verb in verbs if standing(verb) is Standing.SAID]
     author = _author(cast, said)
+    if author is not None:
+        yield from _read_shared(tree, cast, author)
+        yield from _read_summary(tree, cast, author, said)
     for verb in said:
         if author is not None and _leaves_unsaid(cast, verb):
             who, rule = [_nearest(cast, author, verb)], f"verb {lemma_of(verb)}, by whom is said before"
             yield from link(Is.COERCES, who, patients(cast, undergoers(verb)), rule)
             yield from link(Is.IMPOSES, who, authorities(cast, verb), rule)
+
+
+def _read_shared(tree: Tree, cast: Cast, author: int) -> Iterator[Claim]:
+    """Read "the action was taken in coordination with X": whoever takes it works with X."""
+    for verb in tree:
+        if lemma_of(verb) in {"coordinate", "take"} and is_passive(verb) and not agents(verb) and _is_act(cast, verb):
+            beside = actors(cast, [*company(verb), *after(verb, frozenset({"with"}))])
+            who = _nearest(cast, author, verb)
+            others = [index for index in beside if not cast.same(index, who)]
+            yield from link(Is.COOPERATES, [who], others if len(others) < MOST_PARTIES else [], "action taken with")
+
+
+def _is_act(cast: Cast, verb: Word) -> bool:
+    return any(lemma_of(noun) in words("acts") for noun in surface_subjects(verb) if cast.at(noun) is None)
+
+
+def _read_summary(tree: Tree, cast: Cast, author: int, verbs: list[Word]) -> Iterator[Claim]:
+    """Read "these designations were made under X": its authority covers everybody designated so far."""
+    for verb in tree:
+        subjects = [word.lower_ for noun in surface_subjects(verb) for word in (noun, *noun.children)]
+        if lemma_of(verb) in {"make", "take"} and is_passive(verb) and set(subjects) & SUMMED:
+            found, who = authorities(cast, verb), _nearest(cast, author, verb)
+            hit = [index for each in verbs if each.i < verb.i for index in patients(cast, undergoers(each))]
+            yield from link(Is.IMPOSES, [who], found, "designations made under")
+            yield from link(Is.TARGETS, found, hit, "designations made under")
 
 
 def _author(cast: Cast, verbs: list[Word]) -> int | None:
