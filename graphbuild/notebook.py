@@ -45,6 +45,7 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
     relations: Collection[RelationType] = (),
     since: date | None = None,
     until: date | None = None,
+    min_sources: int = 1,
 ) -> View:
     """Draw a graph, or a part of it, as an offline page; write it to a file where one is named.
 
@@ -58,6 +59,7 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
         relations: Relations to show; by default all.
         since: First publication date of the evidence that counts.
         until: Last publication date of the evidence that counts.
+        min_sources: How many independent sources a relation must have to be shown; copies of one text are one.
 
     Raises:
         NodeNotFoundError: No entity answers to a name.
@@ -65,7 +67,17 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
         OutputError: The file cannot be written.
     """
     centres = [find_node(graph, name) for name in focus]
-    part = select(graph, focus=centres, hops=hops, top=top, kinds=kinds, relations=relations, since=since, until=until)
+    part = select(
+        graph,
+        focus=centres,
+        hops=hops,
+        top=top,
+        kinds=kinds,
+        relations=relations,
+        since=since,
+        until=until,
+        min_sources=min_sources,
+    )
     shown = View(page_html(part))
     if path is not None:
         write_atomic(Path(path), shown.html)

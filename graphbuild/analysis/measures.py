@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from graphbuild.analysis.ties import CLAIMS
 from graphbuild.errors import GraphbuildError
-from graphbuild.graph import Edge, EntityGraph, edges_of, find_node, independent, kind_of, name_of, sources_of
+from graphbuild.graph import Edge, EntityGraph, edges_of, find_node, independent, kind_of, sources_of
 from graphbuild.types import Citation, Kind, RelationType, Status
 
 LIFE = (RelationType.PROPOSES, RelationType.IMPOSES, RelationType.EASES)
@@ -110,7 +110,7 @@ def _measure(graph: EntityGraph, name: str) -> str:
     ends = dict.fromkeys(end for edge in claims for end in (edge.source, edge.target))
     tied = [f"'{end}'" for end in ends if kind_of(graph, end) is Kind.MEASURE]
     advice = f"Tied to it are {', '.join(tied[:3])}." if tied else "List them: graphbuild centrality --kind measure"
-    raise GraphbuildError(f"'{name_of(graph, node)}' is of the kind {kind_of(graph, node)}, not a measure. {advice}")
+    raise GraphbuildError(f"'{name}' means {node}, and that is no measure. {advice}")
 
 
 def _edges(graph: EntityGraph, measure: str, as_of: date | None) -> Iterator[Edge]:

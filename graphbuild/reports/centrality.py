@@ -58,8 +58,8 @@ def ranking_record(ranking: Ranking, graph: EntityGraph) -> Record:
 def _scope(ranking: Ranking) -> str:
     return (
         f"Measured over {ranking.nodes} entities and {ranking.ties} ties. A pair has one tie, the stronger the more "
-        "texts stand behind its relations. Bans, caps and other measures link those who make them with those whom they "
-        "hit, but do not count as actors. A rank with = is shared."
+        "independent sources stand behind its relations. Bans, caps and other measures link those who make them with "
+        "those whom they hit, but do not count as actors. A rank with = is shared."
     )
 
 

@@ -1,6 +1,6 @@
 """The dossier of a measure as text, Markdown and JSON: how it stands, who stands where, and how it came to that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from graphbuild.analysis.citations import by_plainness, happened
 from graphbuild.analysis.measures import Dossier, Step
@@ -8,7 +8,7 @@ from graphbuild.graph import EntityGraph
 from graphbuild.reports.quotes import quote_markdown, quote_text, texts
 from graphbuild.reports.records import Record, citation_writer, edge_records, entity_record
 from graphbuild.reports.wording import json_text, markdown, plain, wrapped
-from graphbuild.types import RelationType, Status
+from graphbuild.types import Kind, MeasureType, RelationType, Status
 
 DEEDS = {
     RelationType.PROPOSES: "proposed by",
@@ -19,6 +19,8 @@ DEEDS = {
     RelationType.OPPOSES: "opposed by",
 }
 """How each deed reads from the measure's side."""
+RELIEF = {RelationType.IMPOSES: "granted by", RelationType.EASES: "withdrawn by"}
+"""How deeds read where the measure is itself relief from one."""
 DOUBTS = {Status.ALLEGED: "allegedly ", Status.DENIED: "it is denied that it was "}
 """What goes before a deed that the text does not vouch for."""
 UNKNOWN = "no text says that anybody proposed, imposed or eased it"
@@ -37,7 +39,8 @@ def measure_report(dossier: Dossier, graph: EntityGraph, form: str = "text") -> 
 
 def dossier_record(dossier: Dossier, graph: EntityGraph) -> Record:
     """Return a dossier as plain values."""
-    write = _step_writer(graph)
+    relief = dossier.measure.startswith(f"{Kind.MEASURE}:{MeasureType.EXEMPTION}:")
+    write = _step_writer(graph, DEEDS | RELIEF if relief else DEEDS)
     return {
         **entity_record(graph, dossier.measure),
         "as_of": dossier.as_of and dossier.as_of.isoformat(),
@@ -49,11 +52,11 @@ def dossier_record(dossier: Dossier, graph: EntityGraph) -> Record:
     }
 
 
-def _step_writer(graph: EntityGraph) -> Callable[[Step], Record]:
+def _step_writer(graph: EntityGraph, readings: Mapping[RelationType, str]) -> Callable[[Step], Record]:
     write = citation_writer(graph)
     return lambda step: {
         "relation": str(step.relation),
-        "reading": DEEDS[step.relation],
+        "reading": readings[step.relation],
         "actor": entity_record(graph, step.actor),
         "status": str(step.status),
         "first": step.first and step.first.isoformat(),

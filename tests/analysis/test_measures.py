@@ -197,12 +197,14 @@ def test_status_of_sets_beside_a_step_only_the_nearest_against_it():
 
 
 def test_status_of_proposes_measures_where_the_name_is_none():
-    with pytest.raises(GraphbuildError, match=f"'lutha' is of the kind country, not a measure. Tied to it are '{BAN}'"):
+    with pytest.raises(
+        GraphbuildError, match=f"'lutha' means country:lutha, and that is no measure. Tied to it are '{BAN}'"
+    ):
         status_of(graph_of("lutha targets jan.txt"), "lutha")
 
 
 def test_status_of_says_where_measures_are_listed_when_none_is_near():
-    with pytest.raises(GraphbuildError, match=r"not a measure\. List them: graphbuild centrality --kind measure"):
+    with pytest.raises(GraphbuildError, match=r"no measure\. List them: graphbuild centrality --kind measure"):
         status_of(graph_of(), "idle")
 
 

@@ -190,7 +190,9 @@ def test_measure_names_measures_that_are_tied_to_what_is_none(run, seed_db):
     result = run(f"measure Russia --db {seed_db}")
 
     assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
-    assert result.stderr.startswith("Error: 'Russia' is of the kind country, not a measure. Tied to it are 'measure:")
+    assert result.stderr.startswith(
+        "Error: 'Russia' means country:ru, and that is no measure. Tied to it are 'measure:"
+    )
 
 
 def test_view_writes_the_part_that_is_asked_for(ask, tmp_path):

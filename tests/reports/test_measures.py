@@ -90,6 +90,16 @@ def test_measure_report_counts_copies_as_one_source(ban):
     ]
 
 
+def test_measure_report_has_relief_granted():
+    waiver = "measure:exemption:graustark"
+    citation = Citation("a.txt", 0, 5, "words", None, (0, 1), (2, 3))
+    entities = [Entity("person:a", Kind.PERSON, "Ada", (), ()), Entity(waiver, Kind.MEASURE, "waiver", (), ())]
+    relation = Relation("person:a", waiver, RelationType.IMPOSES, 1.0, (citation,))
+    graph = build_graph([Document("a.txt", "words")], entities, [relation])
+
+    assert "latest: granted by Ada, undated" in measure_report(status_of(graph, waiver), graph)
+
+
 def test_deeds_have_a_reading_each():
     assert set(wording.DEEDS) == set(DEEDS) > set(LIFE)
 
