@@ -39,15 +39,16 @@ class People:
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the names of a text into ``doc.spans["people"]``."""
-        names = find_names(doc, self._known, self._titles)
+        credited = credited_tokens(doc)
+        names = find_names(doc, self._known, self._titles, credited)
         readings = read_names(doc, names, self._surroundings(doc, names))
-        self._withdraw_bodies(doc, readings)
+        self._withdraw_bodies(doc, readings, credited)
         kinds = kinds_of(readings)
         for reading in readings:
             _propose(doc, reading, kinds[reading.full])
         return doc
 
-    def _withdraw_bodies(self, doc: Doc, readings: list[Reading]) -> None:
+    def _withdraw_bodies(self, doc: Doc, readings: list[Reading], credited: frozenset[int]) -> None:
         """Take back the organizations that are a title with its name, or the name of someone who is surely a person.
 
         A recogniser's guess is refuted, too, where it ends in a sure name, a title or a credit.
@@ -56,7 +57,7 @@ class People:
             return
         sure = [reading.name for reading in readings if reading.told.kind or reading.is_known]
         named = frozenset(token for name in sure for token in range(name.start, name.end))
-        barred = named | credited_tokens(doc)
+        barred = named | credited
         doc.spans["organizations"] = [
             span
             for span in candidates(doc, "organizations")

@@ -6,13 +6,14 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.lookup import folded
 from graphbuild.components.people.judge import ADDRESSES
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.layout import is_in_headline
 from graphbuild.components.people.names import family_names_first
 from graphbuild.components.people.roles import POSSESSIVES, REGIMES
 from graphbuild.components.people.titles import Titles, is_plural, singular
-from graphbuild.names import fold, person_key
+from graphbuild.names import person_key
 from graphbuild.resources.words import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 5
@@ -174,7 +175,7 @@ def _family_first(token: Token) -> Iterator[Stretch]:
     """Read a family name and a hyphened given name: "Kim Il-bae"."""
     given = token.doc[token.i + 1 : token.i + 4].text
     first, hyphen, second = given.partition("-")
-    if fold(token.text) in family_names_first() and first.istitle() and hyphen and second.isalpha():
+    if folded(token.text) in family_names_first() and first.istitle() and hyphen and second.isalpha():
         yield (
             token.i,
             token.i + (4 if second != given and " " not in given and token.doc[token.i + 2].text == "-" else 2),
@@ -227,5 +228,5 @@ def may_be_in_name(token: Token, titles: Titles) -> bool:
     if token.lower_ in PARTICLES:
         return True
     is_proper = not token.tag_.startswith(_NEVER_IN_NAMES)
-    is_title = titles.is_title(token) and not (token.text.istitle() and fold(token.text) in family_names_first())
+    is_title = titles.is_title(token) and not (token.text.istitle() and folded(token.text) in family_names_first())
     return token.text[0].isupper() and is_proper and token.lower_ not in NO_NAMES and not is_title

@@ -4,7 +4,8 @@ Names come from the recogniser, from the words that announce them ("President X 
 officials, and from the full names of the same text, whose surnames are found everywhere in it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -37,8 +38,8 @@ class Name:
         return without_possessive(doc[self.start : self.end].text[: -self.trim or None])
 
 
-def find_names(doc: Doc, known: Lookup[str], titles: Titles) -> list[Name]:
-    """Find the personal names of a text in order, none overlapping, none in a byline or credit."""
+def find_names(doc: Doc, known: Lookup[str], titles: Titles, credited: AbstractSet[int] = frozenset()) -> list[Name]:
+    """Find the personal names of a text in order, none overlapping, none among the `credited` tokens."""
     bodies = _bodies(doc, titles)
     sure = {token for token, span in bodies.items() if span._.reason != RECOGNISED}
     certain = {token: span for token, span in bodies.items() if token in sure or len(span) > 1}
@@ -54,7 +55,7 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles) -> list[Name]:
     repeated = repeated_names(doc, ((name.start, name.end - bool(name.trim)) for name in found), certain)
     everywhere = _without_overlaps([*found, *(Name(*place) for place in repeated)])
     kept = (name for name in everywhere if not names_something_else(doc, name.start, name.end, titles))
-    return list(_without_credits(doc, kept))
+    return [name for name in kept if credited.isdisjoint(range(name.start, name.end))]
 
 
 def credited_tokens(doc: Doc) -> frozenset[int]:
@@ -113,9 +114,3 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
             kept.append(name)
             taken.update(tokens)
     return sorted(kept)
-
-
-def _without_credits(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
-    """Yield the names that stand in no byline or credit."""
-    credited = credited_tokens(doc)
-    return (name for name in names if credited.isdisjoint(range(name.start, name.end)))

@@ -22,8 +22,8 @@ _DOCUMENT = "graphbuild.document"
 """Where a ``Doc`` keeps the document that it was made from, if it has one."""
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 _YEAR_KEY = "graphbuild.year"
-_HEAD = 600
-"""Code points at the beginning of a text among which its year is looked for."""
+_HEAD = 120
+"""Tokens at the beginning of a text among which its year is looked for."""
 _BEFORE, _AFTER = 1, 3
 """Years around an office in which a surname alone still means its holder."""
 
@@ -132,7 +132,7 @@ def find_year(doc: Doc, names: Iterable[str]) -> None:
     1988
     """
     document = doc.user_data.get(_DOCUMENT)
-    match = _YEAR.search(doc.text[:_HEAD])
+    match = _YEAR.search(doc[:_HEAD].text)
     if document is not None and document.date is not None:
         doc.user_data[_YEAR_KEY] = document.date.year
     else:

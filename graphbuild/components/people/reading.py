@@ -70,7 +70,8 @@ def _read_name(doc: Doc, name: Name, told: Told, bearers: Bearers, in_office: fr
 def _with_family(doc: Doc, readings: list[Reading]) -> Iterator[Reading]:
     """Give a first name alone the surname that "and" shares with it: "Ada and Otto Quill"."""
     for reading, following in zip_longest(readings, readings[1:]):
-        joins = following is not None and doc[reading.name.end : following.name.start].text == "and"
+        is_next = following is not None and following.name.start == reading.name.end + 1
+        joins = is_next and doc[reading.name.end].text == "and"
         is_full = reading.is_known or len(person_key(reading.full)) > 1
         if following is None or is_full or not joins or following.name.end - following.name.start == 1:
             yield reading

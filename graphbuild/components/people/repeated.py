@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.lookup import folded
 from graphbuild.components.people.announced import PARTICLES
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.layout import begins_sentence
@@ -87,7 +88,7 @@ def _full_at(token: Token, forms: Forms) -> Iterator[tuple[str, ...]]:
 
 
 def _surname_at(token: Token, forms: Forms) -> Iterator[tuple[int, int, int]]:
-    word = fold(token.text)
+    word = folded(token.text)
     trim = int(word not in forms.surnames and word.endswith("s") and word[:-1] in forms.surnames)
     word = word[: -trim or None]
     if word in forms.surnames and _may_be_surname(token, forms.in_lower_case):
