@@ -24,6 +24,13 @@ from graphbuild.components.tree import AnyWord
 REASONS = frozenset({"for", "of"})
 """What opens a deed that somebody is punished, praised or accused for: "listed X for helping Y", X being the helper."""
 
+COUNTERS = frozenset({
+    "address", "block", "combat", "condemn", "confront", "counter", "curb", "detect", "disrupt", "expose", "fight",
+    "foil", "frustrate", "hamper", "hinder", "investigate", "monitor", "oppose", "prevent", "stop", "target", "thwart",
+    "undercut", "undermine", "watch",
+})  # fmt: skip
+"""Verbs whose object is another's effort: "Norway monitors efforts to evade the ban"."""
+
 
 def surface_subjects(verb: AnyWord) -> list[AnyWord]:
     """Return the grammatical subjects of a clause, those that it shares with the clause it depends on included."""
@@ -76,7 +83,7 @@ def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
         return [verb.head]
     noun = verb.head
     if noun.dep_ in OBJECTS:
-        return possessors(noun) or surface_subjects(noun.head)
+        return possessors(noun) or (surface_subjects(noun.head) if noun.head.lemma_ not in COUNTERS else [])
     return possessors(noun) or [child for child in noun.children if child.dep_ == "compound"]
 
 

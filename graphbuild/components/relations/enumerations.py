@@ -39,7 +39,11 @@ def enumerated(cast: Cast, noun: Word) -> Iterator[int]:
     """Yield the names in a list with descriptions: "two men, among them A, who leads B; and C, a banker"."""
     rest = noun.doc[noun.i + 1 : noun.sent.end]
     opening = next((at for at, word in enumerate(rest) if word.lower_ in OPENINGS), None)
-    if opening is None or any(word.tag_ in FINITE for word in rest[:opening]):
+    if (
+        opening is None
+        or [word.lower_ for word in rest[opening : opening + 2]] == ["among", "others"]
+        or any(word.tag_ in FINITE for word in rest[:opening])
+    ):
         return
     start = opening + (2 if rest[opening].lower_ == "among" else 1)
     for head in (start, *(at + 1 for at in range(start, len(rest)) if rest[at].text == ";")):

@@ -18,7 +18,7 @@ from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, NAMED_ONLY, doers, graded
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words, words_for
 from graphbuild.components.tree import Tree, Word
 from graphbuild.types import RelationType as Is
 
@@ -34,6 +34,8 @@ def read_nominals(tree: Tree, cast: Cast) -> Iterator[Claim]:
         if noun.pos_ in {"NOUN", "PROPN"} and cast.at(noun) is None:
             for frame in noun_frames(noun):
                 yield from _read_frame(cast, noun, frame)
+            if lemma_of(noun) in words_for(Is.COOPERATES, "supplies") and noun_standing(noun) is Standing.SAID:
+                yield from _read_returned(cast, noun, Is.COOPERATES, f"received {lemma_of(noun)}")
 
 
 def _read_frame(cast: Cast, noun: Word, frame: Frame) -> Iterator[Claim]:
@@ -56,7 +58,8 @@ def _read_parties(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[C
         if 1 < len(parties) <= MOST_PARTIES:
             yield from chain(frame.relation, parties, f"{rule} between")
     sources = _sources(cast, noun)
-    yield from _read_returned(cast, noun, frame, rule)
+    if frame.relation in RETURNED:
+        yield from _read_returned(cast, noun, frame.relation, f"{rule} from")
     if frame.relation is Is.CONSULTS and "between" in frame.prepositions and _lends(noun):
         met = actors(cast, doers(noun.head))
         if 1 < len(met) <= MOST_PARTIES and not actors(cast, _after(noun, ("with", "between"))):
@@ -66,11 +69,11 @@ def _read_parties(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[C
     yield from link(frame.relation, sources, read(cast, _after(noun, leads)), rule)
 
 
-def _read_returned(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[Claim]:
+def _read_returned(cast: Cast, noun: Word, relation: Is, rule: str) -> Iterator[Claim]:
     """Read "the test drew condemnation from Japan" and "Iran received arms from Russia": what comes from another."""
-    if noun.dep_ in OBJECTS and lemma_of(noun.head) in words("draws") and frame.relation in RETURNED:
+    if noun.dep_ in OBJECTS and lemma_of(noun.head) in words("draws"):
         who = [inner for head in (noun, noun.head) for word, inner in prepositional(head) if word in {"from", "by"}]
-        yield from link(frame.relation, actors(cast, who), patients(cast, doers(noun.head)), f"{rule} from")
+        yield from link(relation, actors(cast, who), patients(cast, doers(noun.head)), rule)
 
 
 def _after(noun: Word, prepositions: tuple[str, ...]) -> list[Word]:

@@ -31,12 +31,11 @@ EXAMPLES = frozenset({"such as", "including", "like"})
 PLURALS = frozenset({"NNS", "NNPS"})
 LOYAL = frozenset({"allied", "answering", "belonging", "loyal"})
 TIES = LOYAL | frozenset({
-    "associated", "based", "close", "connected", "controlled", "friendly", "held", "linked", "owned", "registered",
-    "related", "tied",
+    "associated", "close", "connected", "controlled", "friendly", "linked", "owned", "related", "tied",
 })  # fmt: skip
 """What people, firms and accounts are said to be to somebody whose they are."""
 
-TYING = frozenset({"by", "in", "to", "with"})
+TYING = frozenset({"by", "to", "with"})
 DEEPEST = 3
 """How many nouns a patient may hide under: "the use of drones by the Russian army" is still Russia's."""
 
@@ -161,7 +160,10 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
     if index is not None:
         yield from meant(cast, index)
         return
-    if lemma_of(noun) in words("others") or depth == 0:
+    if depth == 0:
+        return
+    if lemma_of(noun) in words("others"):
+        yield from _names(cast, noun)
         return
     names = list(_names(cast, noun)) or list(_qualifiers(cast, noun, frozenset())) or list(_tied(cast, noun, TIES))
     if names:

@@ -85,7 +85,7 @@ def _complement(verb: Word) -> Standing:
     if governor.pos_ == "ADP":
         governor, opening = governor.head, governor.lower_
     if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:
-        return Standing.UNSAID if lemma_of(governor) == "deny" else Standing.SAID
+        return Standing.UNSAID if lemma_of(governor) == "deny" or _is_excepted(governor) else Standing.SAID
     if opening in KEEPS_FROM:
         reason = opening == "for" and lemma_of(governor) in words("punishes")
         return governing(governor) if reason else Standing.UNSAID
@@ -95,6 +95,12 @@ def _complement(verb: Word) -> Standing:
     if does or verb.dep_ in {"advcl", "pcomp"}:
         return governing(governor)
     return Standing.PLANNED if verb.dep_ == "acl" and children(verb, PASSIVE_AUXILIARIES) else Standing.UNSAID
+
+
+def _is_excepted(noun: Word) -> bool:
+    """Tell whether a noun stands in a condition: "unless authorised by a licence issued by the ministry"."""
+    clause = noun.head
+    return clause is not noun and marker(clause) in {"if", "unless"}
 
 
 def _reported(verb: Word) -> Standing:
