@@ -15,25 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from graphbuild.components.spans import text_of
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "NORM", "LEMMA", "POS", "TAG", "DEP"]
-"""The annotations that a :class:`Row` begins with, in its order."""
-
-
-class Row(NamedTuple):
-    """What a parse says of one word.
-
-    ``head`` is the index of its head, its own for the root of a sentence, ``at`` that of the token where it stands.
-    """
-
-    text: str
-    lower: str
-    norm: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    opens: bool
-    at: int
+"""The annotations that a :class:`Word` begins with, in its order."""
 
 
 class Named(NamedTuple):
@@ -48,8 +30,6 @@ class Named(NamedTuple):
 class Word:
     """A word of a :class:`Tree`; its attributes are those of a spaCy ``Token``, and ``at`` the token it stands for."""
 
-    doc: "Tree"
-    i: int
     text: str
     lower_: str
     norm_: str
@@ -58,9 +38,12 @@ class Word:
     tag_: str
     dep_: str
     at: int
+    is_sent_start: bool = False
+    i: int = field(init=False)
+    doc: "Tree" = field(init=False)
     head: "Word" = field(init=False)
     sent: "Stretch" = field(init=False)
-    children: list["Word"] = field(init=False, default_factory=list)
+    children: list["Word"] = field(init=False)
 
     @property
     def is_title(self) -> bool:
@@ -132,35 +115,38 @@ class Tree(list[Word]):
     sentences: tuple[Stretch, ...] = ()
 
 
-def rows_of(doc: Doc) -> list[Row]:
-    """Return what a parse says of each word."""
+def words_of(doc: Doc) -> list[Word]:
+    """Return the words of a parsed text, each with its head, as no tree yet."""
     hashes = doc.to_array(STRINGS).T.tolist()
     offsets, starts = doc.to_array(["HEAD", "SENT_START"]).astype("int64").T.tolist()  # spaCy exports them as unsigned
     strings = {key: doc.vocab.strings[key] for key in set(chain.from_iterable(hashes))}
     texts = ([strings[key] for key in column] for column in hashes)
-    heads = (at + offset for at, offset in enumerate(offsets))
     opens = (start == 1 or at == 0 for at, start in enumerate(starts))
-    return list(map(Row, *texts, heads, opens, range(len(doc))))
+    words = list(map(Word, *texts, range(len(doc)), opens))
+    for word, offset in zip(words, offsets, strict=True):
+        word.head = words[word.at + offset]
+    return words
 
 
-def grow(rows: Sequence[Row], named: Iterable[Named], countries: Mapping[int, str]) -> Tree:
+def grow(words: Iterable[Word], heads: Sequence[int], named: Iterable[Named], countries: Mapping[int, str]) -> Tree:
     """Make a tree.
 
     Args:
-        rows: What is said of its words.
+        words: Its words.
+        heads: The number of the head of each, its own for a root.
         named: Its mentions.
         countries: Token of the text -> id of the country whose name begins there.
     """
-    tree = Tree()
-    tree.extend(
-        Word(tree, at, row.text, row.lower, row.norm, row.lemma, row.pos, row.tag, row.dep, row.at)
-        for at, row in enumerate(rows)
-    )
-    for word, row in zip(tree, rows, strict=True):
-        word.head = tree[row.head]
-        if row.head != word.i:
+    tree = Tree(words)
+    for number, word in enumerate(tree):
+        word.doc, word.i, word.children = tree, number, []
+    for word, head in zip(tree, heads, strict=True):
+        word.head = tree[head]
+        if head == word.i:
+            word.dep_ = "ROOT"
+        else:
             word.head.children.append(word)
-    _part(tree, [at for at, row in enumerate(rows) if row.opens])
+    _part(tree, [word.i for word in tree if word.is_sent_start])
     tree.mentions = tuple(_name(tree, name, countries) for name in named)
     return tree
 

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Span
 
 from graphbuild.annotate import MODEL
-from graphbuild.components.tree import Named, grow, rows_of
+from graphbuild.components.tree import Named, grow, words_of
 
 TEXT = "Iran’s foreign minister didn't meet the EU in Oslo.\n\nIt SANCTIONED two banks, which closed."
 
@@ -17,7 +17,8 @@ def doc():
 
 @pytest.fixture
 def tree(doc):
-    return grow(rows_of(doc), [], {})
+    words = words_of(doc)
+    return grow(words, [word.head.at for word in words], [], {})
 
 
 @pytest.mark.parametrize("name", ["i", "text", "lower_", "norm_", "lemma_", "pos_", "tag_", "dep_", "is_title"])
@@ -39,7 +40,7 @@ def test_grow_parts_sentences_as_the_parser_did(doc, tree):
 def test_grow_keeps_what_is_known_of_mentions(doc):
     span = Span(doc, 0, 1, label="country", kb_id="country:ir", span_id="Iran")
 
-    name = grow(rows_of(doc), [Named(0, 0, span)], {}).mentions[0]
+    name = grow(words_of(doc), range(len(doc)), [Named(0, 0, span)], {}).mentions[0]
 
     assert (name.text, name.label_, name.kb_id_, name.id_, name.root.text) == (
         "Iran",

@@ -27,6 +27,7 @@ from graphbuild.components.relations.reasons import read_reasons
 from graphbuild.components.relations.remarks import read_remarks
 from graphbuild.components.relations.structure import read_structure
 from graphbuild.components.relations.unsaid import read_unsaid
+from graphbuild.components.relations.vocabulary import lemmatize
 from graphbuild.components.tree import Tree
 
 Reader = Callable[[Tree, Cast], Iterator[Claim]]
@@ -68,6 +69,7 @@ def relations(doc: Doc) -> Doc:
 def read_relations(doc: Doc) -> list[Found]:
     """Return everything that a parsed text claims, in the order of its mentions."""
     tree = make_plain(doc)
+    lemmatize(tree)
     cast = with_pronouns(tree, make_cast(tree))
     contexts = Contexts(tree, cast)
     claims: dict[tuple[int, int, str], Found] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphbuild.components.grammar import particles
-from graphbuild.components.tree import Word
+from graphbuild.components.tree import Tree, Word
 from graphbuild.resources.phrases import irregular_forms, relation_vocabulary, relation_words
 from graphbuild.resources.words import inflections
 from graphbuild.types import RelationType
@@ -90,11 +90,18 @@ def is_office(token: Word) -> bool:
 
 
 def lemma_of(token: Word) -> str:
-    """Return the lower-cased lemma: our own for the words of our vocabulary, else the pipeline's.
+    """Return the lower-cased lemma, as :func:`lemmatize` left it."""
+    return token.lemma_
+
+
+def lemmatize(tree: Tree) -> None:
+    """Give each word a lower-cased lemma: our own for the words of our vocabulary, else the pipeline's.
 
     Small lemmatizers invent lemmas ("expell", "suppli"), and leave those of a headline's capitals alone.
     """
-    return _forms().get(token.lower_) or (token.lemma_ or token.text).lower()
+    forms = _forms()
+    for word in tree:
+        word.lemma_ = forms.get(word.lower_) or (word.lemma_ or word.text).lower()
 
 
 @cache
