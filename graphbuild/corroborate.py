@@ -111,13 +111,14 @@ def _groups(texts: list[_Text]) -> dict[str, str]:
     suspects = _suspects(texts)
     if not suspects:
         return {}
-    from datasketch import MinHashLSH
+    from datasketch import MinHash, MinHashLSH
 
+    blank = MinHash(PERMUTATIONS, seed=1, hashfunc=int, scheme="affine64")
     index, groups = MinHashLSH(num_perm=PERMUTATIONS, params=BANDS), dict[str, str]()
-    ordered = sorted(texts, key=lambda text: (-len(text.shingles), text.id))
+    ordered = sorted(_touching(texts, suspects), key=lambda text: (-len(text.shingles), text.id))
     longest: dict[str, _Text] = {}
     for number, text in enumerate(ordered):
-        sketches = list(_sketches(text))
+        sketches = list(_sketches(text, blank))
         found = sorted(_candidates(index, sketches)) if text.id in suspects else []
         wholes = (whole for whole in map(ordered.__getitem__, found) if _is_copy(text, whole, longest.get(whole.id)))
         whole = next(wholes, None)
@@ -142,12 +143,19 @@ def _suspects(texts: list[_Text]) -> set[str]:
     return {text.id for text, known in zip(texts, elsewhere, strict=True) if known.mean() >= SHARED}
 
 
-def _sketches(text: _Text) -> "Iterator[MinHash]":
-    """Yield what is looked up of a text: all of it, and its beginning."""
-    from datasketch import MinHash
+def _touching(texts: list[_Text], suspects: set[str]) -> list[_Text]:
+    """Return the texts that share enough with the suspects for one of them to be a copy, suspects included."""
+    import numpy as np
 
+    wanted = np.unique(np.concatenate([text.shingles for text in texts if text.id in suspects]))
+    found = (wanted[np.searchsorted(wanted[:-1], text.shingles)] == text.shingles for text in texts)
+    return [text for text, known in zip(texts, found, strict=True) if known.sum() >= SHARED * SHORTEST]
+
+
+def _sketches(text: _Text, blank: "MinHash") -> "Iterator[MinHash]":
+    """Yield what is looked up of a text: all of it, and its beginning."""
     for shingles in (text.shingles, text.lead):
-        sketch = MinHash(PERMUTATIONS, seed=1, hashfunc=int, scheme="affine64")
+        sketch = blank.copy()
         for start in range(0, len(shingles), 4096):  # the sketch of a book would fill memory at once
             sketch.update_batch(shingles[start : start + 4096].tolist())
         yield sketch
