@@ -81,7 +81,8 @@ def _shared_objects(verb: Word) -> list[Word]:
 
 def after(verb: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[Word]:
     """Return the nouns after some prepositions, be they attached to the verb or to its object."""
-    heads = [verb, *objects(verb)]
+    phone = [noun for preposition, noun in prepositional(verb) if preposition in {"by", "on"} and not is_passive(verb)]
+    heads = [verb, *objects(verb), *phone]
     found = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
     return found + (indirect_objects(verb) if "to" in prepositions else [])
 

@@ -9,7 +9,7 @@ from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import graded
 from graphbuild.components.relations.parties import measures, patients
 from graphbuild.components.relations.standing import Standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames
+from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames, words
 from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import RelationType as Is
 
@@ -27,9 +27,16 @@ def read_headlines(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what an actor does who stands at the head of a clause, just before what may be a verb without a subject."""
     for index, span in enumerate(cast.spans):
         if cast.is_actor(index) and span.end < len(tree) and _opens_clause(span):
-            verb = tree[span.end]
+            verb = _after_force(tree, span)
             if _is_lost_verb(span, verb) or _is_headline_verb(span, verb):
                 yield from _read(cast, index, verb)
+
+
+def _after_force(tree: Tree, span: Name) -> Word:
+    """Return the word behind a name, or behind what acts for it: "NATO warplanes [bombed]"."""
+    word = tree[span.end]
+    acts = lemma_of(word) in words("stand_ins") and word.lower_.endswith("s")
+    return word.nbor() if acts and word.i + 1 < len(tree) else word
 
 
 def _opens_clause(span: Name) -> bool:

@@ -24,6 +24,8 @@ from graphbuild.types import RelationType as Is
 
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
+OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
+TOGETHER = frozenset({Is.CONSULTS, Is.COOPERATES})
 RETURNED = frozenset({Is.COOPERATES, Is.CRITICISES, Is.THREATENS})
 """What somebody may draw from another."""
 
@@ -60,7 +62,7 @@ def _read_parties(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[C
     sources = _sources(cast, noun)
     if frame.relation in RETURNED:
         yield from _read_returned(cast, noun, frame.relation, f"{rule} from")
-    if frame.relation is Is.CONSULTS and "between" in frame.prepositions and _lends(noun):
+    if frame.relation in TOGETHER and "between" in frame.prepositions and _lends(noun):
         met = actors(cast, doers(noun.head))
         if 1 < len(met) <= MOST_PARTIES and not actors(cast, _after(noun, ("with", "between"))):
             yield from chain(frame.relation, met, f"{rule} together")
@@ -90,7 +92,15 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
-    return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if _lends(noun) else [])
+    lends = _lends(noun) or _is_occasion(noun)
+    return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if lends else [])
+
+
+def _is_occasion(noun: Word) -> bool:
+    """Tell whether a verb is done at a meeting, which its subject then attends: "spoke after talks with X"."""
+    meets = any(frame.relation is Is.CONSULTS for frame in noun_frames(noun))
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    return meets and noun.dep_ == "obl" and bool(cases & OCCASIONS)
 
 
 def _by(cast: Cast, nouns: list[Word]) -> list[int]:

@@ -24,6 +24,9 @@ NEAR = 60
 BLOCS = frozenset({"eu", "un"})
 """Two-letter ids of intergovernmental bodies, which are no country codes."""
 
+NATIONAL = frozenset({"minister", "premier", "president"})
+"""Offices that every country has."""
+
 BODIES = frozenset({Kind.AGENCY, Kind.COUNTRY})
 
 
@@ -43,7 +46,10 @@ def read_offices(cast: Cast) -> Iterator[Claim]:
         if cast.kind(index) is Kind.OFFICIAL:
             yield from link(Is.SERVES, [index], _before(cast, span).bodies, "title before the name")
             yield from link(Is.SERVES, [index], _behind(cast, span).bodies, "description after the name")
-            yield from link(Is.SERVES, [index], _known(cast, span), "known office")
+            known = _known(cast, span)
+            yield from link(Is.SERVES, [index], known, "known office")
+            if not known:
+                yield from link(Is.SERVES, [index], _around(cast, span), "office of the country spoken of")
 
 
 @cache
@@ -65,6 +71,16 @@ def _known(cast: Cast, span: Name) -> list[int]:
         return []
     index = cast.nearest(employer, span)
     return [index] if gap(cast.spans[index], span) <= NEAR else []
+
+
+def _around(cast: Cast, span: Name) -> list[int]:
+    """Return the one country that the sentence of "Foreign Minister NAME" names, if it is spoken of before him."""
+    office = _before(cast, span).office
+    if office is None or lemma_of(office) not in NATIONAL or not _holds_office(cast, span):
+        return []
+    here = [index for index in cast.starting(span.sent.start, span.sent.end) if cast.kind(index) is Kind.COUNTRY]
+    alone = bool(here) and all(cast.same(here[0], index) for index in here)
+    return here[:1] if alone and cast.spans[here[0]].start < span.start else []
 
 
 def _holds_office(cast: Cast, span: Name) -> bool:

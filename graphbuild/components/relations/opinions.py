@@ -138,7 +138,8 @@ def _read_override(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "passed the bill over the veto of the president"."""
     for preposition, noun in prepositional(verb):
         if preposition in {"over", "despite"} and lemma_of(noun) in words("dissents"):
-            owners = [*possessors(noun), *(inner for of, inner in prepositional(noun) if of in {"of", "by", "from"})]
+            below = [inner for of, inner in prepositional(noun) if of in {"of", "by", "from", "in"}]
+            owners = [*possessors(noun), *below]
             who = [index for index in patients(cast, owners) if index not in actors(cast, doers(verb))]
             yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"over the {lemma_of(noun)}")
 

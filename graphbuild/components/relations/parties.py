@@ -97,7 +97,7 @@ def _actor(cast: Cast, noun: Word) -> Iterator[int]:
     if names:
         yield from names
     elif lemma_of(noun) in words("stand_ins"):
-        before = list(_qualifiers(cast, noun, frozenset()))
+        before = list(_qualifiers(cast, noun, frozenset())) or list(_named(cast, noun.doc[max(noun.i - 1, 0) : noun.i]))
         yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"})) or _tied(cast, noun, LOYAL)
     elif noun.pos_ in {"NOUN", "PROPN"} and lemma_of(noun) not in words("others") | words("privates"):
         many = noun.tag_ in PLURALS or noun.lower_.endswith("s")
@@ -165,7 +165,8 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
     if lemma_of(noun) in words("others"):
         yield from _names(cast, noun)
         return
-    names = list(_names(cast, noun)) or list(_qualifiers(cast, noun, frozenset())) or list(_tied(cast, noun, TIES))
+    names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
+    names = names or list(_qualifiers(cast, noun, frozenset())) or list(_tied(cast, noun, TIES))
     if names:
         yield from names
         return
