@@ -28,7 +28,10 @@ class Named(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Word:
-    """A word of a :class:`Tree`; its attributes are those of a spaCy ``Token``, and ``at`` the token it stands for."""
+    """A word of a :class:`Tree`; its attributes are those of a spaCy ``Token``, ``at`` the token it stands for.
+
+    ``firmness`` is kept by :mod:`~graphbuild.components.relations.standing`, which many readers ask of one verb.
+    """
 
     text: str
     lower_: str
@@ -39,6 +42,7 @@ class Word:
     dep_: str
     at: int
     is_sent_start: bool = False
+    firmness: int | None = None
     i: int = field(init=False)
     doc: "Tree" = field(init=False)
     head: "Word" = field(init=False)

@@ -10,13 +10,20 @@ from graphbuild.components.relations.clauses import MOST_PARTIES, doers
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Stretch, Tree, Word
 from graphbuild.types import RelationType as Is
 
 
 def read_company(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Read whom the subject of a deed has at its side."""
-    for verb in tree:
+    opening = words("jointly") | words("company")
+    for sentence in tree.sentences:
+        if not opening.isdisjoint(lemma_of(word) for word in sentence):
+            yield from _read_sentence(cast, sentence)
+
+
+def _read_sentence(cast: Cast, sentence: Stretch) -> Iterator[Claim]:
+    for verb in sentence:
         if is_verbal(verb) and standing(verb) is Standing.SAID:
             who = actors(cast, [noun for noun in doers(verb) if noun.i < verb.i])
             beside = [index for index in actors(cast, company(verb)) if index not in who[:1]]

@@ -21,15 +21,16 @@ BECOMES = frozenset({"attr", "obj", "dobj", "oprd", "xcomp"})
 def read_leaders(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
     for token in tree:
-        yield from _read_predicate(cast, token)
+        if is_office(token) and cast.at(token) is None:
+            yield from _read_predicate(cast, token)
         yield from _read_lead(cast, token)
         yield from _read_rule(cast, token)
 
 
-def _read_predicate(cast: Cast, token: Word) -> Iterator[Claim]:
+def _read_predicate(cast: Cast, office: Word) -> Iterator[Claim]:
     """Read "NAME is the head of the agency" and "NAME, who was Iran's foreign minister"."""
-    for office in [*predicates(token), *_became(token)]:
-        if is_office(office) and cast.at(office) is None and standing(token) is Standing.SAID:
+    for token in dict.fromkeys((office, office.head)):
+        if office in [*predicates(token), *_became(token)] and standing(token) is Standing.SAID:
             subjects = [index for index in actors(cast, surface_subjects(token)) if cast.kind(index) is Kind.OFFICIAL]
             yield from link(Is.SERVES, subjects, _bodies(cast, office), "predicate")
 

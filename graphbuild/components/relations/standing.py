@@ -38,7 +38,9 @@ def standing(verb: Word) -> Standing:
     Negation, "may" and "could", conditions, questions, refusals and beliefs leave it unsaid; the future, intentions and
     proposals make it a plan.
     """
-    return min(_own(verb), _around(verb))
+    if verb.firmness is None:
+        verb.firmness = min(_own(verb), _around(verb))
+    return Standing(verb.firmness)
 
 
 def _own(verb: Word) -> Standing:

@@ -71,8 +71,10 @@ def words(group: str) -> frozenset[str]:
 
 def verb_frames(verb: Word) -> list[Frame]:
     """Return the frames of a verb, its particle considered."""
+    found = frames("verbs").get(lemma_of(verb))
+    if not found:
+        return []
     present = [*particles(verb), *(word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 2])]
-    found = frames("verbs").get(lemma_of(verb), ())
     return [frame for frame in found if not frame.particle or frame.particle in present]
 
 
