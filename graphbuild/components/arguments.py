@@ -69,7 +69,8 @@ def _earlier_subjects(verb: AnyWord) -> list[AnyWord]:
 
 def _controllers(verb: AnyWord) -> list[AnyWord]:
     """Return who does what an infinitive below a verb says: whoever is told to, else who plans to."""
-    heads = [verb, *objects(verb)]
+    heads: list[AnyWord] = [verb]
+    heads.extend(objects(verb))
     hit = [noun for head in heads for preposition, noun in prepositional(head) if preposition in {"against", "on"}]
     if hit and verb.lemma_ in {"impose", "order", "adopt", "slap", "announce", "levy", "approve"}:
         return hit
@@ -102,7 +103,7 @@ def objects(verb: AnyWord) -> list[AnyWord]:
         subjects = children(verb, SUBJECTS)
         if subjects[0].lower_ not in RELATIVIZERS:
             return [described(verb)]
-    return found
+    return found[:1]
 
 
 def indirect_objects(verb: AnyWord) -> list[AnyWord]:

@@ -73,12 +73,22 @@ def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:
 def _coordinated(cast: Cast, nouns: Iterable[Word]) -> Iterator[Word]:
     """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
     for noun in (meant for each in nouns for meant in ([each] if each.i in cast.places else referents(each))):
-        for each in conjuncts(antecedent(noun)):
+        meant = antecedent(noun)
+        if meant is not noun and _is_site(cast, meant):
+            continue
+        for each in conjuncts(meant):
             yield each
             inner = cast.at(each)
             if inner is not None:
                 span = cast.spans[inner]
                 yield from (token for part in span if part != each for token in _outer(part, span))
+
+
+def _is_site(cast: Cast, noun: Word) -> bool:
+    """Tell whether a country only says where something is: "a firm located in Quito, Ecuador, which was designated"."""
+    index = cast.at(noun)
+    country = index is not None and cast.kind(index) is Kind.COUNTRY
+    return country and first_conjunct(noun).i < noun.i and noun.nbor(-1).text == ","
 
 
 def _outer(part: Word, span: Name) -> Iterator[Word]:

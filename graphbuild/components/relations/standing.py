@@ -1,6 +1,7 @@
 """How firmly a clause is said: as fact, as plan, or not at all."""
 
 from enum import IntEnum
+from itertools import pairwise
 
 from graphbuild.components.grammar import (
     OBJECTS,
@@ -20,6 +21,8 @@ from graphbuild.components.tree import Word
 FUTURE = frozenset({"will", "'ll", "’ll", "ʼll", "ll", "wo", "shall", "would", "'d", "’d"})
 UNREAL = frozenset({"may", "might", "could", "should", "must", "can", "ca", "cannot", "ought"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "once", "should", "until", "without"})
+SUPPOSING = 6
+"""How many words before a verb may make its clause a supposition."""
 KEEPS_FROM = frozenset({"against", "before", "for", "from", "instead", "of", "than"})
 COMPLEMENTS = frozenset({"xcomp", "advcl", "pcomp", "acl", "obl", "nmod"})
 
@@ -53,14 +56,16 @@ def _own(verb: Word) -> Standing:
 
 
 def _is_supposed(verb: Word) -> bool:
-    """Tell whether a clause is a supposition: "in case Iran attacks", "had Iran attacked"."""
+    """Tell whether a clause is a supposition: "in case Iran attacks", "in the event that", "had Iran attacked"."""
+    before = verb.doc[max(verb.sent.start, verb.i - SUPPOSING) : verb.i]
+    if any(word.lower_ == "that" and lemma_of(noun) in words("cases") for noun, word in pairwise(before)):
+        return True
     subjects = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
     if not subjects:
         return False
     opening = next((child for child in verb.children if child.i < subjects[0].i and child.dep_ != "punct"), verb)
     inverted = opening.dep_ == "aux" and opening.lower_ in {"had", "should", "were"} and opening.is_title
-    in_case = opening.lower_ == "in" and opening.nbor().lower_ == "case"
-    return inverted or in_case or (opening.lower_ == "that" and lemma_of(opening.nbor(-1)) in words("cases"))
+    return inverted or (opening.lower_ == "in" and opening.nbor().lower_ == "case")
 
 
 def _asked(verb: Word) -> bool:
