@@ -15,7 +15,7 @@ def read_lists(name: str) -> dict[str, Any]:
     """Return a table of word lists that ships with the package.
 
     >>> read_lists("companies.toml")["small"]
-    ['party']
+    ['cartel', 'militia', 'party']
     """
     return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
 
