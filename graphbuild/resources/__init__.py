@@ -10,8 +10,8 @@ from importlib import resources
 def read_table(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a table that ships with the package, each from column to cell, in the order of the file.
 
-    >>> next(row for row in read_table("countries.tsv") if row["code"] == "no")["demonyms"]
-    'Norwegian'
+    >>> next(row for row in read_table("countries.tsv") if row["code"] == "ch")["demonyms"]
+    'Swiss'
     """
     lines = resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
     notes = [line for line in lines if line.startswith("#")]
