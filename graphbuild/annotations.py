@@ -1,6 +1,6 @@
 """A processed spaCy ``Doc`` becomes records that need no spaCy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,7 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
     spans = list(doc.spans.get("mentions", ()))
     stretches = _stretches(doc, spans)
     sentences = tuple(_trimmed(stretch) for stretch in stretches)
-    number = {token.i: index for index, stretch in enumerate(stretches) for token in stretch}
+    number = [index for index, stretch in enumerate(stretches) for _ in range(len(stretch))]
     mentions = tuple(_mention(span, document, number[span.start]) for span in spans)
     quoting = Quoting(doc, document.date, sentences, mentions, number)
     found = map(quoting.evidence, doc._.evidence)
@@ -36,7 +36,7 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
 
 def _stretches(doc: "Doc", spans: "Sequence[Span]") -> "list[Span]":
     """Return the sentences, without boundaries that no reader sees: within a name, or after no mark and no line."""
-    within = {token.i for span in spans for token in span[1:]}
+    within = {at for span in spans for at in range(span.start + 1, span.end)}
     starts = [span.start for span in doc.sents if span.start not in within and _may_end(doc, span.start)]
     return [doc[start:end] for start, end in pairwise([*starts, len(doc)])]
 
@@ -53,7 +53,7 @@ class Quoting(NamedTuple):
     day: date | None
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
-    number: Mapping[int, int]
+    number: Sequence[int]
 
     def evidence(self, claim: "Found") -> Evidence | None:
         """Return a claim with the sentences where its two are meant, if these stand close enough to be quoted."""
@@ -88,8 +88,9 @@ class Quoting(NamedTuple):
 
 def _trimmed(span: "Span") -> Sentence:
     """Return where a sentence stands, without the white space around it."""
-    lead = len(span.text) - len(span.text.lstrip())
-    return Sentence(span.start_char + lead, span.start_char + max(lead, len(span.text.rstrip())))
+    text = span.text
+    lead = len(text) - len(text.lstrip())
+    return Sentence(span.start_char + lead, span.start_char + max(lead, len(text.rstrip())))
 
 
 def _mention(span: "Span", document: Document, sentence: int) -> Mention:

@@ -103,7 +103,8 @@ def objects(verb: AnyWord) -> list[AnyWord]:
         subjects = children(verb, SUBJECTS)
         if subjects[0].lower_ not in RELATIVIZERS:
             return [described(verb)]
-    return found[:1]
+    real = [word for word in found if word.lower_ not in RELATIVIZERS]
+    return real[:1] or found[:1]
 
 
 def indirect_objects(verb: AnyWord) -> list[AnyWord]:

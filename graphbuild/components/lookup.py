@@ -20,6 +20,9 @@ LONGEST_ACRONYM = 6
 
 T = TypeVar("T")
 
+_FOLDED = "graphbuild.folded"
+"""Where a ``Doc`` on its way through the pipeline keeps its words as tables have them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
@@ -60,7 +63,7 @@ class Lookup(Generic[T]):
 
     def find(self, doc: Doc) -> Iterator[Match[T]]:
         """Yield the known names of a text in order, none overlapping."""
-        words = [folded(token.text) for token in doc]
+        words = _folded_words(doc)
         start = 0
         while start < len(words):
             match = self._match(doc, words, start) if self._reach(words[start]) else None
@@ -92,6 +95,14 @@ def is_acronym(name: str) -> bool:
     (True, True, False)
     """
     return name.isupper() and len(fold(name)) <= LONGEST_ACRONYM and " " not in name
+
+
+def _folded_words(doc: Doc) -> list[str]:
+    """Return the words of a text as they are looked up; several tables look into each text."""
+    kept = doc.user_data.get(_FOLDED)
+    if kept is None or len(kept) != len(doc):
+        kept = doc.user_data[_FOLDED] = [folded(token.text) for token in doc]
+    return kept
 
 
 @lru_cache(maxsize=65_536)

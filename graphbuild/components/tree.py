@@ -5,6 +5,7 @@ of relations ask dozens of times a word, so a :class:`Tree` asks once and keeps 
 what :mod:`~graphbuild.components.grammar` says of a ``Token`` it says of a :class:`Word` too.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -47,7 +48,7 @@ class Word:
     doc: "Tree" = field(init=False)
     head: "Word" = field(init=False)
     sent: "Stretch" = field(init=False)
-    children: list["Word"] = field(init=False)
+    children: Sequence["Word"] = ()
 
     @property
     def is_title(self) -> bool:
@@ -143,13 +144,16 @@ def grow(words: Iterable[Word], heads: Sequence[int], named: Iterable[Named], co
     """
     tree = Tree(words)
     for number, word in enumerate(tree):
-        word.doc, word.i, word.children = tree, number, []
+        word.doc, word.i = tree, number
+    below = defaultdict[int, list[Word]](list)
     for word, head in zip(tree, heads, strict=True):
         word.head = tree[head]
         if head == word.i:
             word.dep_ = "ROOT"
         else:
-            word.head.children.append(word)
+            below[head].append(word)
+    for head, children in below.items():
+        tree[head].children = children
     _part(tree, [word.i for word in tree if word.is_sent_start])
     tree.mentions = tuple(_name(tree, name, countries) for name in named)
     return tree

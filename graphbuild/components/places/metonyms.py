@@ -142,8 +142,8 @@ def _beside_preposition(span: Span, words: Vocabulary) -> str:
 
 def _is_wrapped_line(span: Span) -> bool:
     """Tell whether a name stands at the start of a line only because its text was wrapped by hand."""
-    text, start = span.doc.text, span.start_char
-    return text[start - 2 : start - 1] not in {"\n", ""} and text[start - 1] == "\n" and is_wrapped(span.doc)
+    before = span.doc[max(span.start - 2, 0) : span.start].text_with_ws
+    return before[-1:] == "\n" and before[-2:-1] not in {"\n", ""} and is_wrapped(span.doc)
 
 
 def _word_before(span: Span) -> str:

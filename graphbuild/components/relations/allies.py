@@ -18,7 +18,7 @@ ROLES = (("allies", Is.COOPERATES), ("critics", Is.CRITICISES))
 
 def read_allies(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
-    for noun in tree:
+    for noun in cast.words(tree):
         yield from _read_behalf(cast, noun)
         for group, relation in ROLES:
             if lemma_of(noun) in words(group) and cast.at(noun) is None and not is_negated(noun):

@@ -35,6 +35,13 @@ class Cast:
         """Return the index of the mention that a token belongs to."""
         return self.places.get(token.i)
 
+    def words(self, tree: Tree) -> Iterator[Word]:
+        """Yield the words of the sentences that name two, or one and have a pronoun for another: no others claim."""
+        for sentence in tree.sentences:
+            named = len(self.starting(sentence.start, sentence.end))
+            if named > 1 or (named and any(word.tag_.startswith("PRP") for word in sentence)):
+                yield from sentence
+
     def named(self) -> Iterator[int]:
         """Return the mentions that are names, and not pronouns."""
         return (index for index, span in enumerate(self.spans) if not span.is_pronoun)

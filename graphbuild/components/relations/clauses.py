@@ -48,7 +48,7 @@ ON_WHOM = frozenset({"on", "upon", "against"})
 
 def read_clauses(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
-    for verb in tree:
+    for verb in cast.words(tree):
         if is_verbal(verb) and not _is_joined(cast, verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)

@@ -20,7 +20,7 @@ BECOMES = frozenset({"attr", "obj", "dobj", "oprd", "xcomp"})
 
 def read_leaders(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
-    for token in tree:
+    for token in cast.words(tree):
         if is_office(token) and cast.at(token) is None:
             yield from _read_predicate(cast, token)
         yield from _read_lead(cast, token)

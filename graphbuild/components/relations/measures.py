@@ -46,7 +46,7 @@ def read_measures(tree: Tree, cast: Cast) -> Iterator[Claim]:
         if cast.kind(index) is Kind.MEASURE:
             yield from _read_aim(cast, index, span)
             yield from _read_owner(cast, index, span)
-    for verb in tree:
+    for verb in cast.words(tree):
         if is_verbal(verb):
             yield from _read_instrument(cast, verb)
             yield from _read_authority(cast, verb)

@@ -17,7 +17,7 @@ from graphbuild.types import RelationType as Is
 
 def read_members(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
-    for token in tree:
+    for token in cast.words(tree):
         lemma = lemma_of(token)
         rule = f"word {lemma}"
         if lemma in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:

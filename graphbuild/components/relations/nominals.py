@@ -32,7 +32,7 @@ RETURNED = frozenset({Is.COOPERATES, Is.CRITICISES, Is.THREATENS})
 
 def read_nominals(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield what the nouns of a text claim that name a deed."""
-    for noun in tree:
+    for noun in cast.words(tree):
         if noun.pos_ in {"NOUN", "PROPN"} and cast.at(noun) is None:
             for frame in noun_frames(noun):
                 yield from _read_frame(cast, noun, frame)

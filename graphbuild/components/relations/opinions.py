@@ -19,7 +19,7 @@ WANTED = frozenset({Is.IMPOSES, Is.ENFORCES, Is.PROPOSES})
 
 def read_opinions(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
-    for token in tree:
+    for token in cast.words(tree):
         yield from _read_belief(cast, token)
         yield from _read_side(cast, token)
         if is_verbal(token):

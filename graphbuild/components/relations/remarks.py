@@ -20,7 +20,7 @@ WORDS_OF_A_NAME = 5
 
 def read_remarks(tree: Tree, cast: Cast) -> Iterator[Claim]:
     """Yield whom speakers blame, and of whom they demand something, in their own words."""
-    for verb in tree:
+    for verb in cast.words(tree):
         if is_verbal(verb):
             yield from _read_label(cast, verb)
             yield from _read_remark(cast, verb)
