@@ -34,6 +34,9 @@ COMPONENTS = (
 )
 """Our components in the order in which they need each other."""
 
+READING = ("annotate", "annotations", "names", "times", "types")
+"""Our modules, beside the components and their tables, that decide how a text is read."""
+
 MAX_LENGTH = 1_000_000
 """Code points: the longest text that is read; a parser's memory grows with it."""
 
@@ -77,9 +80,7 @@ def fingerprint(model: str | Path | None = None) -> str:
     digest = hashlib.sha256(f"{__version__} {version('spacy')}".encode())
     package = Path(__file__).parent
     ours = [
-        Path(__file__),
-        package / "names.py",
-        package / "types.py",
+        *(package / f"{name}.py" for name in READING),
         *package.glob("components/**/*.py"),
         *package.glob("resources/*.*"),
     ]

@@ -1,10 +1,11 @@
+import subprocess
 import sys
 
 import pytest
 import spacy
 from spacy.language import Language
 
-from graphbuild.annotate import MAX_LENGTH, annotate, fingerprint, load_pipeline, locate_pipeline
+from graphbuild.annotate import MAX_LENGTH, READING, annotate, fingerprint, load_pipeline, locate_pipeline
 from graphbuild.errors import ModelError, SourceError
 from graphbuild.types import Document, Kind
 
@@ -44,6 +45,15 @@ def test_locate_pipeline_says_what_it_looked_for(name):
 
 def test_fingerprint_tells_pipelines_apart(foreign):
     assert fingerprint(foreign) != fingerprint()
+
+
+def test_fingerprint_knows_every_module_that_reads_a_text():
+    listing = "import sys; from graphbuild.annotate import load_pipeline; load_pipeline(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
+
+    ours = {name.split(".")[1] for name in loaded if name.startswith("graphbuild.")}
+
+    assert ours - {"components", "errors", "resources"} == set(READING)
 
 
 def test_fingerprint_of_one_pipeline_is_always_the_same(foreign):
