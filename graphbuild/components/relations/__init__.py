@@ -28,9 +28,8 @@ from graphbuild.components.relations.remarks import read_remarks
 from graphbuild.components.relations.structure import read_structure
 from graphbuild.components.relations.unsaid import read_unsaid
 from graphbuild.components.relations.vocabulary import lemmatize
-from graphbuild.components.tree import Tree
 
-Reader = Callable[[Tree, Cast], Iterator[Claim]]
+Reader = Callable[[Cast], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_allies,
@@ -73,7 +72,7 @@ def read_relations(doc: Doc) -> list[Found]:
     cast = with_pronouns(tree, make_cast(tree))
     contexts = Contexts(tree, cast)
     claims: dict[tuple[int, int, str], Found] = {}
-    for claim in (claim for read in READERS for claim in read(tree, cast)):
+    for claim in (claim for read in READERS for claim in read(cast)):
         if not cast.same(claim.source, claim.target):
             found = find(claim, cast.spans, contexts)
             # Of several rules for one claim the first stands.

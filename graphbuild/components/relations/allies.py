@@ -10,15 +10,15 @@ from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
 ROLES = (("allies", Is.COOPERATES), ("critics", Is.CRITICISES))
 
 
-def read_allies(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_allies(cast: Cast) -> Iterator[Claim]:
     """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
-    for noun in cast.words(tree):
+    for noun in cast.words:
         yield from _read_behalf(cast, noun)
         for group, relation in ROLES:
             if lemma_of(noun) in words(group) and cast.at(noun) is None and not is_negated(noun):

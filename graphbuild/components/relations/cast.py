@@ -1,10 +1,10 @@
 """The mentions of a text, and how they stand to each other."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.lists import find_lists
@@ -17,30 +17,26 @@ OBSERVER = "medium"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a text by place, with what is asked of them often.
+    """A text and its mentions by place, with what is asked of them often.
 
     Mentions go by their index. ``kinds`` has the kind of each, ``places`` the mention at each token, ``nodes`` the
-    mentions of each node id, ``lists`` the list that a mention stands in, ``observers`` who only reports. Pronouns
-    may be among the mentions (:mod:`.coreference`), but not in ``nodes``.
+    mentions of each node id, ``lists`` the list that a mention stands in, ``observers`` who only reports,
+    ``words`` the words of the sentences that can claim something. Pronouns may be among the mentions
+    (:mod:`.coreference`), but not in ``nodes``.
     """
 
+    tree: Tree
     spans: tuple[Name, ...]
     kinds: tuple[Kind, ...]
     places: dict[int, int]
     nodes: Mapping[str, list[int]]
     lists: dict[int, tuple[int, ...]]
     observers: frozenset[int]
+    words: tuple[Word, ...]
 
     def at(self, token: Word) -> int | None:
         """Return the index of the mention that a token belongs to."""
         return self.places.get(token.i)
-
-    def words(self, tree: Tree) -> Iterator[Word]:
-        """Yield the words of the sentences that name two, or one and have a pronoun for another: no others claim."""
-        for sentence in tree.sentences:
-            named = len(self.starting(sentence.start, sentence.end))
-            if named > 1 or (named and any(word.tag_.startswith("PRP") for word in sentence)):
-                yield from sentence
 
     def named(self) -> Iterator[int]:
         """Return the mentions that are names, and not pronouns."""
@@ -92,7 +88,20 @@ def make_cast(tree: Tree, pronouns: Iterable[Name] = ()) -> Cast:
         if not span.is_pronoun:
             nodes[span.kb_id_].append(index)
     observers = frozenset(index for index, span in enumerate(spans) if span.reason == OBSERVER)
-    return Cast(spans, kinds, places, dict(nodes), find_lists(spans) | _shared(spans), observers)
+    lists, words = find_lists(spans) | _shared(spans), _words(tree, spans)
+    return Cast(tree, spans, kinds, places, dict(nodes), lists, observers, words)
+
+
+def _words(tree: Tree, spans: tuple[Name, ...]) -> tuple[Word, ...]:
+    """Return the words of the sentences that name two, or one and have a pronoun for another: no others claim."""
+    named = Counter(span.sent.start for span in spans)
+    claiming = (
+        sentence
+        for sentence in tree.sentences
+        if named[sentence.start] > 1
+        or (named[sentence.start] and any(word.tag_.startswith("PRP") for word in sentence))
+    )
+    return tuple(chain.from_iterable(claiming))
 
 
 def _shared(spans: tuple[Name, ...]) -> dict[int, tuple[int, ...]]:

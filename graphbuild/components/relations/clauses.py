@@ -22,7 +22,7 @@ from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words, words_for
-from graphbuild.components.tree import Name, Tree, Word
+from graphbuild.components.tree import Name, Word
 from graphbuild.names import fold
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -46,9 +46,9 @@ SHARED = 4
 ON_WHOM = frozenset({"on", "upon", "against"})
 
 
-def read_clauses(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_clauses(cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
-    for verb in cast.words(tree):
+    for verb in cast.words:
         if is_verbal(verb) and not _is_joined(cast, verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)

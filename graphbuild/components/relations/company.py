@@ -10,14 +10,14 @@ from graphbuild.components.relations.clauses import MOST_PARTIES, doers
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Stretch, Tree, Word
+from graphbuild.components.tree import Stretch, Word
 from graphbuild.types import RelationType as Is
 
 
-def read_company(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_company(cast: Cast) -> Iterator[Claim]:
     """Read whom the subject of a deed has at its side."""
     opening = words("jointly") | words("company")
-    for sentence in tree.sentences:
+    for sentence in cast.tree.sentences:
         if not opening.isdisjoint(lemma_of(word) for word in sentence):
             yield from _read_sentence(cast, sentence)
 

@@ -23,11 +23,11 @@ LOST = ASTRAY | {"ROOT", "conj"}
 FINAL = frozenset({".", "!", "?", ":"})
 
 
-def read_headlines(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_headlines(cast: Cast) -> Iterator[Claim]:
     """Yield what an actor does who stands at the head of a clause, just before what may be a verb without a subject."""
     for index, span in enumerate(cast.spans):
-        if cast.is_actor(index) and span.end < len(tree) and _opens_clause(span):
-            verb = _after_force(tree, span)
+        if cast.is_actor(index) and span.end < len(cast.tree) and _opens_clause(span):
+            verb = _after_force(cast.tree, span)
             if _is_lost_verb(span, verb) or _is_headline_verb(span, verb):
                 yield from _read(cast, index, verb)
 

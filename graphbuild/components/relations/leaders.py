@@ -11,16 +11,16 @@ from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import is_office, lemma_of, words, words_for
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 BECOMES = frozenset({"attr", "obj", "dobj", "oprd", "xcomp"})
 
 
-def read_leaders(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_leaders(cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
-    for token in cast.words(tree):
+    for token in cast.words:
         if is_office(token) and cast.at(token) is None:
             yield from _read_predicate(cast, token)
         yield from _read_lead(cast, token)

@@ -12,7 +12,7 @@ from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
-from graphbuild.components.tree import Name, Tree, Word
+from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
 
@@ -40,13 +40,13 @@ FARTHEST = 40
 ISSUED = frozenset({"amod", "compound", "nmod:desc", "nmod"}) | POSSESSORS
 
 
-def read_measures(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_measures(cast: Cast) -> Iterator[Claim]:
     """Yield what a text says of its measures, apart from what they are objects of."""
     for index, span in enumerate(cast.spans):
         if cast.kind(index) is Kind.MEASURE:
             yield from _read_aim(cast, index, span)
             yield from _read_owner(cast, index, span)
-    for verb in cast.words(tree):
+    for verb in cast.words:
         if is_verbal(verb):
             yield from _read_instrument(cast, verb)
             yield from _read_authority(cast, verb)

@@ -10,14 +10,14 @@ from graphbuild.components.relations.parties import EXAMPLES, actors, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.structure import is_national
 from graphbuild.components.relations.vocabulary import lemma_of, words_for
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 
-def read_members(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_members(cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
-    for token in cast.words(tree):
+    for token in cast.words:
         lemma = lemma_of(token)
         rule = f"word {lemma}"
         if lemma in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:

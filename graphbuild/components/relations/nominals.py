@@ -19,7 +19,7 @@ from graphbuild.components.relations.clauses import MOST_PARTIES, NAMED_ONLY, do
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words, words_for
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
@@ -30,9 +30,9 @@ RETURNED = frozenset({Is.COOPERATES, Is.CRITICISES, Is.THREATENS})
 """What somebody may draw from another."""
 
 
-def read_nominals(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_nominals(cast: Cast) -> Iterator[Claim]:
     """Yield what the nouns of a text claim that name a deed."""
-    for noun in cast.words(tree):
+    for noun in cast.words:
         if noun.pos_ in {"NOUN", "PROPN"} and cast.at(noun) is None:
             for frame in noun_frames(noun):
                 yield from _read_frame(cast, noun, frame)

@@ -10,16 +10,16 @@ from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
 WANTED = frozenset({Is.IMPOSES, Is.ENFORCES, Is.PROPOSES})
 """What a verb may say of a measure for "urge" before it to propose the measure."""
 
 
-def read_opinions(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_opinions(cast: Cast) -> Iterator[Claim]:
     """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
-    for token in cast.words(tree):
+    for token in cast.words:
         yield from _read_belief(cast, token)
         yield from _read_side(cast, token)
         if is_verbal(token):

@@ -9,7 +9,7 @@ from graphbuild.components.relations.clauses import undergoers
 from graphbuild.components.relations.parties import meant, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
 LEADS = frozenset({"of", "to", "for", "with", ","})
@@ -19,10 +19,10 @@ FARTHEST = 30
 """How many words after "support" or "on behalf" that name may stand."""
 
 
-def read_reasons(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_reasons(cast: Cast) -> Iterator[Claim]:
     """Read whom those helped who are sanctioned for it; lawyers hide it behind more words than parsers can follow."""
     designates = words_for(Is.COERCES, "designates")
-    for verb in tree:
+    for verb in cast.tree:
         if lemma_of(verb) in designates and is_verbal(verb) and standing(verb) is Standing.SAID:
             helped = [index for word in _reasons(verb) for index in _helped(cast, word)]
             who = patients(cast, undergoers(verb)) if helped else []

@@ -10,17 +10,16 @@ from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import FUTURE, Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
-MUST = frozenset({"must", "should", "ought", "needs", "need", "has", "have"})
 WORDS_OF_A_NAME = 5
 """How many words after a verb of calling may hold what somebody is called."""
 
 
-def read_remarks(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_remarks(cast: Cast) -> Iterator[Claim]:
     """Yield whom speakers blame, and of whom they demand something, in their own words."""
-    for verb in cast.words(tree):
+    for verb in cast.words:
         if is_verbal(verb):
             yield from _read_label(cast, verb)
             yield from _read_remark(cast, verb)

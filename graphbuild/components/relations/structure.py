@@ -7,14 +7,14 @@ from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.cast import Cast, distance, gap
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.offices import BLOCS, NEAR, read_offices
-from graphbuild.components.tree import Name, Tree
+from graphbuild.components.tree import Name
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 INNER = frozenset({"of", "at", "in", "within", "under"})
 
 
-def read_structure(_: Tree, cast: Cast) -> Iterator[Claim]:
+def read_structure(cast: Cast) -> Iterator[Claim]:
     """Yield offices and organs, which names and titles tell without a parse."""
     yield from read_offices(cast)
     yield from _read_parents(cast)

@@ -12,7 +12,7 @@ from graphbuild.components.relations.measures import authorities
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
-from graphbuild.components.tree import Tree, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
@@ -22,14 +22,14 @@ SUMMED = frozenset({"actions", "designations", "listings"})
 AUTHORS = frozenset({Kind.AGENCY, Kind.COUNTRY})
 
 
-def read_unsaid(tree: Tree, cast: Cast) -> Iterator[Claim]:
+def read_unsaid(cast: Cast) -> Iterator[Claim]:
     """Read "X was designated" and "today's action targets X", where the text says elsewhere who designates."""
-    verbs = [word for word in tree if lemma_of(word) in words_for(Is.COERCES, "designates") and is_verbal(word)]
+    verbs = [word for word in cast.tree if lemma_of(word) in words_for(Is.COERCES, "designates") and is_verbal(word)]
     said = [verb for verb in verbs if standing(verb) is Standing.SAID]
     author = _author(cast, said)
     if author is not None:
-        yield from _read_shared(tree, cast, author)
-        yield from _read_summary(tree, cast, author, said)
+        yield from _read_shared(cast, author)
+        yield from _read_summary(cast, author, said)
     for verb in said:
         if author is not None and _leaves_unsaid(cast, verb):
             who, rule = [_nearest(cast, author, verb)], f"verb {lemma_of(verb)}, by whom is said before"
@@ -37,9 +37,9 @@ def read_unsaid(tree: Tree, cast: Cast) -> Iterator[Claim]:
             yield from link(Is.IMPOSES, who, authorities(cast, verb), rule)
 
 
-def _read_shared(tree: Tree, cast: Cast, author: int) -> Iterator[Claim]:
+def _read_shared(cast: Cast, author: int) -> Iterator[Claim]:
     """Read "the action was taken in coordination with X": whoever takes it works with X."""
-    for verb in tree:
+    for verb in cast.tree:
         if lemma_of(verb) in {"coordinate", "take"} and is_passive(verb) and not agents(verb) and _is_act(cast, verb):
             beside = actors(cast, [*company(verb), *after(verb, frozenset({"with"}))])
             who = _nearest(cast, author, verb)
@@ -51,9 +51,9 @@ def _is_act(cast: Cast, verb: Word) -> bool:
     return any(lemma_of(noun) in words("acts") for noun in surface_subjects(verb) if cast.at(noun) is None)
 
 
-def _read_summary(tree: Tree, cast: Cast, author: int, verbs: list[Word]) -> Iterator[Claim]:
+def _read_summary(cast: Cast, author: int, verbs: list[Word]) -> Iterator[Claim]:
     """Read "these designations were made under X": its authority covers everybody designated so far."""
-    for verb in tree:
+    for verb in cast.tree:
         subjects = [word.lower_ for noun in surface_subjects(verb) for word in (noun, *noun.children)]
         if lemma_of(verb) in {"make", "take"} and is_passive(verb) and set(subjects) & SUMMED:
             found, who = authorities(cast, verb), _nearest(cast, author, verb)
