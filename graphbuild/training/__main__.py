@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import spacy
@@ -20,10 +21,19 @@ SURE = 0.5
 """How probable a teacher's tag must be to teach."""
 
 
-def main() -> None:
-    """Run one verb."""
-    arguments = _parser().parse_args()
-    arguments.run(arguments)
+def main(words: list[str] | None = None) -> None:
+    """Run one verb; what is missing is said in one line.
+
+    Args:
+        words: The verb and its arguments; those of the process if None.
+    """
+    arguments = _parser().parse_args(words)
+    try:
+        arguments.run(arguments)
+    except ModuleNotFoundError as problem:
+        sys.exit(f"Error: {problem.name} is missing. Run: python -m pip install --group teach")
+    except OSError as problem:
+        sys.exit(f"Error: Cannot go on: {problem}")
 
 
 def _prepare(arguments: argparse.Namespace) -> None:

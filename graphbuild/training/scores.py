@@ -39,6 +39,7 @@ def score_all(nlp: Language, data: Path) -> dict[str, dict[str, Any]]:
     return {
         name if casing == "normal" else f"{name} {casing}": score(nlp, [recase(one) for one in sentences])
         for name, sentences in test_sets(data)
+        if sentences
         for casing, recase in CASINGS.items()
     }
 
