@@ -5,23 +5,21 @@ that is an acronym must stand in capitals ("US" is no "us"); others must begin w
 have one after "the" if they are given with a small "the".
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from graphbuild.components.strings import Strings, folded, strings_of, where
 from graphbuild.names import fold
 
 LONGEST_ACRONYM = 6
 """Letters; a longer word in capitals is a name that happens to be shouted."""
 
 T = TypeVar("T")
-
-_FOLDED = "graphbuild.folded"
-"""Where a ``Doc`` on its way through the pipeline keeps its words as tables have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +51,42 @@ class Lookup(Generic[T]):
 
     def __init__(self, nlp: Language, names: Iterable[tuple[str, T]], *, cased: Collection[str] | None = ()) -> None:
         self._entries: dict[tuple[str, ...], _Entry[T]] = {}
-        self._longest: dict[str, int] = {}
+        sizes: defaultdict[str, set[int]] = defaultdict(set)
         for name, value in names:
             words = tuple(folded(token.text) for token in nlp.make_doc(name))
             article = "the " if name.startswith("the ") else ""
             entry = _Entry(value, is_acronym(name), cased is None or name in cased, article)
             self._entries.setdefault(words, entry)
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            sizes[words[0]].add(len(words))
+        self._sizes = {word: sorted(found, reverse=True) for word, found in sizes.items()}
 
     def find(self, doc: Doc) -> Iterator[Match[T]]:
         """Yield the known names of a text in order, none overlapping."""
-        words = _folded_words(doc)
-        start = 0
-        while start < len(words):
-            match = self._match(doc, words, start) if self._reach(words[start]) else None
-            if match and words[start] == "the":
-                match = max(match, self._match(doc, words, start + 1) or match, key=lambda found: found.end)
-            start = match.end if match else start + 1
+        strings = strings_of(doc)
+        end = 0
+        for start in where(strings.at_folded, self._sizes_from):
+            match = self._match(doc, strings, start) if start >= end else None
+            if match and strings.folded[start] == "the":
+                match = max(match, self._match(doc, strings, start + 1) or match, key=lambda found: found.end)
             if match:
+                end = match.end
                 yield match
 
-    def _match(self, doc: Doc, words: list[str], start: int) -> Match[T] | None:
-        for size in range(min(self._reach(words[start]), len(words) - start), 0, -1):
+    def _match(self, doc: Doc, strings: Strings, start: int) -> Match[T] | None:
+        words = strings.folded
+        for size in self._sizes_from(words[start]) if start < len(words) else ():
             end = start + size
-            for last, trim in _endings(doc[end - 1], words[end - 1]):
+            for last, trim in _endings(strings.texts[end - 1], words[end - 1]) if end <= len(words) else ():
                 entry = self._entries.get((*words[start : end - 1], last))
                 if entry and _is_spelled_as(doc, start, end, trim, entry):
                     return Match(start, end, trim, entry.value)
         return None
 
-    def _reach(self, word: str) -> int:
-        """Return how many tokens the longest name that begins with a word may have; none is the usual case."""
-        longest = self._longest
-        return longest.get(word) or longest.get(word.removesuffix("s")) or longest.get(word.partition(" ")[0], 0)
+    def _sizes_from(self, word: str) -> list[int]:
+        """Return of how many tokens the names are that begin with a word, longest first; none is the usual case."""
+        sizes = self._sizes
+        cut = sizes.get(word[:-1]) if word.endswith("s") else None
+        return _merged(sizes.get(word) or sizes.get(word.partition(" ")[0]), cut)
 
 
 def is_acronym(name: str) -> bool:
@@ -97,31 +98,21 @@ def is_acronym(name: str) -> bool:
     return name.isupper() and len(fold(name)) <= LONGEST_ACRONYM and " " not in name
 
 
-def _folded_words(doc: Doc) -> list[str]:
-    """Return the words of a text as they are looked up; several tables look into each text."""
-    kept = doc.user_data.get(_FOLDED)
-    if kept is None or len(kept) != len(doc):
-        kept = doc.user_data[_FOLDED] = [folded(token.text) for token in doc]
-    return kept
+def _merged(sizes: list[int] | None, others: list[int] | None) -> list[int]:
+    return sorted({*sizes, *others}, reverse=True) if sizes and others else sizes or others or []
 
 
-@lru_cache(maxsize=65_536)
-def folded(word: str) -> str:
-    """Return a word as :func:`graphbuild.names.fold` writes it, remembered because texts repeat their words."""
-    return fold(word)
-
-
-def _endings(token: Token, word: str) -> Iterator[tuple[str, int]]:
-    """Yield what a token may say at the end of a name, and how many code points of it are left over.
+def _endings(text: str, word: str) -> Iterator[tuple[str, int]]:
+    """Yield what a word may say at the end of a name, and how many code points of it are left over.
 
     Some sources lose the apostrophe of a possessive ("Ukraines"), and no tokenizer parts "U.S.-led".
     """
     yield word, 0
-    if word.endswith("s") and token.text.endswith("s"):
+    if word.endswith("s") and text.endswith("s"):
         yield word[:-1], 1
-    head, hyphen, _ = token.text.partition("-")
+    head, hyphen, _ = text.partition("-")
     if hyphen and head:
-        yield folded(head), len(token.text) - len(head)
+        yield folded(head), len(text) - len(head)
 
 
 def _is_spelled_as(doc: Doc, start: int, end: int, trim: int, entry: _Entry[T]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
-from graphbuild.components.lookup import folded
+from graphbuild.components.strings import folded
 from graphbuild.names import slug
 from graphbuild.resources import read_table
 

@@ -9,6 +9,7 @@ from graphbuild.components.bodies.administrations import Administrations
 from graphbuild.components.bodies.bindings import Binding, Surroundings
 from graphbuild.components.bodies.phrases import GOVERNMENTS, Body, Form, Words, body_slug
 from graphbuild.components.places.countries import country_names
+from graphbuild.components.strings import strings_of, where
 
 PRONOUNS = frozenset({"its", "their", "her", "his"})
 LISTED = "known body"
@@ -90,8 +91,8 @@ class Memory:
         """Yield what stands for a bloc that the text has named: "the alliance"."""
         if not any(find.core in cores for find in self._blocs for cores in NICKNAMES.values()):
             return
-        for token in doc:
-            if token.lower_ in NICKNAMES and _is_definite(token):
+        for token in (doc[place] for place in where(strings_of(doc).at_lower, NICKNAMES.__contains__)):
+            if _is_definite(token):
                 cores = NICKNAMES[token.lower_]
                 earlier = [find for find in self._blocs if find.end <= token.i and find.core in cores]
                 if earlier:

@@ -14,9 +14,10 @@ from graphbuild.components.bodies.organizations_built import find_named, shorten
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
-from graphbuild.components.lookup import LONGEST_ACRONYM, folded
+from graphbuild.components.lookup import LONGEST_ACRONYM
 from graphbuild.components.places.countries import places
 from graphbuild.components.spans import RECOGNISED, candidates, propose
+from graphbuild.components.strings import folded
 from graphbuild.names import slug
 from graphbuild.types import Kind
 

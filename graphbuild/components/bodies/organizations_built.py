@@ -14,8 +14,8 @@ from graphbuild.components.bodies.capitals import is_headline
 from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
 from graphbuild.components.bodies.organizations_introduced import announced, opened, vessels
 from graphbuild.components.grammar import POSSESSIVES
-from graphbuild.components.lookup import folded
 from graphbuild.components.spans import candidates
+from graphbuild.components.strings import folded, strings_of, where
 
 LEGAL_LINKS = frozenset({",", ".", "&", "de"})
 MIN_LINKED = 2
@@ -38,11 +38,11 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
         cues: The vocabulary.
         countries: Indices of the tokens that name countries, which make no name by themselves ("the Russian pipeline").
     """
-    for place, token in enumerate(doc):
-        if token.lower_ not in cues.signals or place in countries:
+    for place in where(strings_of(doc).at_lower, cues.signals.__contains__):
+        if place in countries:
             continue
         singles = (
-            _company(doc, token, cues, countries),
+            _company(doc, doc[place], cues, countries),
             *(rule(doc, place, cues) for rule in (_line, announced, opened)),
         )
         for found in (*singles, *vessels(doc, place, cues)):

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.capitals import is_headline
 from graphbuild.components.labels import Role, role_of
-from graphbuild.components.lookup import folded
+from graphbuild.components.strings import folded, strings_of, where
 from graphbuild.names import slug
 from graphbuild.resources.words import read_lists
 
@@ -90,12 +90,11 @@ def find_bodies(doc: Doc, words: Words, barred: Collection[int] = frozenset()) -
         words: The vocabulary.
         barred: Indices of tokens that belong to no name of a body: the countries.
     """
-    lower = [token.lower_ for token in doc]
-    start = 0
-    while start < len(doc):
-        body = _body_at(doc, lower, start, words, barred) if lower[start] in words.signals else None
-        start = body.end if body else start + 1
+    strings, end = strings_of(doc), 0
+    for place in where(strings.at_lower, words.signals.__contains__):
+        body = _body_at(doc, strings.lower, place, words, barred) if place >= end else None
         if body:
+            end = body.end
             yield body
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.lookup import is_acronym
 from graphbuild.components.spans import candidates, propose
+from graphbuild.components.strings import strings_of
 from graphbuild.types import Kind
 
 LONGEST_SHORT_FORM = 4
@@ -30,7 +31,7 @@ def propose_short_forms(doc: Doc, group: str) -> None:
     full = candidates(doc, group)
     meant = {(span.start, span.end): span.kb_id_ for span in full}
     taken = {(span.start, span.end) for span in candidates(doc, "countries")}
-    words = [token.text for token in doc]
+    words = strings_of(doc).texts
     short = {
         place: span
         for span, defined in definitions(doc, full, words)

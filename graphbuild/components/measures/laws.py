@@ -12,6 +12,7 @@ from graphbuild.components.measures.bynames import find_bynames
 from graphbuild.components.measures.numbered import LAW, find_numbered
 from graphbuild.components.measures.words import Words
 from graphbuild.components.spans import candidates
+from graphbuild.components.strings import strings_of, where
 from graphbuild.names import fold, slug
 
 _TITLE_ENDS = frozenset({"Act", "Acts", "Law", "Regulations", "Statute"})
@@ -75,7 +76,7 @@ def _acts(doc: Doc, words: Words) -> Iterator[Law]:
     """Read acts and the like by their titles, and then by their acronyms or, where there is but one, as "the Act"."""
     titled: dict[str, Law] = {}
     acronyms: dict[str, Law] = {}
-    for token in doc:
+    for token in (doc[place] for place in where(strings_of(doc).at_text, _may_name_law)):
         start, end = _title_start(token), token.i + 1
         if start < token.i:
             law = _act(start, end, doc[start:end].text, words)
@@ -85,6 +86,10 @@ def _acts(doc: Doc, words: Words) -> Iterator[Law]:
         known = acronyms.get(token.text) or _known_acronym(token, words) or _only_act(token, titled)
         if known and start == token.i:
             yield Law(start, end, known.entity, known.name)
+
+
+def _may_name_law(text: str) -> bool:
+    return text in _TITLE_ENDS or text.isupper()
 
 
 def _only_act(token: Token, titled: Mapping[str, Law]) -> Law | None:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, POSSESSIVES, SUBJECTS, children, prepositional
 from graphbuild.components.measures.edges import BODIES, HYPHENS, left_edge, read_complement
 from graphbuild.components.measures.words import Head, Words
+from graphbuild.components.strings import strings_of, where
 from graphbuild.resources.words import WEEKDAYS
 from graphbuild.types import MeasureType
 
@@ -67,15 +68,10 @@ def find_phrases(
     """
     read: list[Phrase] = []
     passed_over = actors | _elsewhere(doc, words, actors)
-    for token in doc:
-        head = words.heads.get(token.lower_)
-        if (
-            head
-            and token.i not in passed_over
-            and _is_noun(token, sanctioned)
-            and not _modifies(token, words, actors, sanctioned)
-        ):
-            phrase = _read(token, head, words, actors)
+    for place in where(strings_of(doc).at_lower, words.heads.__contains__):
+        token = doc[place]
+        if place not in passed_over and _is_noun(token, sanctioned) and not _modifies(token, words, actors, sanctioned):
+            phrase = _read(token, words.heads[token.lower_], words, actors)
             read += [phrase] if phrase else []
     found = [phrase for phrase in (_settle(phrase, doc, words, read) for phrase in read) if phrase]
     near = zip(found, [None, *found], [*found[1:], None], strict=False)
@@ -88,8 +84,9 @@ def _elsewhere(doc: Doc, words: Words, actors: AbstractSet[int]) -> set[int]:
         return set()
     strange = words.elsewhere | words.sport
     elsewhere: set[int] = set()
-    for token in doc:
-        if token.lower_ in strange and token.i not in elsewhere:
+    for place in where(strings_of(doc).at_lower, strange.__contains__):
+        if place not in elsewhere:
+            token = doc[place]
             sent = range(token.sent.start, token.sent.end)
             if token.lower_ in words.sport or actors.isdisjoint(sent):
                 elsewhere.update(sent)

@@ -6,13 +6,13 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graphbuild.components.lookup import folded
 from graphbuild.components.people.judge import ADDRESSES
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.layout import is_in_headline
 from graphbuild.components.people.names import family_names_first
 from graphbuild.components.people.roles import POSSESSIVES, REGIMES
 from graphbuild.components.people.titles import Titles, is_plural, singular
+from graphbuild.components.strings import folded, strings_of, where
 from graphbuild.names import person_key
 from graphbuild.resources.words import MONTHS, WEEKDAYS
 
@@ -34,6 +34,8 @@ _KIN = frozenset({
     "son-in-law", "spouse", "uncle", "widow", "wife",
 })  # fmt: skip
 """Relatives, who go by their first names: "his wife, Ada"."""
+_COMMA_WITHIN = LONGEST_NAME + 4
+"""Tokens from the first of a name within which the comma before its role must stand: after it and a short form."""
 _ROLE_WITHIN = 4
 """Tokens after a name and a comma among which the role must begin: ", the former deputy minister"."""
 
@@ -42,18 +44,23 @@ Stretch = tuple[int, int]
 
 def announced_names(doc: Doc, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
     """Yield where announced names stand, in tokens; `taken` are the tokens of bodies and countries."""
-    for token in doc[:-1]:
-        if _announces(token, titles):
-            yield from _after_title(token, taken, titles)
-            yield from _apposed(token, taken, titles)
-        if token.text[0].isupper() and token.i not in taken:
-            yield from _before_role(token, taken, titles)
-            yield from _family_first(token)
-            yield from _ruling(token)
+    strings, last = strings_of(doc), len(doc) - 1
+    for token in (doc[place] for place in where(strings.at_text, titles.announces) if place < last):
+        yield from _after_title(token, taken, titles)
+        yield from _apposed(token, taken, titles)
+    for place in where(strings.at_text, _is_capital):
+        if place not in taken and "," in strings.texts[place + 2 : place + _COMMA_WITHIN]:
+            yield from _before_role(doc[place], taken, titles)
+    for place in where(strings.at_folded, family_names_first().__contains__):
+        if place < last and place not in taken and _is_capital(strings.texts[place]):
+            yield from _family_first(doc[place])
+    for place in where(strings.at_lower, REGIMES.__contains__):
+        if place and place - 1 not in taken and _is_capital(strings.texts[place - 1]):
+            yield from _ruling(doc[place - 1])
 
 
-def _announces(token: Token, titles: Titles) -> bool:
-    return singular(token) in titles.honorific or titles.is_role(token)
+def _is_capital(text: str) -> bool:
+    return text[0].isupper()
 
 
 def _after_title(title: Token, taken: AbstractSet[int], titles: Titles) -> Iterator[Stretch]:
@@ -175,7 +182,7 @@ def _family_first(token: Token) -> Iterator[Stretch]:
     """Read a family name and a hyphened given name: "Kim Il-bae"."""
     given = token.doc[token.i + 1 : token.i + 4].text
     first, hyphen, second = given.partition("-")
-    if folded(token.text) in family_names_first() and first.istitle() and hyphen and second.isalpha():
+    if first.istitle() and hyphen and second.isalpha():
         yield (
             token.i,
             token.i + (4 if second != given and " " not in given and token.doc[token.i + 2].text == "-" else 2),
@@ -184,7 +191,7 @@ def _family_first(token: Token) -> Iterator[Stretch]:
 
 def _ruling(token: Token) -> Iterator[Stretch]:
     """Read "the X regime" where everyone knows X."""
-    if token.nbor(1).lower_ in REGIMES and officials().full_name(person_key(token.text), year_of(token.doc)):
+    if officials().full_name(person_key(token.text), year_of(token.doc)):
         yield token.i, token.i + 1
 
 

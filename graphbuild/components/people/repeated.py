@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.lookup import folded
 from graphbuild.components.people.announced import PARTICLES
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.layout import begins_sentence
 from graphbuild.components.people.names import family_names_first
+from graphbuild.components.strings import folded, strings_of, where
 from graphbuild.names import fold, person_key
 
 Stretch = tuple[int, int]
@@ -29,13 +29,17 @@ class Forms:
     full: Mapping[str, frozenset[tuple[str, ...]]]
     in_lower_case: Collection[str] = field(default_factory=frozenset)
 
+    def may_name(self, text: str) -> bool:
+        """Tell whether a name of the text may stand where this word stands."""
+        word = folded(text)
+        is_surname = word in self.surnames or (word.endswith("s") and word[:-1] in self.surnames)
+        return text[0].isupper() and (is_surname or text.lower() in self.full)
+
 
 def repeated_names(doc: Doc, names: Iterable[Stretch], bodies: Mapping[int, Span]) -> Iterator[tuple[int, int, int]]:
     """Yield where the names of a text stand again, as start, end and code points at the end that belong to no name."""
     forms = _forms(doc, list(names))
-    for token in doc:
-        if not token.text[0].isupper() or token.i in bodies:
-            continue
+    for token in (doc[place] for place in where(strings_of(doc).at_text, forms.may_name) if place not in bodies):
         longest = max((len(words) for words in _full_at(token, forms)), default=0)
         if longest:
             yield token.i, token.i + longest, 0
@@ -64,7 +68,7 @@ def _forms(doc: Doc, names: Sequence[Stretch]) -> Forms:
                 surnames[word] |= words
         if end - start > 1:
             full[doc[start].lower_].add(tuple(token.lower_ for token in doc[start:end]))
-    lower = {token.text for token in doc if token.is_lower}
+    lower = {text for text in strings_of(doc).at_text if text.islower()}
     return Forms({word: frozenset(found) for word, found in surnames.items()},
                  {word: frozenset(found) for word, found in full.items()}, lower)  # fmt: skip
 

@@ -43,6 +43,11 @@ class Titles:
         """Tell whether a token alone says what a person is."""
         return self._is_role(singular(token)) or token.text == MAJOR
 
+    def announces(self, text: str) -> bool:
+        """Tell whether a name may follow a word: after an address or a role."""
+        word = _singular(text.lower())
+        return word in self.honorific or self._is_role(word) or text == MAJOR
+
     def _is_role(self, word: str) -> bool:
         return word in self.office or word in self.head or word in self.private or word in self.affiliate
 

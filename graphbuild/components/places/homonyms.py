@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.labels import Role, role_of
+from graphbuild.components.strings import strings_of
 from graphbuild.resources.words import read_lists
 
 PERSONAL = frozenset(
@@ -90,7 +91,7 @@ def is_state(span: Span, follows: int) -> bool:
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in STATE_BEFORE or _is_beside_state(span):
         return True
-    texts = {token.text for token in doc}
+    texts = strings_of(doc).at_text.keys()
     if texts & OF_THE_COUNTRY:
         return False
     in_city = start > 1 and doc[start - 1].text == "," and doc[start - 2].text.istitle() and follows != start - 1
