@@ -19,21 +19,11 @@ _NOT_WORD = re.compile(r"[^\w&]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that Unicode does not decompose, as the usual romanisations write them."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", None))
-_PARTICLES = frozenset({"al", "el", "jr", "sr"})
+_PARTICLES = frozenset({"al", "el"})
 """Parts of a personal name that some texts write and others leave out."""
+_GENERATIONS = frozenset({"2d", "2nd", "3d", "3rd", "4th", "ii", "iii", "iv", "jr", "sr"})
+"""Ends of a personal name that tell fathers from sons, where a text names both."""
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
-_FORMS = (
-    "ab|ad|ag|ao|as|asa|bsc|bv|ca|cjsc|co|company|corp|corporation|cv|dmcc|doo|ead|eood|fz|fzc|fzco|fze|gmbh|inc"
-    "|incorporated|jsc|kft|kg|kk|limited|llc|llp|lp|ltd|ltda|nv|oao|ojsc|ood|ooo|oy|oyj|pao|pc|pjs|pjsc|plc|private|psc|pt|pte"
-    "|pty|public|sa|sab|sac|sae|sal|sarl|sas|sc|se|spa|sprl|srl|sro|zao"
-)
-_LONG_FORMS = (
-    "(?:closed|open|public|private)? ?(?:joint stock|limited liability|limited) company|public company limited"
-)
-_LEGAL_END = re.compile(rf"(?: (?:{_FORMS}|{_LONG_FORMS}|de cv|de rl))+$")
-_LEGAL_START = re.compile(rf"^(?:(?:ao|cjsc|jsc|llc|oao|ojsc|ooo|pao|pjs|pjsc|pt|zao|{_LONG_FORMS}) )+")
-"""Legal forms of companies in many languages, folded; they tell nobody apart in the news."""
-
 _SURNAME_PARTICLES = frozenset(
     {"abu", "af", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "ibn"}
     | {"la", "le", "lo", "mac", "ould", "san", "st", "ten", "ter", "van", "von", "zu", "zum", "zur"}
@@ -76,6 +66,9 @@ _CLOSE_VOWELS = _rules((r"ee|[iy]+", "i"), (r"[ou]+", "u"), (r"(.)\1+", r"\1"))
 
 _VOWEL_GROUPS = re.compile(r"[aeiouy]+")
 _NO_VOWELS = str.maketrans(dict.fromkeys("aeiouy", None))
+_REGNAL = frozenset({("ii",), ("iii",), ("iv",)})
+_REGNAL_WORDS = 2
+"""Words of a king's name, which a number ends."""
 _FEW, _MANY = 2, 5
 """Consonants of a surname that exact vowels must help, and of a word that needs no vowels but at its start."""
 _MOST_MIDDLE_WORDS = 5
@@ -121,20 +114,39 @@ def person_key(name: str) -> NameKey:
 
     >>> person_key("Adam J. Szubin")
     ('adam', 'szubin')
-    >>> person_key("Bashar al-Assad")
-    ('bashar', 'assad')
+    >>> person_key("Bashar al-Assad"), person_key("Otto Berg III")
+    (('bashar', 'assad'), ('otto', 'berg'))
     """
-    words = [word for word in fold(name.replace("-", " ")).split() if word not in _PARTICLES]
+    words = without_generation(tuple(word for word in fold(name.replace("-", " ")).split() if word not in _PARTICLES))
     return tuple(word for place, word in enumerate(words) if len(word) > 1 or place == 0)
 
 
 def initialled_key(name: str) -> NameKey:
-    """Reduce a personal name to its telling words and the initials between them.
+    """Reduce a personal name to its telling words, the initials between them and what tells father from son.
 
-    >>> initialled_key("Walter H.W. Example")
-    ('walter', 'h', 'w', 'example')
+    >>> initialled_key("Walter H.W. Example, Jr.")
+    ('walter', 'h', 'w', 'example', 'jr')
     """
     return tuple(word for word in fold(name.replace("-", " ").replace(".", ". ")).split() if word not in _PARTICLES)
+
+
+def generation_of(key: NameKey) -> NameKey:
+    """Return the end of a name that tells a father from a son, as a key of one word or none; kings have but that.
+
+    >>> generation_of(("otto", "berg", "jr")), generation_of(("otto", "ii"))
+    (('jr',), ())
+    """
+    is_numbered = key[-1:] in _REGNAL and len(key) <= _REGNAL_WORDS
+    return key[-1:] if len(key) > 1 and key[-1] in _GENERATIONS and not is_numbered else ()
+
+
+def without_generation(key: NameKey) -> NameKey:
+    """Leave out the end of a name that tells a father from a son.
+
+    >>> without_generation(("otto", "berg", "jr"))
+    ('otto', 'berg')
+    """
+    return key[: len(key) - len(generation_of(key))]
 
 
 def person_sound(key: NameKey) -> str:
@@ -179,6 +191,10 @@ def short_names(key: NameKey) -> Iterator[NameKey]:
     >>> sorted(short_names(("juan", "maria", "de", "leon")))[:3]
     [('de', 'leon'), ('j', 'leon'), ('juan', 'de', 'leon')]
     """
+    if generation_of(key):
+        yield without_generation(key)
+        yield from short_names(without_generation(key))
+        return
     first, middle, last = key[:1], key[1:-1], key[-1:]
     if len(key) > 1:
         yield last
@@ -186,8 +202,8 @@ def short_names(key: NameKey) -> Iterator[NameKey]:
     for start in range(1, len(key) - 1):
         if key[start] in _SURNAME_PARTICLES:
             yield key[start:]
-    if all(len(_VOWEL_GROUPS.findall(word)) == 1 for word in key):
-        return  # Chinese, Korean and Burmese names are never cut inside
+    if is_never_cut_inside(key):
+        return
     words = [word for word in middle if len(word) > 1]  # initials stay all or go all: W. is no short form of H. W.
     kept = range(len(words) + 1) if len(words) <= _MOST_MIDDLE_WORDS else range(1)
     for some in chain.from_iterable(combinations(words, number) for number in kept):
@@ -203,25 +219,18 @@ def short_names_nearby(key: NameKey) -> Iterator[NameKey]:
     >>> sorted(short_names_nearby(("nicolas", "maduro", "moros")))
     [('maduro', 'moros'), ('moros',), ('nicolas', 'maduro')]
     """
-    yield from (key[start:] for start in range(1, len(key)))
-    yield from (key[:end] for end in range(2, len(key)))
+    last = generation_of(key)
+    whole = key[: len(key) - len(last)]
+    for end in ((), last) if last else ((),):
+        yield from ((*whole[start:], *end) for start in range(1, len(whole)))
+    if not is_never_cut_inside(whole):
+        yield from (whole[:end] for end in range(2, len(whole)))
 
 
-def body_key(name: str) -> str:
-    """Reduce the name of a body to what tells it from others: no article, no legal form.
+def is_never_cut_inside(key: NameKey) -> bool:
+    """Tell whether a name is made of single syllables: Chinese, Korean and Burmese names are used whole or by an end.
 
-    >>> body_key("The Example Trading Co., Ltd."), body_key("PJSC Example")
-    ('example trading', 'example')
+    >>> is_never_cut_inside(("aung", "san", "suu", "kyi")), is_never_cut_inside(("nicolas", "maduro", "moros"))
+    (True, False)
     """
-    bare = fold(name.replace("-", " ")).replace("&", " and ").removeprefix("the ")
-    words = re.sub(r"\b(\w) (\w)(?: (\w))?$", r"\1\2\3", " ".join(bare.split()))  # "S. A. L." is "SAL"
-    return _LEGAL_START.sub("", _LEGAL_END.sub("", words)) or words
-
-
-def body_sound(key: str) -> str:
-    """Write a body's key so that it does not matter how its words are joined.
-
-    >>> body_sound("petro trade and oil") == body_sound("petrotrade oil")
-    True
-    """
-    return key.replace(" and ", " ").replace(" ", "")
+    return all(len(_VOWEL_GROUPS.findall(word)) == 1 for word in key)

@@ -165,6 +165,26 @@ def test_resolve_leaves_a_name_without_initials_between_two_who_have_them(naming
     assert "official:otto-berg" in ids(one, two, naming("c.txt", "official", "Otto Berg"))
 
 
+@pytest.mark.parametrize("written", ["Otto Berg Jr.", "Otto K. Berg, Jr.", "Otto Berg III", "Otto K. Berg 3d"])
+def test_resolve_reads_no_second_person_into_a_generation(naming, written):
+    texts = [naming("a.txt", "official", written, "Berg"), naming("b.txt", "official", "Otto Berg")]
+
+    assert ids(*texts) == {"official:otto-berg"}
+
+
+def test_resolve_keeps_father_and_son_apart(naming):
+    text = naming("a.txt", "official", "Otto Berg Sr.", "Otto Berg Jr.")
+    text = called(text, **{"Otto Berg Sr.": "Otto Berg", "Otto Berg Jr.": "Otto Berg"})
+
+    assert ids(text) == {"official:otto-berg-sr", "official:otto-berg-jr"}
+    assert resolve([text, naming("b.txt", "official", "Otto Berg")]).places["b.txt", 0] == "official:otto-berg"
+
+
+@pytest.mark.parametrize(("full", "other"), [("Aung San Suu Kyi", "Aung San"), ("Kim Song Chol", "Kim Song")])
+def test_resolve_cuts_no_name_of_single_syllables(naming, full, other):
+    assert len(ids(naming("a.txt", "person", full, other))) == 2
+
+
 def test_resolve_joins_no_surname_that_is_also_a_first_name(naming):
     texts = [naming("a.txt", "official", "Yuna Kim"), naming("b.txt", "person", "Kim Novak", "Berg")]
 

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from graphbuild.names import body_key, body_sound, fold, slug
+from graphbuild.names import fold, slug
+from graphbuild.resolve.body_names import body_key, body_sound
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.types import Mention
 

@@ -8,7 +8,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from graphbuild.names import NameKey, initialled_key, person_key, person_sound, short_names, short_names_nearby, slug
+from graphbuild.names import (
+    NameKey,
+    generation_of,
+    initialled_key,
+    is_never_cut_inside,
+    person_key,
+    person_sound,
+    short_names,
+    short_names_nearby,
+    slug,
+    without_generation,
+)
 from graphbuild.resolve.places import Joined, Place
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, Mention
@@ -50,7 +61,7 @@ def _key(mention: Mention) -> NameKey:
     key, named, written = person_key(mention.name), initialled_key(mention.name), initialled_key(mention.text)
     if len(key) > 1 and key == person_key(mention.text):
         return max(named, written, key=len)
-    return named or (slug(mention.name),)
+    return (*without_generation(named), *(generation_of(written) or generation_of(named))) or (slug(mention.name),)
 
 
 @cache
@@ -97,7 +108,8 @@ def _any_short_names(key: NameKey) -> set[NameKey]:
 
 def _far_short_names(key: NameKey) -> set[NameKey]:
     """Return what a name may be cut to elsewhere; of two family names only a well-known official loses the second."""
-    return {*short_names(key), *(opening for opening in (key[:2],) if opening in _well_known())}
+    openings = {key[:2]} & _well_known() if not is_never_cut_inside(key) else set()
+    return {*short_names(key), *openings}
 
 
 @cache
@@ -155,7 +167,7 @@ def _ids(names: Mapping[Place, NameKey], final: Mapping[Place, NameKey]) -> dict
     """
     used: defaultdict[NameKey, Counter[NameKey]] = defaultdict(Counter)
     for place, key in final.items():
-        used[key][_without_initials(names[place])] += 1
+        used[key][_without_initials(without_generation(names[place]))] += 1
     best = {
         key: min(counts, key=lambda name: (len(name) == 1, -counts[name], -len("".join(name)), name))
         for key, counts in used.items()
@@ -171,7 +183,7 @@ def _without_initials(key: NameKey) -> NameKey:
 
 def _reason(*steps: NameKey) -> str:
     """Say what led from a name as written to the person: the last of its steps that changed more than initials."""
-    names = [_without_initials(step) for step in steps]
+    names = [_without_initials(without_generation(step)) for step in steps]
     reasons: Sequence[str] = (SPELLED, IN_THIS_TEXT, IN_ALL_TEXTS)
     changed = [reason for reason, one, other in zip(reasons, names, names[1:], strict=False) if one != other]
     return changed[-1] if changed else ""
