@@ -6,18 +6,15 @@ hung, and what hung on any part of it hangs on it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.relations.mending import NOMINAL, mend
 from graphbuild.components.spans import mentions, text_of
 from graphbuild.components.tree import Named, Tree, Word, grow, words_of
 from graphbuild.types import Kind
-
-NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
-PLURALS = frozenset({"NNS", "NNPS"})
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
 class Piece(NamedTuple):
@@ -40,9 +37,10 @@ def make_plain(doc: Doc) -> Tree:
         word.is_sent_start = number in starts
     numbers = ((at, piece.mention) for at, piece in enumerate(pieces))
     named = [Named(at, number, spans[number]) for at, number in numbers if number is not None]
-    _find_verbs(plain, {name.at for name in named})
     countries = {span.start: span.kb_id_ for span in doc.spans.get("countries", ())}
-    return grow(plain, heads, named, countries)
+    tree = grow(plain, heads, named, countries)
+    mend(tree)
+    return tree
 
 
 def _pieces(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[Piece]:
@@ -125,10 +123,3 @@ def _noun(words: Iterable[Word]) -> Word | None:
     """Return the head noun of a measure: the last noun before any preposition."""
     core = takewhile(lambda word: word.pos_ != "ADP", words)
     return next((word for word in reversed(list(core)) if word.pos_ in {"NOUN", "PROPN"}), None)
-
-
-def _find_verbs(words: Sequence[Word], names: set[int]) -> None:
-    """Make verbs of what taggers take for plural nouns between a name and an article: "Hungary [opposes] the ban"."""
-    for at, (word, after) in enumerate(pairwise(words)):
-        if at - 1 in names and at not in names and word.tag_ in PLURALS and after.lower_ in DETERMINERS:
-            word.pos_, word.tag_ = "VERB", "VBZ"

@@ -20,13 +20,24 @@ SUMMED = frozenset({"actions", "designations", "listings"})
 """What the sanctions that a text has told of are called together."""
 
 AUTHORS = frozenset({Kind.AGENCY, Kind.COUNTRY})
+TAKEN = {
+    "announce": frozenset({"action", "designation", "measure", "sanction", "step"}),
+    "impose": frozenset({"measure", "prohibition", "restriction", "sanction"}),
+    "take": frozenset({"action", "measure", "step"}),
+}
+"""Verb -> its objects with which it tells of sanctions without saying so: "took action against"."""
+
+EARLIER = frozenset({"before", "earlier", "originally", "previously"})
+STOPS = frozenset({".", "!", "?"})
 
 
 def read_unsaid(cast: Cast) -> Iterator[Claim]:
     """Read "X was designated" and "today's action targets X", where the text says elsewhere who designates."""
-    verbs = [word for word in cast.tree if lemma_of(word) in words_for(Is.COERCES, "designates") and is_verbal(word)]
-    said = [verb for verb in verbs if standing(verb) is Standing.SAID]
-    author = _author(cast, said)
+    acts = words_for(Is.COERCES, "designates") | TAKEN.keys()
+    verbs = [word for word in cast.tree if lemma_of(word) in acts and is_verbal(word)]
+    acting = [verb for verb in verbs if _is_sanction(verb) and standing(verb) is Standing.SAID]
+    said = [verb for verb in acting if lemma_of(verb) not in TAKEN]
+    author = _author(cast, acting)
     if author is not None:
         yield from _read_shared(cast, author)
         yield from _read_summary(cast, author, said)
@@ -63,10 +74,39 @@ def _read_summary(cast: Cast, author: int, verbs: list[Word]) -> Iterator[Claim]
 
 
 def _author(cast: Cast, verbs: list[Word]) -> int | None:
-    """Return who first sanctions somebody in a text, below its headline if possible."""
-    found = [(verb, index) for verb in verbs for index in actors(cast, doers(verb)) if cast.kind(index) in AUTHORS]
-    below = [index for verb, index in found if verb.sent.start > 0]
-    return next(iter([*below, *(index for _, index in found)]), None)
+    """Return who sanctions in a text: the first to do so in it, below its headline by the name it uses there.
+
+    Who has sanctioned "previously" is not the one, nor is who is only named after "by".
+    """
+    found = [(verb, index) for verb in verbs if _acts_now(verb) for index in actors(cast, doers(verb))]
+    official = [(verb, index) for verb, index in found if cast.kind(index) in AUTHORS]
+    first = next((index for _, index in official), None)
+    if first is None:
+        return None
+    below = [index for verb, index in official if not _is_headline(verb) and _power(cast, index) == _power(cast, first)]
+    return min(below, key=lambda index: cast.kind(index) is Kind.COUNTRY, default=first)
+
+
+def _is_sanction(verb: Word) -> bool:
+    things = TAKEN.get(lemma_of(verb))
+    return things is None or any(lemma_of(noun) in things for noun in undergoers(verb))
+
+
+def _acts_now(verb: Word) -> bool:
+    """Tell whether a verb tells of the sanctions that a text is about, of no earlier ones and of no attack."""
+    earlier = any(child.lower_ in EARLIER for child in verb.children)
+    attacks = lemma_of(verb) == "target" and not _is_headline(verb)
+    return not is_passive(verb) and not earlier and not attacks
+
+
+def _is_headline(verb: Word) -> bool:
+    """Tell whether a verb stands in the first line of a text, and that line is no sentence."""
+    return verb.sent.start == 0 and not any(word.text in STOPS for word in verb.sent)
+
+
+def _power(cast: Cast, index: int) -> str:
+    """Return whose body an author is: "us" for the Treasury."""
+    return cast.spans[index].kb_id_.partition(":")[2].partition("-")[0]
 
 
 def _leaves_unsaid(cast: Cast, verb: Word) -> bool:

@@ -1,0 +1,62 @@
+"""Verbs that taggers take for nouns, where the words around them show what they are.
+
+A noun has no direct object: what has one, and a subject besides or a form of "be" before its "-ing", is a verb,
+whatever its tag says; so is a plural between a name and an article. Readers trust part of speech and tag, so the
+plain tree is put right once, when it is made.
+"""
+
+from collections.abc import Container
+from itertools import pairwise
+
+from graphbuild.components.grammar import OBJECTS, SUBJECTS
+from graphbuild.components.tree import Tree, Word
+
+NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+PLURALS = frozenset({"NNS", "NNPS"})
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+ENDINGS = {"ing": "VBG", "ed": "VBD", "s": "VBZ"}
+"""What a verb ends in -> its tag."""
+
+
+def mend(tree: Tree) -> None:
+    """Make verbs of the nouns and adjectives of a tree that can be nothing else."""
+    names = {name.start for name in tree.mentions}
+    for word in tree:
+        if word.pos_ in NOMINAL and word.children and word.i not in names:
+            _mend(word)
+    _mend_plurals(tree, names)
+
+
+def _mend(word: Word) -> None:
+    """Judge a word by what hangs on it."""
+    below = {child.dep_ for child in word.children}
+    if below.isdisjoint(OBJECTS):
+        return
+    ending = next((ending for ending in ENDINGS if word.lower_.endswith(ending)), "")
+    if ending == "ing" and not below.isdisjoint({"aux", "cop"}):
+        for child in word.children:
+            child.dep_ = "aux" if child.dep_ == "cop" else child.dep_
+        _make_verb(word, "VBG")
+    elif not below.isdisjoint(SUBJECTS) and "cop" not in below and (ending or word.pos_ != "PROPN"):
+        _make_verb(word, "VB" if "aux" in below else ENDINGS.get(ending, "VBP"))
+    elif ending == "s" and word.dep_ == "ROOT" and word.text.islower():
+        _mend_root(word)
+
+
+def _mend_root(word: Word) -> None:
+    """Make a verb of the plural in "today's action [targets] the firm", and a subject of the noun before it."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    if before.head is word and before.dep_ in {"compound", "nmod", "nmod:desc"} and before.tag_ not in PLURALS:
+        before.dep_ = "nsubj"
+        _make_verb(word, "VBZ")
+
+
+def _make_verb(word: Word, tag: str) -> None:
+    word.pos_, word.tag_ = "VERB", tag
+
+
+def _mend_plurals(tree: Tree, names: Container[int]) -> None:
+    """Make verbs of what taggers take for plurals between a name and an article: "Hungary [opposes] the ban"."""
+    for word, after in pairwise(tree):
+        if word.tag_ in PLURALS and after.lower_ in DETERMINERS and word.i - 1 in names and word.i not in names:
+            _make_verb(word, "VBZ")
