@@ -8,6 +8,7 @@ have one after "the" if they are given with a small "the".
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from spacy.language import Language
@@ -58,6 +59,8 @@ class Lookup(Generic[T]):
             entry = _Entry(value, is_acronym(name), cased is None or name in cased, article)
             self._entries.setdefault(words, entry)
             sizes[words[0]].add(len(words))
+        for word in [word for word in sizes if word + "s" in sizes]:
+            sizes[word + "s"] |= sizes[word]
         self._sizes = {word: sorted(found, reverse=True) for word, found in sizes.items()}
 
     def find(self, doc: Doc) -> Iterator[Match[T]]:
@@ -76,7 +79,7 @@ class Lookup(Generic[T]):
         words = strings.folded
         for size in self._sizes_from(words[start]) if start < len(words) else ():
             end = start + size
-            for last, trim in _endings(strings.texts[end - 1], words[end - 1]) if end <= len(words) else ():
+            for last, trim in _endings(strings.texts[end - 1]) if end <= len(words) else ():
                 entry = self._entries.get((*words[start : end - 1], last))
                 if entry and _is_spelled_as(doc, start, end, trim, entry):
                     return Match(start, end, trim, entry.value)
@@ -85,8 +88,7 @@ class Lookup(Generic[T]):
     def _sizes_from(self, word: str) -> list[int]:
         """Return of how many tokens the names are that begin with a word, longest first; none is the usual case."""
         sizes = self._sizes
-        cut = sizes.get(word[:-1]) if word.endswith("s") else None
-        return _merged(sizes.get(word) or sizes.get(word.partition(" ")[0]), cut)
+        return sizes.get(word) or sizes.get(word.removesuffix("s")) or sizes.get(word.partition(" ")[0], [])
 
 
 def is_acronym(name: str) -> bool:
@@ -98,21 +100,17 @@ def is_acronym(name: str) -> bool:
     return name.isupper() and len(fold(name)) <= LONGEST_ACRONYM and " " not in name
 
 
-def _merged(sizes: list[int] | None, others: list[int] | None) -> list[int]:
-    return sorted({*sizes, *others}, reverse=True) if sizes and others else sizes or others or []
-
-
-def _endings(text: str, word: str) -> Iterator[tuple[str, int]]:
-    """Yield what a word may say at the end of a name, and how many code points of it are left over.
+@lru_cache(maxsize=65_536)
+def _endings(text: str) -> tuple[tuple[str, int], ...]:
+    """Return what a word may say at the end of a name, and how many code points of it are left over.
 
     Some sources lose the apostrophe of a possessive ("Ukraines"), and no tokenizer parts "U.S.-led".
     """
-    yield word, 0
-    if word.endswith("s") and text.endswith("s"):
-        yield word[:-1], 1
+    word = folded(text)
+    lost = [(word[:-1], 1)] if word.endswith("s") and text.endswith("s") else []
     head, hyphen, _ = text.partition("-")
-    if hyphen and head:
-        yield folded(head), len(text) - len(head)
+    joined = [(folded(head), len(text) - len(head))] if hyphen and head else []
+    return ((word, 0), *lost, *joined)
 
 
 def _is_spelled_as(doc: Doc, start: int, end: int, trim: int, entry: _Entry[T]) -> bool:

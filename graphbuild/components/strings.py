@@ -22,8 +22,9 @@ Places = dict[str, list[int]]
 
 
 class Strings(NamedTuple):
-    """The tokens of a text as written, in lower case, and as tables of names have them; and the places of each."""
+    """A text, its tokens as written, in lower case, and as tables of names have them; and the places of each."""
 
+    text: str
     texts: list[str]
     lower: list[str]
     folded: list[str]
@@ -62,7 +63,7 @@ def _read(doc: Doc) -> Strings:
     texts = [spelled[key] for key in hashes]
     lower = [text.lower() for text in texts]
     words = [folded(text) for text in texts]
-    return Strings(texts, lower, words, _places(texts), _places(lower), _places(words))
+    return Strings(doc.text, texts, lower, words, _places(texts), _places(lower), _places(words))
 
 
 def _places(words: Iterable[str]) -> Places:

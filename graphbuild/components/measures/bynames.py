@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from graphbuild.components.measures.words import Words
 from graphbuild.components.spans import candidates
+from graphbuild.components.strings import strings_of
 from graphbuild.names import fold, slug
 
 Byname = tuple[int, int, str, str]
@@ -27,7 +28,7 @@ _ORDINAL = re.compile(r"(?:\w+(?:st|nd|rd|th)|First|Second|Third)$")
 
 def find_bynames(doc: Doc, words: Words) -> Iterator[Byname]:
     """Yield the laws of a text that are named after persons; a double name stands for its law alone, too."""
-    text, taken = doc.text, _characters(doc)
+    text, taken = strings_of(doc).text, _characters(doc)
     doubles = set()
     for match in _BYNAME.finditer(text):
         name = match[1]

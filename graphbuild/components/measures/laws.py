@@ -44,7 +44,7 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
     found = [_without_owner(doc, law, owners) for law in _acts(doc, words)]
     found += _regulations(doc)
     bynames = ((start, end, LAW + key, name) for start, end, key, name in find_bynames(doc, words))
-    for start, end, entity, name in (*find_numbered(doc.text), *bynames):
+    for start, end, entity, name in (*find_numbered(strings_of(doc).text), *bynames):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             found.append(Law(span.start, span.end, entity, name))

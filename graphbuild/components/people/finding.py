@@ -20,6 +20,7 @@ from graphbuild.components.people.refuted import names_something_else
 from graphbuild.components.people.repeated import repeated_names, short_form_after
 from graphbuild.components.people.titles import Titles
 from graphbuild.components.spans import RECOGNISED, candidates
+from graphbuild.components.strings import strings_of
 from graphbuild.names import NameKey, person_key, without_possessive
 
 _QUOTES = frozenset("\"'“”‘’«»")
@@ -60,7 +61,7 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles, credited: AbstractS
 
 def credited_tokens(doc: Doc) -> frozenset[int]:
     """Return the tokens of a text's bylines and credits."""
-    spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in find_credits(doc.text))
+    spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in find_credits(strings_of(doc).text))
     return frozenset(token.i for span in spans if span is not None for token in span)
 
 

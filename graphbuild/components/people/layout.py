@@ -8,6 +8,7 @@ from sys import maxsize
 from spacy.tokens import Token
 
 from graphbuild.components.bodies.capitals import FULL_STOPS, HEADLINE_SHARE, LONG_WORD
+from graphbuild.components.strings import strings_of
 
 _HEADLINES = "graphbuild.headlines"
 """Where a ``Doc`` keeps its headlines once they were looked for."""
@@ -59,7 +60,7 @@ def is_in_headline(token: Token) -> bool:
     if not doc.has_annotation("SENT_START"):
         return False
     if _HEADLINES not in doc.user_data:
-        doc.user_data[_HEADLINES] = list(_headlines(doc.text))
+        doc.user_data[_HEADLINES] = list(_headlines(strings_of(doc).text))
     starts = doc.user_data[_HEADLINES]
     place = bisect_right(starts, (token.idx, maxsize)) - 1
     return place >= 0 and token.idx < starts[place][1]

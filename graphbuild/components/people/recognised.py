@@ -10,6 +10,7 @@ from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, PARTICLES, may_be_in_name, name_end
 from graphbuild.components.people.layout import begins_sentence, is_in_headline
 from graphbuild.components.people.titles import Titles, singular
+from graphbuild.components.strings import strings_of
 
 Stretch = tuple[int, int]
 
@@ -21,7 +22,7 @@ _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’ʼ-])+")
 def recognised_names(doc: Doc, bodies: Mapping[int, Span], titles: Titles) -> Iterator[Stretch]:
     """Yield where recognised names stand, in tokens; `bodies` are what other components found, by their tokens."""
     elsewhere = _names_of_others(doc)
-    text = doc.text
+    text = strings_of(doc).text
     for ent in doc.ents:
         is_person = role_of(ent.label_) is Role.PERSON and ent.text not in elsewhere
         stands_out = not is_in_headline(ent[0]) or text.count(ent.text) > 1
