@@ -168,3 +168,45 @@ def test_agencies_reads_the_commission_of_the_union(read):
 
 def test_agencies_lets_the_only_bearer_keep_a_name(read):
     assert found(read("The Nigerian Senate met. The Senate voted."))[-1] == ("Senate", "ng-senate")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Russia's Foreign Intelligence Service spied.", "agency:ru-svr"),
+        ("Cuba's Interior Ministry denied it.", "agency:cu-minint"),
+        ("Canada's House of Commons voted.", "agency:ca-house-of-commons"),
+        ("The KGB of Belarus arrested four men.", "agency:by-kgb"),
+        ("The Cuban Revolutionary National Police came.", "agency:cu-pnr"),
+        ("The US federal government agreed.", "agency:us-government"),
+    ],
+)
+def test_agencies_gives_a_listed_body_one_id_however_a_text_names_it(read, text, entity):
+    assert [span.kb_id_ for span in read(text)] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The Peruvian parliament voted. The European Parliament agreed.", "agency:eu-parliament"),
+        ("Peru's treasury paid. Then HM Treasury paid.", "agency:gb-treasury"),
+        ("Peru's central bank paid. The Federal Reserve agreed.", "agency:us-central-bank"),
+    ],
+)
+def test_agencies_takes_no_name_of_one_body_alone_for_that_of_another(read, text, entity):
+    assert read(text)[-1].kb_id_ == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Peru's foreign ministry wrote to Chile's. The ministry in Lima waited.", "agency:pe-foreign-ministry"),
+        ("Chileans wait. The government in Lima denied it.", "agency:pe-government"),
+    ],
+)
+def test_agencies_ties_a_body_to_the_country_whose_capital_it_sits_in(read, text, entity):
+    assert read(text)[-1].kb_id_ == entity
+
+
+def test_agencies_ties_no_embassy_to_the_country_that_it_stands_in(read):
+    assert [span.kb_id_ for span in read("The embassy in Lima closed.")] == []

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graphbuild.components.bodies.agencies_built import Builder, Find, Memory
 from graphbuild.components.bodies.bindings import BLOCS, Binding, Owner, Surroundings
+from graphbuild.components.bodies.homes import Homes
 from graphbuild.components.bodies.known import Known, KnownNames, propose_known
 from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, read_words
 from graphbuild.components.bodies.shortforms import propose_short_forms
@@ -58,14 +59,18 @@ class Agencies:
     def __init__(self, nlp: Language) -> None:
         self._known = KnownNames(nlp)
         self._words = read_words()
-        self._builder = Builder(self._words)
+        self._homes = Homes(self._words)
+        self._builder = Builder(self._words, self._homes)
 
     def __call__(self, doc: Doc) -> Doc:
         """Propose the public bodies of a text."""
         build, memory = self._builder.build, Memory()
         countries = Surroundings(doc, self._words.heads)
         for thing in self._things(doc, countries):
-            find = memory.meant(thing) if isinstance(thing, Find) else build(doc, thing, countries, memory)
+            if isinstance(thing, Find):
+                find: Find | None = memory.meant(thing, doc[thing.start : thing.end].text)
+            else:
+                find = build(doc, thing, countries, memory)
             if find:
                 memory.add(find)
                 _propose(doc, find)
@@ -101,6 +106,8 @@ class Agencies:
         known = _of_britain(match, countries) if text.lower() == head == "treasury" else match.value
         binding = countries.bind(doc, match.start, match.end)
         if binding.code not in {"", known.country}:
+            if home := self._homes.named(binding.code, text):
+                return _find(home, match, binding, head)
             is_plain = head in self._words.plain and binding.reason == "with its country"
             if is_plain if known.country == INTERGOVERNMENTAL else head:
                 core = body_slug(text, head, self._words)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.administrations import Administrations
-from graphbuild.components.bodies.bindings import Binding, Surroundings
+from graphbuild.components.bodies.bindings import IN_ITS_SEAT, Binding, Surroundings
+from graphbuild.components.bodies.homes import Homes
 from graphbuild.components.bodies.phrases import GOVERNMENTS, Body, Form, Words, body_slug
 from graphbuild.components.places.countries import country_names
 from graphbuild.components.strings import strings_of, where
+from graphbuild.names import slug
 
 PRONOUNS = frozenset({"its", "their", "her", "his"})
 LISTED = "known body"
@@ -73,16 +75,17 @@ class Memory:
         self._entities: set[str] = set()
         self._blocs: list[Find] = []
 
-    def get(self, key: str) -> Find | None:
-        """Return the last body of a core or head."""
-        return self._finds.get(key)
+    def get(self, key: str, code: str = "") -> Find | None:
+        """Return the last body of a core or head, of one country only where its code is given."""
+        return self._finds.get(f"{code} {key}" if code else key)
 
     def add(self, find: Find) -> None:
         """Remember a body."""
         self._entities.add(find.entity)
         self._blocs.append(find)
         last_words = {name.lower().split()[-1] for name in (find.head, find.name) if name}
-        self._finds |= dict.fromkeys({find.core, find.head, *last_words} - {""}, find)
+        keys = {find.core, find.head, *last_words} - {""}
+        self._finds |= dict.fromkeys((*keys, *(f"{find.country} {key}" for key in keys)), find)
         if find.core == "eu":
             commission = replace(find, name="European Commission", entity="agency:eu-commission", core="commission")
             self._finds.setdefault(EU_COMMISSION, replace(commission, head="commission"))
@@ -99,10 +102,14 @@ class Memory:
                     reason = f"short for {earlier[-1].name}"
                     yield replace(earlier[-1], start=token.i, end=token.i + 1, reason=reason, trim=0)
 
-    def meant(self, find: Find) -> Find:
-        """Return a listed body, or another country's of that name if the text has named only that one so far."""
+    def meant(self, find: Find, text: str) -> Find:
+        """Return a listed body, or another country's if the text has named only that one so far and `text` fits both.
+
+        "Senate" may be that of any country, "European Parliament" is that of one bloc.
+        """
         earlier = self.get(find.core)
-        if find.reason != LISTED or find.entity in self._entities or earlier is None:
+        is_told = find.reason != LISTED or find.entity in self._entities or slug(text) != find.core
+        if is_told or earlier is None:
             return find
         name, entity, country = earlier.name, earlier.entity, earlier.country
         return replace(find, name=name, entity=entity, country=country, reason=f"short for {name}")
@@ -147,10 +154,11 @@ class Site:
 class Builder:
     """Makes finds of bodies, by the first of its rules that applies."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, homes: Homes) -> None:
         self._words = words
         self._country_names = {name.code: name.country for name in country_names()}
         self._administrations = Administrations()
+        self._homes = homes
         self._rules = (self._owned, self._led, self._short, self._kin, self._alone)
 
     def build(self, doc: Doc, body: Body, countries: Surroundings, memory: Memory) -> Find | None:
@@ -163,8 +171,11 @@ class Builder:
         """Return a country's or bloc's body, which its id says."""
         span, owner = doc[binding.start : binding.end], self._country_names.get(binding.code, "")
         name = span.text if not owner or len(span.text) > len(text) else f"{text} of {owner}"
-        entity, reason = f"agency:{binding.code}-{core}", f"{head} {binding.reason}"
-        return Find(binding.start, binding.end, name, entity, reason, core, head, binding.code)
+        id_, reason = f"{binding.code}-{core}", f"{head} {binding.reason}"
+        listed = self._homes.built(binding.code, core)
+        if listed and listed.id != id_:
+            id_, name = listed.id, listed.name
+        return Find(binding.start, binding.end, name, f"agency:{id_}", reason, core, head, binding.code)
 
     def _owned(self, site: Site) -> Find | None:
         code, form = site.binding.code, site.body.form
@@ -184,7 +195,9 @@ class Builder:
     def _short(self, site: Site) -> Find | None:
         """Read "the Council" after a fuller name, and a named body whose country was named before."""
         body = site.body
-        earlier = site.memory.get(body.head if body.form is Form.BARE else site.core) or site.memory.get(site.text)
+        code = site.binding.code if site.binding.reason == IN_ITS_SEAT else ""
+        key = body.head if body.form is Form.BARE else site.core
+        earlier = site.memory.get(key, code) or site.memory.get(site.text, code)
         if not earlier or not (site.is_definite or body.form is Form.NAMED or self._is_led(site)):
             return None
         return replace(earlier, start=body.start, end=body.end, reason=f"short for {earlier.name}", trim=0)

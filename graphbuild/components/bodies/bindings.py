@@ -5,13 +5,17 @@ a name of its own; "Central Bank of Russia" ends with it. What belongs to a body
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from graphbuild.components.grammar import POSSESSIVES
+from graphbuild.components.places.countries import country_names
 from graphbuild.components.spans import candidates
+from graphbuild.components.strings import folded
+from graphbuild.names import fold
 
 REACH = 2
 """Adjectives that may stand between a possessor and what it has ("Iran's powerful interior ministry")."""
@@ -19,6 +23,13 @@ REACH = 2
 NEARNESS = 40
 """Tokens at which a country counts half as much for a body as one right beside it."""
 
+
+AT_HOME = frozenset(
+    {"cabinet", "court", "government", "junta", "legislature", "ministry", "parliament", "presidency", "regime"}
+)
+"""Heads of bodies that sit in their own capital ("the ministry in Tehran"); embassies and missions sit in others'."""
+
+IN_ITS_SEAT = "in its seat"
 
 REACH_OF_PAIR = 6
 """Tokens that a body's name may have before "and" and another body of the same country."""
@@ -79,7 +90,10 @@ class Surroundings:
         if after is not None:
             return Binding(start, after.end if after.closes else end, after.code, "of a country")
         owner = before if before is not None and before.trim == 1 else self._possessor(doc, start)
-        return Binding(start, end, owner.code, "a country's") if owner else Binding(start, end)
+        if owner is not None:
+            return Binding(start, end, owner.code, "a country's")
+        seat = _seat_after(doc, end)
+        return Binding(start, end, seat, IN_ITS_SEAT) if seat else Binding(start, end)
 
     def around(self, place: int, *, without: Collection[str] = (), among: Collection[str] = ()) -> str:
         """Return the code of the country that a text names most, and nearest to a token; empty where it names none.
@@ -121,6 +135,25 @@ class Surroundings:
         """Return where the first of two bodies after a possessor begins ("one's ministry and navy")."""
         earliest = max(place - REACH_OF_PAIR, 0)
         return next((i for i in range(place - 1, earliest, -1) if doc[i - 1].text in POSSESSIVES), place)
+
+
+def _seat_after(doc: Doc, end: int) -> str:
+    """Return the code of the country whose seat of government stands after a body ("the government in Kinshasa")."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "in" or doc[end - 1].lower_ not in AT_HOME:
+        return ""
+    words = [folded(token.text) for token in doc[end + 1 : end + 1 + _longest_seat()]]
+    return next((code for size in range(len(words), 0, -1) if (code := _seats().get(" ".join(words[:size])))), "")
+
+
+@cache
+def _seats() -> Mapping[str, str]:
+    """Return the code of the country of each seat of government."""
+    return {fold(name.text): name.code for name in country_names() if name.form == "seat"}
+
+
+@cache
+def _longest_seat() -> int:
+    return max(len(name.split()) for name in _seats())
 
 
 def _owner(span: Span) -> Owner:

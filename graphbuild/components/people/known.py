@@ -9,11 +9,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from graphbuild.components.people.names import bearers_of
-from graphbuild.names import NameKey, person_key
+from graphbuild.components.people.names import bearers_of, family_names_first
+from graphbuild.names import NameKey, initialled_key, person_key
 from graphbuild.resources import read_table, values
 
 _FAMILY_NAME_FIRST = frozenset({"cn", "hk", "kp", "kr", "tw"})
+_PARTLY_CHINESE = frozenset({"my", "sg"})
 _HEADS = frozenset({
     "Chancellor", "Chief Executive", "Crown Prince", "Emir", "King", "Leader", "Premier", "President",
     "Prime Minister", "Soviet President", "State Counsellor", "Sultan", "Supreme Leader",
@@ -39,22 +40,23 @@ class Officials:
     years: Mapping[str, Years]
     heads: AbstractSet[str]
 
-    def full_name(self, key: NameKey, year: int | None = None) -> str | None:
+    def full_name(self, key: NameKey, year: int | None = None, written: str = "") -> str | None:
         """Return the usual full name for a full or a short form that, in that year, only one of them bears.
 
-        Of several the only one who then heads a state or government is meant: others seldom go by a surname alone.
+        Of several the one with the initials of the name as `written` is meant, else the only one who then heads a state
+        or government: others seldom go by a surname alone.
 
         >>> officials().full_name(("bush",), 1990), officials().full_name(("bush",), 2003)
         ('George H. W. Bush', 'George W. Bush')
         >>> officials().full_name(("bush",)) is None
         True
         """
-        found = self.full.get(key, ())
-        if len(found) == 1:
-            return found[0]
+        found = list(self.full.get(key, ()))
+        initialled = initialled_key(written)
+        same = [name for name in found if initialled_key(name) == initialled] if initialled != key else []
         fitting = self._bearers(key, year)
         heads = [name for name in fitting if name in self.heads and year is not None]
-        return next((choice[0] for choice in (fitting, heads) if len(choice) == 1), None)
+        return next((choice[0] for choice in (found, same, fitting, heads) if len(choice) == 1), None)
 
     def is_borne(self, key: NameKey, year: int | None = None) -> bool:
         """Tell whether a full or a short form is the name of well-known officials, be it of several."""
@@ -94,9 +96,14 @@ def officials() -> Officials:
             key = person_key(spelling)
             full[key] = _unique([*full.get(key, ()), row["name"]])
     years = {row["name"]: (int(row["years"][:4]), int(row["years"][5:])) for row in rows if row["years"]}
-    family_first = frozenset(row["name"] for row in rows if row["country"] in _FAMILY_NAME_FIRST)
+    family_first = frozenset(row["name"] for row in rows if _begins_with_family(row["name"], row["country"]))
     heads = frozenset(row["name"] for row in rows if row["office"] in _HEADS)
     return Officials(full, _short_forms(full, family_first), years, heads)
+
+
+def _begins_with_family(name: str, country: str) -> bool:
+    is_chinese_there = country in _PARTLY_CHINESE and name.split(maxsplit=1)[0].lower() in family_names_first()
+    return country in _FAMILY_NAME_FIRST or is_chinese_there
 
 
 def _short_forms(full: Mapping[NameKey, tuple[str, ...]], first: frozenset[str]) -> dict[NameKey, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from graphbuild.names import NameKey, person_key
+from graphbuild.names import NameKey, is_never_cut_inside, person_key
 from graphbuild.resources.words import read_lists
 
 _MARRIED = frozenset({"de"})
@@ -77,7 +77,8 @@ def bearers_of(
         if name in family_first:
             endings[key[:1]].add(key)
         for size in range(1, len(key)):
-            openings[key[:size]].add(key)
+            if size == 1 or not is_never_cut_inside(key):
+                openings[key[:size]].add(key)
             if key[size - 1] not in _MARRIED or size < len(key) - 1:
                 endings[key[size:]].add(key)
         for part in (*((word,) for word in key[1:-1]), *([(key[0], key[-1])] if len(key) > _SHORT else [])):

@@ -56,7 +56,7 @@ def read_names(doc: Doc, names: list[Name], surroundings: Surroundings) -> list[
 def _read_name(doc: Doc, name: Name, told: Told, bearers: Bearers, in_office: frozenset[NameKey]) -> Reading:
     key, year = person_key(name.text(doc)), year_of(doc)
     bearer = bearers.of(key, in_office, by_first=told.reason == ROYAL)
-    known = officials().full_name(bearer or key, year) if bearer or told.reason != ROYAL else None
+    known = officials().full_name(bearer or key, year, name.text(doc)) if bearer or told.reason != ROYAL else None
     has_served = known is not None and officials().has_served(known, year)
     if bearer:
         full = known or bearers.names[bearer]
