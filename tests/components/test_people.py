@@ -295,6 +295,19 @@ def test_people_tells_bearers_of_one_name_apart_by_the_year(year, name):
     assert (span.id_, span.kb_id_) == (name, f"official:{slug(name)}")
 
 
+def test_people_tells_bearers_of_one_name_apart_by_their_initials():
+    doc = PEOPLE(marked("WASHINGTON, May 5, 2003 - [George W. Bush] spoke of [George H. W. Bush]."))
+
+    assert [span.id_ for span in doc.spans["people"]] == ["George W. Bush", "George H. W. Bush"]
+
+
+def test_people_reads_no_name_of_single_syllables_as_the_beginning_of_a_longer_one():
+    assert [name for _, name, _ in read("Minister [Aung San Suu Kyi] left. Minister [Aung San] wept.")] == [
+        "Aung San Suu Kyi",
+        "Aung San",
+    ]
+
+
 @pytest.mark.parametrize(("key", "year"), [(("kim",), 2015), (("assad",), 1985), (("assad",), 2012)])
 def test_officials_full_name_takes_the_head_of_state_of_the_year(key, year):
     assert officials().full_name(key, year) in {"Kim Jong Un", "Hafez al-Assad", "Bashar al-Assad"}
