@@ -301,6 +301,22 @@ def test_measures_works_without_tags():
         ),
         ("vetoed a UN draft resolution", "UN draft resolution", "legal_instrument:un-security-council-resolution"),
         ("was put on the SDN List", "SDN List", "listing:sdn-list"),
+        (
+            "the list of state sponsors of terrorism",
+            "list of state sponsors of terrorism",
+            "listing:state-sponsors-of-terrorism-list",
+        ),
+        (
+            "under Presidential Proclamation 9999 today",
+            "Presidential Proclamation 9999",
+            "legal_instrument:proclamation-9999",
+        ),
+        (
+            "under National Security Presidential Memorandum-9",
+            "National Security Presidential Memorandum-9",
+            "legal_instrument:nspm-9",
+        ),
+        ("the House passed H.R. 9999 today", "H.R. 9999", "legal_instrument:hr-9999"),
         ("was put on the Entity List", "Entity List", "listing:entity-list"),
     ],
 )
@@ -323,6 +339,70 @@ def test_find_laws_takes_an_order_without_a_number_for_the_last_one():
     found = [law.entity.rpartition("-")[2] for law in find_laws(doc, measure_words())]
 
     assert found == ["19998", "19999", "19999"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("E.O. 19998, as amended by E.O. 19999, holds. The order is old.", "eo-19998"),
+        ("He signed an Executive Order today. It ends E.O. 19999. The Order is new.", ""),
+        ("He signed a presidential decree. This decree is new.", ""),
+        ("Proclamation 9999 passed. The Proclamation is old.", "proclamation-9999"),
+        ("NSPM-9 was signed. The Memorandum is secret.", "nspm-9"),
+    ],
+)
+def test_find_laws_takes_a_short_form_for_the_order_that_the_text_introduced(text, meant):
+    laws = find_laws(NLP(text), measure_words())
+
+    assert laws[-1].entity.rpartition(":")[2] == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order to attack came in order.",
+        "A memorandum of understanding was signed. The memorandum is short.",
+        "The court order stands; the order is final.",
+        "It came in the order of E.O. things",
+    ],
+)
+def test_find_laws_knows_no_short_form_without_an_order_before(text):
+    assert "order" not in [law.name.lower() for law in find_laws(NLP(text), measure_words()) if not law.entity][1:]
+
+
+def test_measures_names_an_order_without_a_number_after_whom_it_hits():
+    doc = NLP("Zed signed an executive order on sanctions against Cuba .")
+    make_countries(NLP, "countries")(doc)
+    make_measures(NLP, "measures")(doc)
+    order, _ = doc.spans["measures"]
+
+    assert (order.text, order.kb_id_, order.id_) == (
+        "executive order",
+        "measure:legal_instrument:executive-order-cu",
+        "Executive Order on Cuba",
+    )
+
+
+def test_find_laws_takes_the_last_act_for_a_short_one():
+    doc = NLP("The Ruritania Act and the Graustark Act of 2030 passed. The Act is law.")
+    found = [(doc[law.start : law.end].text, law.entity.rpartition(":")[2]) for law in find_laws(doc, measure_words())]
+
+    assert found == [("Ruritania Act", "ruritania-act"), ("Graustark Act", "graustark-act"), ("Act", "graustark-act")]
+
+
+@pytest.mark.parametrize("opening", ["Implementation of the", "Remarks by Ada on the"])
+def test_find_laws_leaves_the_headline_around_a_title_out(opening):
+    doc = NLP(f"{opening} Ruritania Freedom Act")
+    (law,) = find_laws(doc, measure_words())
+
+    assert doc[law.start : law.end].text == "Ruritania Freedom Act"
+
+
+def test_find_laws_takes_a_section_after_an_act_into_it():
+    doc = NLP("pursuant to CAATSA Section 999 today")
+    (law,) = find_laws(doc, measure_words())
+
+    assert doc[law.start : law.end].text == "CAATSA Section 999"
 
 
 def test_find_laws_reads_the_regulations_of_a_body():

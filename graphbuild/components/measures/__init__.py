@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.measures.issuers import find_issuer, goods_of
 from graphbuild.components.measures.laws import Law, find_laws
+from graphbuild.components.measures.numbered import LAW
 from graphbuild.components.measures.phrases import ON_HELPERS, Phrase, find_phrases
 from graphbuild.components.measures.targets import (
     Actors,
@@ -19,6 +20,7 @@ from graphbuild.components.measures.targets import (
 )
 from graphbuild.components.measures.words import Words, measure_words
 from graphbuild.components.spans import candidates, propose
+from graphbuild.names import slug
 from graphbuild.types import Kind, MeasureType
 
 GROUP = "measures"
@@ -77,7 +79,8 @@ class Measures:
             self._words,
         )
         for law in laws:
-            self._propose_law(doc, law, actors, usual.get(MeasureType.EXEMPTION, usual.get(None)))
+            own = None if law.name else MeasureType.EXEMPTION
+            self._propose_law(doc, law, actors, usual.get(own, usual.get(None)))
         for (phrase, type_), target in zip(typed, targets, strict=True):
             issuer = find_issuer(doc, phrase, self._words, actors)
             known = () if target or phrase.reason == ON_HELPERS else (usual.get(type_), usual.get(None))
@@ -86,7 +89,10 @@ class Measures:
 
     def _propose_law(self, doc: Doc, law: Law, actors: Actors, usual: Span | None) -> None:
         start, entity, name, reason = law.start, law.entity, law.name, "legal instrument by its form"
-        if not entity:
+        if not entity and name:
+            entity, name = _unnumbered(name, usual)
+            reason = "order without a number"
+        elif not entity:
             before = actors.get(start - 1)
             start = _with_target(start, before)
             entity, name = self._identity(MeasureType.EXEMPTION, before if start < law.start else usual)
@@ -119,6 +125,13 @@ class Measures:
         if target is None:
             return f"measure:{type_}:{UNKNOWN}", " ".join(phrase.split()[:-2])
         return f"measure:{type_}:{target_slug(target)}", phrase.format(target_name(target))
+
+
+def _unnumbered(name: str, target: Span | None) -> tuple[str, str]:
+    """Return the node id and the name of an order that has only its kind, and whom its text's measures hit."""
+    if target is None:
+        return f"{LAW}{slug(name)}", name
+    return f"{LAW}{slug(name)}-{target_slug(target)}", f"{name} on {target_name(target)}"
 
 
 def _with_target(start: int, target: Span | None) -> int:

@@ -69,7 +69,8 @@ def _belongs(token: Token, after: Token, head: Head, words: Words, actors: Abstr
         return token.i > 0 and token.nbor(-1).lower_ not in words.heads and _is_pair(token.nbor(-1), after, head)
     if token.text in HYPHENS or after.text in HYPHENS:
         return not token.whitespace_
-    if token.i - 1 in actors and token.text.istitle() and token.tag_ != "NN" and token.text.endswith("s"):
+    is_titled = token.text.istitle() and token.tag_ != "NN" and token.text.endswith("s")
+    if token.i - 1 in actors and is_titled and token.lower_ not in words.heads:
         return False  # the verb of a headline: "Treasury Issues New Waivers"
     return _is_modifier(token, after, words)
 

@@ -1,6 +1,6 @@
 """Legal instruments and licences, which are known by their form: a number, their author or the last word of a title."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -10,19 +10,35 @@ from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.measures.bynames import find_bynames
 from graphbuild.components.measures.numbered import LAW, find_numbered
+from graphbuild.components.measures.orders import find_orders
 from graphbuild.components.measures.words import Words
 from graphbuild.components.spans import candidates
 from graphbuild.components.strings import strings_of, where
 from graphbuild.names import fold, slug
 
-_TITLE_ENDS = frozenset({"Act", "Acts", "Law", "Regulations", "Statute"})
+_TITLE_ENDS = frozenset({"Act", "Acts", "Directive", "Law", "Regulations", "Statute"})
 _KINDS_OF_LAW = frozenset(
-    {"civil", "common", "criminal", "federal", "human", "international", "martial", "military", "public", "state"}
-)
+    {
+        "big",
+        "civil",
+        "common",
+        "criminal",
+        "federal",
+        "human",
+        "international",
+        "martial",
+        "military",
+        "public",
+        "state",
+    }
+)  # fmt: skip
 _OPENINGS = frozenset({"according", "congress", "today", "yesterday"})
 _AUTHORITY = frozenset({"pursuant", "under"})
 """What stands before a title in a headline that writes it with a capital, too."""
 _PARTS = frozenset({"chapter", "part", "section", "subtitle", "title"})
+_ABOUT = frozenset({"by", "from", "in", "of", "on", "to"})
+"""What leads over from the words of a headline to a title: "Implementation of the Arctic Trade Act"."""
+
 _CONNECTORS = frozenset({"against", "and", "for", "in", "of", "on", "through", "to", "with", "'s", "’s", "-", "&", "s"})
 LONGEST_TITLE = 14
 """Tokens that the title of an act may have."""
@@ -30,7 +46,10 @@ LONGEST_TITLE = 14
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """Where an instrument stands, in tokens, with its node id and name; a licence has neither: its target tells."""
+    """Where an instrument stands, in tokens, with its node id and name.
+
+    Without an id, its target tells: a licence has no name either, an order without a number that of its kind.
+    """
 
     start: int
     end: int
@@ -44,13 +63,16 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
     found = [_without_owner(doc, law, owners) for law in _acts(doc, words)]
     found += _regulations(doc)
     bynames = ((start, end, LAW + key, name) for start, end, key, name in find_bynames(doc, words))
-    for start, end, entity, name in (*find_numbered(strings_of(doc).text), *bynames):
+    text = strings_of(doc).text
+    for start, end, entity, name in (*find_numbered(text), *find_orders(text), *bynames):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             found.append(Law(span.start, span.end, entity, name))
     kept: list[Law] = []
     for law in sorted(found, key=lambda law: (law.start, -law.end)):
-        if not kept or law.start >= kept[-1].end:
+        if kept and law.start == kept[-1].end and doc[law.start].text == "Section":
+            kept[-1] = replace(kept[-1], end=law.end)  # "CAATSA Section 999"
+        elif not kept or law.start >= kept[-1].end:
             kept.append(law)
     return kept
 
@@ -80,10 +102,11 @@ def _acts(doc: Doc, words: Words) -> Iterator[Law]:
         start, end = _title_start(token), token.i + 1
         if start < token.i:
             law = _act(start, end, doc[start:end].text, words)
+            titled.pop(law.entity, None)
             titled[law.entity] = law
             acronyms[_acronym_after(doc, end) or law.name] = law
             yield law
-        known = acronyms.get(token.text) or _known_acronym(token, words) or _only_act(token, titled)
+        known = acronyms.get(token.text) or _known_acronym(token, words) or _last_act(token, titled)
         if known and start == token.i:
             yield Law(start, end, known.entity, known.name)
 
@@ -92,10 +115,10 @@ def _may_name_law(text: str) -> bool:
     return text in _TITLE_ENDS or text.isupper()
 
 
-def _only_act(token: Token, titled: Mapping[str, Law]) -> Law | None:
-    """Read "the Act" where the text has named only one."""
+def _last_act(token: Token, titled: dict[str, Law]) -> Law | None:
+    """Read "the Act" as the one that the text has named last."""
     is_short = token.text in _TITLE_ENDS and token.i > 0 and token.nbor(-1).lower_ in {"the", "this"}
-    return next(iter(titled.values())) if is_short and len(titled) == 1 else None
+    return next(reversed(titled.values()), None) if is_short else None
 
 
 def _ends_title(token: Token) -> bool:
@@ -134,6 +157,8 @@ def _title_start(token: Token) -> int:
         return start
     while index and token.i - index < LONGEST_TITLE:
         before = token.doc[index - 1]
+        if before.text in _TITLE_ENDS or (before.lower_ == "the" and token.doc[index - 2].lower_ in _ABOUT):
+            break
         if before.text[0].isupper() and before.text not in {"The", "This", "That"}:
             start = index - 1
         elif before.lower_ not in _CONNECTORS and not _is_inner(before, token):
