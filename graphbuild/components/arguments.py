@@ -11,6 +11,7 @@ from graphbuild.components.grammar import (
     RELATIVIZERS,
     SUBJECTS,
     children,
+    conjuncts,
     described,
     is_clause,
     is_infinitive,
@@ -25,11 +26,20 @@ REASONS = frozenset({"for", "of"})
 """What opens a deed that somebody is punished, praised or accused for: "listed X for helping Y", X being the helper."""
 
 COUNTERS = frozenset({
-    "address", "block", "combat", "condemn", "confront", "counter", "curb", "detect", "disrupt", "expose", "fight",
-    "foil", "frustrate", "hamper", "hinder", "investigate", "monitor", "oppose", "prevent", "stop", "target", "thwart",
-    "undercut", "undermine", "watch",
+    "address", "applaud", "attack", "back", "blast", "block", "cheer", "combat", "commend", "condemn", "confront",
+    "counter", "criticise", "criticize", "curb", "decry", "defend", "denounce", "deplore", "detect", "discuss",
+    "disrupt", "endorse", "expose", "fear", "fight", "foil", "frustrate", "hail", "hamper", "hear", "hinder", "ignore",
+    "investigate", "mock", "monitor", "note", "oppose", "praise", "prevent", "protest", "question", "regret", "reject",
+    "resent", "see", "slam", "stop", "support", "target", "thwart", "undercut", "undermine", "watch", "welcome",
 })  # fmt: skip
-"""Verbs whose object is another's effort: "Norway monitors efforts to evade the ban"."""
+"""Verbs whose object is what another does: "monitors efforts to evade the ban", "applauds a decision to lift it"."""
+
+TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "today", "yesterday", "tomorrow", "tonight",
+})  # fmt: skip
+"""Words for a time, which parsers take for objects: "decided Friday to impose"."""
 
 
 def surface_subjects(verb: AnyWord) -> list[AnyWord]:
@@ -47,7 +57,8 @@ def surface_subjects(verb: AnyWord) -> list[AnyWord]:
 def _shared_subjects(verb: AnyWord) -> list[AnyWord]:
     if verb.head == verb:
         return []
-    if verb.dep_ == "xcomp" and not children(verb, frozenset({"cop"})):
+    complement = verb.dep_ == "xcomp" or (verb.dep_ == "obl" and is_infinitive(verb))
+    if complement and not children(verb, frozenset({"cop"})):
         return _controllers(verb.head)
     if verb.dep_ == "advcl" and marker(verb) in REASONS:
         return _controllers(verb.head)
@@ -83,22 +94,24 @@ def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
     if not is_infinitive(verb):
         return [verb.head]
     noun = verb.head
-    if noun.dep_ in OBJECTS:
-        return possessors(noun) or (surface_subjects(noun.head) if noun.head.lemma_ not in COUNTERS else [])
-    return possessors(noun) or [child for child in noun.children if child.dep_ == "compound"]
+    own = possessors(noun) or [whose for preposition, whose in prepositional(noun) if preposition == "by"]
+    if own or noun.dep_ in OBJECTS:
+        return own or (surface_subjects(noun.head) if noun.head.lemma_ not in COUNTERS else [])
+    taken = agents(noun.head) if noun.dep_ in PASSIVE_SUBJECTS else []
+    return taken or [child for child in noun.children if child.dep_ == "compound"]
 
 
 def agents(verb: AnyWord) -> list[AnyWord]:
     """Return who does what a passive verb says: the noun after "by", which parsers also hang on the noun before it."""
     heads: list[AnyWord] = [verb]
-    heads.extend(noun for _, noun in prepositional(verb))
+    heads.extend(each for _, noun in prepositional(verb) for each in conjuncts(noun))
     by = [noun for head in heads for preposition, noun in prepositional(head) if preposition == "by"]
     return by[:1] or children(verb, frozenset({"obl:agent"}))
 
 
 def objects(verb: AnyWord) -> list[AnyWord]:
     """Return the direct objects of a verb, the gap of a relative clause filled by its antecedent."""
-    found = children(verb, OBJECTS)
+    found = [word for word in children(verb, OBJECTS) if word.lower_ not in TIMES]
     if not found and verb.dep_ in RELATIVE_CLAUSES and not is_passive(verb) and children(verb, SUBJECTS):
         subjects = children(verb, SUBJECTS)
         if subjects[0].lower_ not in RELATIVIZERS:

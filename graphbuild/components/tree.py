@@ -99,8 +99,8 @@ class Stretch(Sequence[Word]):
 class Name(Stretch):
     """A mention; what it carries beside its place is what its candidate carried (:mod:`.spans`).
 
-    ``countries`` has the ids of the countries that are named within it, ``mention`` is its number among the mentions of
-    the text; that of a pronoun is the number of what it stands for.
+    ``countries`` has the ids of the countries that are named within it, each with its token, ``mention`` is its number
+    among the mentions of the text; that of a pronoun is the number of what it stands for.
     """
 
     text: str
@@ -108,7 +108,7 @@ class Name(Stretch):
     kb_id_: str
     id_: str
     reason: str
-    countries: frozenset[str]
+    countries: Mapping[str, int]
     mention: int
     is_pronoun: bool = False
 
@@ -179,6 +179,6 @@ def _name(tree: Tree, named: Named, countries: Mapping[int, str]) -> Name:
         kb_id_=span.kb_id_,
         id_=span.id_,
         reason=span._.reason,
-        countries=frozenset(countries[token] for token in range(span.start, span.end) if token in countries),
+        countries={countries[token]: token for token in range(span.start, span.end) if token in countries},
         mention=named.mention,
     )

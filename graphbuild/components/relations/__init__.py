@@ -16,6 +16,7 @@ from graphbuild.components.relations.company import read_company
 from graphbuild.components.relations.context import Contexts
 from graphbuild.components.relations.coreference import with_pronouns
 from graphbuild.components.relations.findings import Found, find
+from graphbuild.components.relations.handling import read_handling
 from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.leaders import read_leaders
 from graphbuild.components.relations.measures import read_measures
@@ -35,6 +36,7 @@ READERS: tuple[Reader, ...] = (
     read_allies,
     read_clauses,
     read_company,
+    read_handling,
     read_headlines,
     read_leaders,
     read_measures,

@@ -7,9 +7,10 @@ from graphbuild.components.grammar import conjuncts, first_conjunct, is_negated,
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers
+from graphbuild.components.relations.heads import is_hyphened, meant
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
@@ -18,6 +19,7 @@ ROLES = (("allies", Is.COOPERATES), ("critics", Is.CRITICISES))
 
 def read_allies(cast: Cast) -> Iterator[Claim]:
     """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
+    yield from _read_hyphens(cast)
     for noun in cast.words:
         yield from _read_behalf(cast, noun)
         for group, relation in ROLES:
@@ -25,6 +27,18 @@ def read_allies(cast: Cast) -> Iterator[Claim]:
                 whose = patients(cast, _whose(noun))
                 who = [index for index in actors(cast, _who(cast, noun)) if index not in whose]
                 yield from link(relation, who, whose, f"role {lemma_of(noun)}")
+
+
+def _read_hyphens(cast: Cast) -> Iterator[Claim]:
+    """Read "the Iran-backed Houthis" and "U.S.-designated Alfa Bank"."""
+    for index, span in enumerate(cast.spans):
+        if cast.is_actor(index) and is_hyphened(cast, index):
+            participle = span.doc[span.end + 1]
+            hits = lemma_of(participle) in words_for(Is.COERCES, "designates")
+            relation = Is.COOPERATES if participle.lower_ in words("backed") else Is.COERCES if hits else None
+            named = [other for other in meant(cast, index) if cast.is_actor(other)] if relation else []
+            whom = list(dict.fromkeys(each for other in named for each in (other, *cast.lists.get(other, ()))))
+            yield from link(relation, [index], whom, f"{participle.lower_}, joined by a hyphen") if relation else ()
 
 
 def _read_behalf(cast: Cast, noun: Word) -> Iterator[Claim]:

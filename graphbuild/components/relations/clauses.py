@@ -15,6 +15,7 @@ from graphbuild.components.grammar import (
     is_passive,
     is_verbal,
     marker,
+    possessors,
     prepositional,
 )
 from graphbuild.components.relations.cast import Cast
@@ -30,12 +31,6 @@ from graphbuild.types import RelationType as Is
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
 """Relations whose target is somebody who can be spoken to, no thing of theirs."""
 
-WITH_OBJECT = {
-    Is.ATTACKS: frozenset({"at", "into", "on", "near", "around", "along", "against"}),
-    Is.COERCES: frozenset({"to", "from", "with", "of"}),
-}
-"""Relations that a verb expresses together with its object, and the prepositions that lead to the target."""
-
 HUMAN = frozenset({Kind.OFFICIAL, Kind.PERSON})
 MOST_PARTIES = 8
 """A gathering of more than this many parties claims nothing between any two of them."""
@@ -45,17 +40,22 @@ SHARED = 4
 
 ON_WHOM = frozenset({"on", "upon", "against"})
 
+SUPPLYING = frozenset({("to",), ("for",)})
+"""What leads to whom goods, money or help are given: "sent arms to", "raised funds for"."""
+
+FAVOUR = frozenset({"favor", "favour", "support"})
+"""What one may vote "in"."""
+
 
 def read_clauses(cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
     for verb in cast.words:
-        if is_verbal(verb) and not _is_joined(cast, verb):
+        if is_verbal(verb) and not is_joined(cast, verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)
-            yield from _read_with_object(cast, verb)
 
 
-def _is_joined(cast: Cast, verb: Word) -> bool:
+def is_joined(cast: Cast, verb: Word) -> bool:
     """Tell whether a hyphen ties a verb to a name, of which it then makes an adjective: "Russia-backed"."""
     return verb.i > 1 and verb.nbor(-1).text == "-" and cast.at(verb.nbor(-2)) is not None
 
@@ -84,7 +84,15 @@ def after(verb: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[Wo
     phone = [noun for preposition, noun in prepositional(verb) if preposition in {"by", "on"} and not is_passive(verb)]
     heads = [verb, *objects(verb), *phone]
     found = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
+    if "for" in prepositions:
+        found += _in_favour(verb)
     return found + (indirect_objects(verb) if "to" in prepositions else [])
+
+
+def _in_favour(verb: Word) -> list[Word]:
+    """Return what somebody votes "in favour of"."""
+    side = [noun for preposition, noun in prepositional(verb) if preposition == "in" and noun.lower_ in FAVOUR]
+    return [noun for favour in side for preposition, noun in prepositional(favour) if preposition == "of"]
 
 
 def _complements(verb: Word, frame: Frame) -> list[Word]:
@@ -124,8 +132,9 @@ def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     found = measures(cast, _complements(verb, frame))
     firm = standing(verb)
     relation = graded(frame.relation, firm)
-    if relation:
-        yield from link(relation, _responsible(cast, doers(verb)), found, f"verb {lemma_of(verb)}")
+    if relation and found:
+        who = _effort_of(cast, verb) or _responsible(cast, doers(verb))
+        yield from link(relation, who, found, f"verb {lemma_of(verb)}")
     if relation or frame.relation is not Is.IMPOSES:
         hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in ON_WHOM])
         for index in found:
@@ -146,6 +155,13 @@ def is_target(span: Name, actor: Name) -> bool:
     tail = span.kb_id_.rpartition(":")[2]
     own = actor.kb_id_.rpartition(":")[2] or fold(actor.id_ or actor.text).replace(" ", "-")
     return own == tail
+
+
+def _effort_of(cast: Cast, verb: Word) -> list[int]:
+    """Return whose effort or plan an infinitive tells of: "[Russian] efforts to evade", "[US]-led efforts to lift"."""
+    if verb.dep_ != "acl" or not is_infinitive(verb) or possessors(verb.head):
+        return []
+    return actors(cast, [child for child in verb.head.children if child.i < verb.head.i and cast.at(child) is not None])
 
 
 def _responsible(cast: Cast, nouns: list[Word]) -> list[int]:
@@ -170,18 +186,26 @@ def _read_target(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
 
 
 def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
-    if frame.relation is Is.COOPERATES and frame.prepositions == ("to",) and not _supplies(verb):
+    if frame.relation is Is.COOPERATES and frame.prepositions in SUPPLYING and not _supplies(verb, frame):
         return
     who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}"
     read = actors if frame.relation in NAMED_ONLY else patients
-    whom = read(cast, _complements(verb, frame))
+    whom = read(cast, [noun for noun in _complements(verb, frame) if not _is_effort(noun)])
     if frame.relation is Is.CONSULTS:
         whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
         whom = [index for index in whom if lemma_of(verb) not in words("personal") or cast.kind(index) in HUMAN]
+    if frame.relation is Is.COOPERATES and lemma_of(verb) == "welcome":
+        whom = [index for index in whom if cast.kind(index) not in HUMAN]  # whom one welcomes in person one meets
     yield from link(frame.relation, who, whom, rule)
     alone = _are_alone(verb, who, whom) and not measures(cast, undergoers(verb))
     if frame.relation is Is.CONSULTS and "with" in frame.prepositions and alone:
         yield from chain(frame.relation, who, f"{rule} together")
+
+
+def _is_effort(noun: Word) -> bool:
+    """Tell whether a noun is what somebody tries to do: who targets "Iran's efforts to evade" targets no Iran."""
+    tries = noun.lower_.startswith(("attempt", "effort", "scheme"))
+    return tries and any(child.dep_ == "acl" and is_infinitive(child) for child in noun.children)
 
 
 def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
@@ -190,32 +214,9 @@ def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
     return 1 < len(who) <= MOST_PARTIES and not whom and together
 
 
-def _supplies(verb: Word) -> bool:
-    goods = words_for(Is.COOPERATES, "supplies")
-    return any(lemma_of(each) in goods for noun in undergoers(verb) for each in conjuncts(first_conjunct(noun)))
-
-
-def _read_with_object(cast: Cast, verb: Word) -> Iterator[Claim]:
-    """Read deeds that verb and object tell together: "massed troops near", "froze the assets of"."""
-    for relation, prepositions in WITH_OBJECT.items():
-        if lemma_of(verb) not in words_for(relation, "handles") or standing(verb) is not Standing.SAID:
-            continue
-        things = [noun for noun in undergoers(verb) if lemma_of(noun) in words_for(relation, "things")]
-        if things:
-            below = [noun for thing in things for _, noun in prepositional(thing)]
-            nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
-            whom = patients(cast, nouns) or _owners(cast, relation, things)
-            for who in actors(cast, doers(verb)):
-                others = [index for index in whom if not _belongs(cast, who, index)]
-                yield from link(relation, [who], others, f"verb {lemma_of(verb)} things")
-
-
-def _belongs(cast: Cast, who: int, country: int) -> bool:
-    """Tell whether somebody is a body of a country, and hardly the one to hit it."""
-    code = cast.spans[country].kb_id_.removeprefix("country:")
-    return cast.spans[who].kb_id_.startswith(f"agency:{code}-")
-
-
-def _owners(cast: Cast, relation: Is, things: list[Word]) -> list[int]:
-    """Return whose things are handled; one's own army is no target."""
-    return patients(cast, things) if relation is Is.COERCES else []
+def _supplies(verb: Word, frame: Frame) -> bool:
+    """Tell whether goods, money or help are given; who works for somebody gives his work."""
+    goods, given = words_for(Is.COOPERATES, "supplies"), undergoers(verb)
+    if not given and frame.prepositions == ("for",):
+        return lemma_of(verb) in words_for(Is.COOPERATES, "labours")
+    return any(lemma_of(each) in goods for noun in given for each in conjuncts(first_conjunct(noun)))

@@ -59,7 +59,7 @@ def _stand_in(word: Word, meant: Name) -> Name:
         kb_id_=meant.kb_id_,
         id_=meant.id_ or meant.text,
         reason=meant.reason,
-        countries=frozenset(),
+        countries={},
         mention=meant.mention,
         is_pronoun=True,
     )

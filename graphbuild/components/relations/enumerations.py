@@ -7,7 +7,8 @@ from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
-OPENINGS = frozenset({":", "among", "including", "namely"})
+DASHES = frozenset({"-", "--", "–", "—"})
+OPENINGS = DASHES | {":", "among", "including", "namely"}
 INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 DESCRIPTION = 8
 """How many words may stand before a name in its part of a list: "the State Security Committee's chairman NAME"."""
@@ -45,6 +46,8 @@ def enumerated(cast: Cast, noun: Word) -> Iterator[int]:
         or any(word.tag_ in FINITE for word in rest[:opening])
     ):
         return
+    if rest[opening].text in DASHES and not _is_set_off(rest[opening + 1 :]):
+        return
     start = opening + (2 if rest[opening].lower_ == "among" else 1)
     for head in (start, *(at + 1 for at in range(start, len(rest)) if rest[at].text == ";")):
         yield from _first_name(cast, rest[head : head + DESCRIPTION])
@@ -58,6 +61,21 @@ def _first_name(cast: Cast, part: list[Word]) -> Iterator[int]:
             yield index
         if index is not None or word.pos_ in {"VERB", "AUX"}:
             return
+
+
+def _is_set_off(words: list[Word]) -> bool:
+    """Tell whether what stands behind a dash is closed by another one, or by the end, before any verb."""
+    closing = next((word for word in words if word.text in DASHES or word.tag_ in FINITE), None)
+    return closing is None or closing.text in DASHES
+
+
+def exemplified(cast: Cast, noun: Word) -> Iterator[int]:
+    """Yield the first measure of "took measures against Iran, including [sanctions] and tariffs"."""
+    rest = noun.doc[noun.i + 1 : noun.sent.end]
+    opening = next((word for word in rest if word.lower_ == "including" or word.tag_ in FINITE), None)
+    if opening is not None and opening.lower_ == "including":
+        near = cast.starting(opening.i + 1, min(opening.i + 1 + DESCRIPTION, noun.sent.end))
+        yield from (index for index in near[:1] if cast.kind(index) is Kind.MEASURE)
 
 
 def continued(cast: Cast, index: int) -> Iterator[int]:

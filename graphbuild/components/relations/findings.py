@@ -43,7 +43,7 @@ def find(claim: Claim, spans: Sequence[Name], contexts: Contexts) -> Found:
         target.mention,
         claim.rule + meant,
         source[0].at,
-        target[0].at,
+        source.countries.get(target.kb_id_, target[0].at) if standing else target[0].at,
         voice.status,
         None if voice.speaker is None else spans[voice.speaker].mention,
         None if standing else contexts.time(source, target),

@@ -37,6 +37,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FARTHEST = 40
 """How many tokens after its verb the authority for an act may stand."""
 
+OWN = frozenset({Is.EASES, Is.ENFORCES, Is.IMPOSES, Is.PROPOSES})
+"""What one does with measures against others."""
+
+OUTSIDE = 25
+"""How many tokens outside its own sentence a measure's target may be named."""
+
 ISSUED = frozenset({"amod", "compound", "nmod:desc", "nmod"}) | POSSESSORS
 
 
@@ -87,10 +93,26 @@ def _shared_aim(cast: Cast, index: int, span: Name) -> list[int]:
 
 
 def _beside(cast: Cast, span: Name) -> list[int]:
-    """Return the nearest mention, in the same sentence, of the actor that is part of a measure's identity."""
-    here = (index for index in cast.starting(span.sent.start, span.sent.end) if cast.is_actor(index))
-    near = sorted((gap(cast.spans[index], span), index) for index in here if is_target(span, cast.spans[index]))
-    return [index for _, index in near[:1]]
+    """Return the nearest mention of the actor that is part of a measure's identity: in its sentence, or just outside.
+
+    Who lays a measure on others, eases it or wants it is not hit himself; nor is he who is unlike those who do.
+    """
+    if standing(span.root.head) is Standing.UNSAID and is_verbal(span.root.head):
+        return []
+    for start, end in ((span.sent.start, span.sent.end), (span.start - OUTSIDE, span.end + OUTSIDE)):
+        around = (index for index in cast.starting(max(start, 0), end) if cast.is_actor(index))
+        near = [(gap(cast.spans[index], span), index) for index in around if is_target(span, cast.spans[index])]
+        if near:
+            return [index for _, index in sorted(near)[:1] if not _spares(cast, span, index)]
+    return []
+
+
+def _spares(cast: Cast, span: Name, index: int) -> bool:
+    """Tell whether a measure hardly hits somebody, for what he does with it."""
+    verb, actor = span.root.head, cast.spans[index]
+    does = is_verbal(verb) and any(frame.relation in OWN for frame in verb_frames(verb))
+    unlike = any(child.lower_ == "unlike" for child in actor[0].children)
+    return unlike or (does and index in actors(cast, doers(verb)))
 
 
 def _next_to(span: Name, aimed: frozenset[str]) -> list[Word]:

@@ -1,4 +1,4 @@
-"""Which state is a member of what."""
+"""Which state is a member of what, and which body is said to be part of which."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,6 +6,8 @@ from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import conjuncts, is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import doers
+from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import EXAMPLES, actors, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.structure import is_national
@@ -24,10 +26,27 @@ def read_members(cast: Cast) -> Iterator[Claim]:
             clubs = list(_clubs(cast, _club_nouns(token)))
             if clubs:
                 yield from link(Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, rule)
+        elif lemma in words_for(Is.PART_OF, "organs") and cast.at(token) is None:
+            yield from _read_organ(cast, token)
+        elif lemma in words_for(Is.MEMBER_OF, "includes") and is_verbal(token):
+            nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "of")]
+            if standing(token) is Standing.SAID:
+                yield from link(Is.MEMBER_OF, _countries(cast, nouns), _clubs(cast, doers(token)), rule)
         elif lemma in words_for(Is.MEMBER_OF, "joins") and is_verbal(token):
             nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
             if standing(token) is Standing.SAID:
                 yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)
+
+
+def _read_organ(cast: Cast, organ: Word) -> Iterator[Claim]:
+    """Read "the Guard, a branch of the armed forces", "the Guard is part of the armed forces"."""
+    wholes = [noun for preposition, noun in prepositional(organ) if preposition == "of"]
+    whole = [index for index in map(cast.at, wholes) if index is not None and cast.kind(index) in BODIES]
+    clause = organ.head if organ.dep_ == "attr" else organ
+    said = predicates(clause) and standing(clause) is Standing.SAID
+    nouns = [organ.head] if organ.dep_ == "appos" else surface_subjects(clause) if said else []
+    parts = [index for index in map(cast.at, nouns) if index is not None and cast.kind(index) is Kind.AGENCY]
+    yield from link(Is.PART_OF, parts, whole, f"word {lemma_of(organ)}")
 
 
 def _club_nouns(member: Word) -> list[Word]:

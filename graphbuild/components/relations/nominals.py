@@ -46,7 +46,7 @@ def _read_frame(cast: Cast, noun: Word, frame: Frame) -> Iterator[Claim]:
         relation, found = graded(frame.relation, firm), measures(cast, _after(noun, frame.prepositions))
         if relation:
             yield from link(relation, _sources(cast, noun) or _by(cast, _after(noun, frame.prepositions)), found, rule)
-        if _wanted(noun) and lemma_of(noun.head) in words("wishes") and standing(noun.head) is Standing.SAID:
+        if _is_wish(noun) and standing(noun.head) is Standing.SAID:
             wish = Is.OPPOSES if frame.relation is Is.EASES else Is.PROPOSES if frame.relation is Is.IMPOSES else None
             yield from link(wish, actors(cast, doers(noun.head)), found, f"{rule} wanted") if wish else ()
         yield from link(Is.TARGETS, found, patients(cast, _after(noun, ("on", "upon", "against"))), f"{rule} on")
@@ -152,6 +152,11 @@ def _above(noun: Word) -> str:
     """Return the lemma that a noun is the object or complement of; what it is the subject of has no say."""
     governed = noun.head != noun and (noun.head.pos_ == "NOUN" or noun.dep_ in OBJECTS | PASSIVE_SUBJECTS)
     return lemma_of(noun.head) if governed else ""
+
+
+def _is_wish(noun: Word) -> bool:
+    """Tell whether somebody wants a deed: "called for an end of the ban", "urged a delay of the ban"."""
+    return (_wanted(noun) or noun.dep_ in OBJECTS) and lemma_of(noun.head) in words("wishes")
 
 
 def _wanted(noun: Word) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.cast import Cast, gap
@@ -19,7 +20,7 @@ LONGEST_TITLE = 14
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 LINKS = frozenset({"of", "for", "the", "at", "in", "on", "a", "an", "&"})
-NEAR = 60
+NEAR = 150
 """How many tokens at most lie between an official and the country that all know him to serve."""
 BLOCS = frozenset({"eu", "un"})
 """Two-letter ids of intergovernmental bodies, which are no country codes."""
@@ -28,6 +29,11 @@ NATIONAL = frozenset({"minister", "premier", "president"})
 """Offices that every country has."""
 
 BODIES = frozenset({Kind.AGENCY, Kind.COUNTRY})
+PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
+WHOSE = frozenset({"its", "their"})
+DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+FARTHER = 6
+"""How many words after "and" a description may name a second office."""
 
 
 @dataclass(slots=True)
@@ -109,8 +115,26 @@ def _before(cast: Cast, span: Name) -> _Title:
             title.bodies.append(index)
             at = cast.spans[index].start
         at -= 1
+    if title.office is not None and not title.bodies and at > first:
+        title.bodies.extend(_leads(cast, span.doc[at]))
     title.bodies.extend(_countries_of(cast, title))
     return title if title.office is not None else _Title()
+
+
+def _leads(cast: Cast, stop: Word) -> list[int]:
+    """Return whose office it is whose title goes back to "its", or to the chief: "the Guard and [its] commander NAME".
+
+    That is the body just before "and", also in "the Guard and its leaders, Director NAME and Deputy Director [NAME]".
+    """
+    if stop.lower_ == "and" and stop.nbor().lower_ in DEPUTIES:
+        chief = cast.places.get(stop.i - 1)
+        known = chief is not None and cast.kind(chief) is Kind.OFFICIAL
+        return _before(cast, cast.spans[chief]).bodies if known and chief is not None else []
+    while stop.text == "," or is_office(stop):
+        stop = stop.nbor(-1)
+    whose = stop.lower_ in WHOSE and stop.nbor(-1).lower_ in {"and", ","}
+    before = cast.places.get(stop.i - 2) if whose else None
+    return [before] if before is not None and cast.kind(before) in BODIES else []
 
 
 def _is_set_off(cast: Cast, span: Name) -> bool:
@@ -175,7 +199,13 @@ def _behind(cast: Cast, span: Name) -> _Title:
             title.bodies.append(index)
             at = cast.spans[index].end - 1
         at += 1
-    return title if title.office is not None else _Title()
+    return title if title.office is not None and not _is_of_another(cast, doc[at : at + 1], title) else _Title()
+
+
+def _is_of_another(cast: Cast, stop: list[Word], title: _Title) -> bool:
+    """Tell whether a description is the title of the next one in a list: "NAME, White House adviser [NAME]"."""
+    index = cast.at(stop[0]) if stop else None
+    return index is not None and cast.kind(index) in PEOPLE and not title.sent_to and is_office(stop[0].nbor(-1))
 
 
 def _reads_on(token: Word, title: _Title) -> bool:
@@ -184,5 +214,7 @@ def _reads_on(token: Word, title: _Title) -> bool:
         title.office = title.office or token
         return True
     title.sent_to = title.sent_to or token.lower_ == "to"
+    if token.lower_ == "and" and title.office is not None:
+        return any(map(is_office, takewhile(lambda word: word.pos_ in MODIFIERS, token.doc[token.i + 1 :][:FARTHER])))
     links = token.lower_ in POSSESSIVES or token.lower_ in LINKS or token.lower_ == "to"
     return links or token.pos_ in MODIFIERS or token.pos_ == "ADV"

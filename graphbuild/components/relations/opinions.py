@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import objects, surface_subjects
-from graphbuild.components.grammar import PREDICATES, is_negated, is_passive, is_verbal, possessors, prepositional
+from graphbuild.components.grammar import (
+    OBJECTS,
+    PREDICATES,
+    is_negated,
+    is_passive,
+    is_verbal,
+    possessors,
+    prepositional,
+)
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
@@ -28,6 +36,7 @@ def read_opinions(cast: Cast) -> Iterator[Claim]:
             yield from _read_help(cast, token)
             yield from _read_threat(cast, token)
             yield from _read_override(cast, token)
+            yield from _read_countered(cast, token)
 
 
 def _read_belief(cast: Cast, token: Word) -> Iterator[Claim]:
@@ -127,6 +136,16 @@ def _read_help(cast: Cast, verb: Word) -> Iterator[Claim]:
         helped = actors(cast, undergoers(helper))
         who = unique([*actors(cast, doers(helper)), *helped])
         yield from link(Is.EVADES, who, found, f"verb {lemma_of(helper)} {lemma_of(verb)}")
+
+
+def _read_countered(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "disrupted efforts to evade the ban": whoever does so enforces it."""
+    noun = verb.head
+    countered = verb.dep_ == "acl" and noun.dep_ in OBJECTS and lemma_of(noun.head) in words("counters")
+    evades = countered and (_gets_round(verb) or any(frame.relation is Is.EVADES for frame in verb_frames(verb)))
+    if evades and standing(noun.head) is Standing.SAID:
+        found, rule = measures(cast, undergoers(verb)), f"verb {lemma_of(noun.head)} evasion"
+        yield from link(Is.ENFORCES, actors(cast, doers(noun.head)), found, rule)
 
 
 def _gets_round(verb: Word) -> bool:

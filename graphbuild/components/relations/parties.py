@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from graphbuild.components.arguments import agents
 from graphbuild.components.grammar import (
     PASSIVE_SUBJECTS,
-    POSSESSIVES,
     SUBJECTS,
     antecedent,
     children,
@@ -16,9 +15,10 @@ from graphbuild.components.grammar import (
     prepositional,
 )
 from graphbuild.components.relations.cast import Cast
-from graphbuild.components.relations.enumerations import added, continued, enumerated
+from graphbuild.components.relations.enumerations import added, continued, enumerated, exemplified
+from graphbuild.components.relations.heads import is_hyphened, meant
 from graphbuild.components.relations.pronouns import referents
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, noun_frames, words
+from graphbuild.components.relations.vocabulary import lemma_of, noun_frames, words
 from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind
 
@@ -28,6 +28,9 @@ INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 """Kinds that stand right behind what they are: "business leaders NAME"."""
 
 EXAMPLES = frozenset({"such as", "including", "like"})
+SUMS = frozenset({"in", "of", "worth"})
+"""What leads from a sum of money to the measures that are worth it."""
+
 PLURALS = frozenset({"NNS", "NNPS"})
 LOYAL = frozenset({"allied", "answering", "belonging", "loyal"})
 TIES = LOYAL | frozenset({
@@ -36,6 +39,8 @@ TIES = LOYAL | frozenset({
 """What people, firms and accounts are said to be to somebody whose they are."""
 
 TYING = frozenset({"by", "to", "with"})
+BASED = frozenset({"based", "domiciled", "headquartered", "incorporated", "located", "operating", "registered"})
+"""What people, firms and ships are said to be in a country, for which they then count."""
 DEEPEST = 3
 """How many nouns a patient may hide under: "the use of drones by the Russian army" is still Russia's."""
 
@@ -72,11 +77,11 @@ def measures(cast: Cast, nouns: Iterable[Word]) -> list[int]:
 
 def _coordinated(cast: Cast, nouns: Iterable[Word]) -> Iterator[Word]:
     """Yield nouns and their conjuncts; a name's own words are no conjuncts of it."""
-    for noun in (meant for each in nouns for meant in ([each] if each.i in cast.places else referents(each))):
-        meant = antecedent(noun)
-        if meant is not noun and _is_site(cast, meant):
+    for noun in (word for each in nouns for word in ([each] if each.i in cast.places else referents(each))):
+        head = antecedent(noun)
+        if head is not noun and _is_site(cast, head):
             continue
-        for each in conjuncts(meant):
+        for each in conjuncts(head):
             yield each
             inner = cast.at(each)
             if inner is not None:
@@ -122,49 +127,6 @@ def _is_misread(cast: Cast, noun: Word, index: int) -> bool:
     return of and first_conjunct(noun).dep_ in SUBJECTS | PASSIVE_SUBJECTS
 
 
-def meant(cast: Cast, index: int) -> Iterator[int]:
-    """Yield whom a name stands for at the head of a phrase: "Dubai-based [Alfa]", "the Treasury's [OFAC]"."""
-    rest = cast.spans[index].doc[cast.spans[index].end : cast.spans[index].end + 6]
-    if not _is_hyphened(cast, index):
-        yield owned(cast, index)
-        return
-    for word in rest[2:]:
-        other = cast.at(word)
-        if other is not None or word.pos_ not in {"ADJ", "NOUN", "PROPN"}:
-            yield from [other] if other is not None else []
-            return
-
-
-def _is_hyphened(cast: Cast, index: int) -> bool:
-    """Tell whether a hyphen ties a name to a word that makes an adjective of it: "Iran-backed"."""
-    rest = cast.spans[index].doc[cast.spans[index].end : cast.spans[index].end + 2]
-    return len(rest) > 1 and rest[0].text == "-" and rest[1].text.islower()
-
-
-def owned(cast: Cast, index: int) -> int:
-    """Return whom a phrase is about that begins with a body: "the Treasury's OFAC", "Iran's President NAME".
-
-    Parsers often take the first name in such a phrase for its head.
-    """
-    span = cast.spans[index]
-    between = list(_until_mention(cast, span))
-    other = cast.places.get(span.end + len(between))
-    if other is None or not between:
-        return index
-    if cast.kind(other) is Kind.OFFICIAL and any(is_office(token) for token in between):
-        return other
-    possessed = len(between) == 1 and between[0].lower_ in POSSESSIVES
-    return other if possessed and cast.kind(other) is Kind.AGENCY else index
-
-
-def _until_mention(cast: Cast, span: Name) -> Iterator[Word]:
-    """Yield the words of the noun phrase that follow a mention, up to the next one."""
-    for token in span.doc[span.end :]:
-        if token.i in cast.places or not (token.lower_ in POSSESSIVES or token.pos_ in {"ADJ", "NOUN", "PROPN"}):
-            return
-        yield token
-
-
 def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
@@ -190,10 +152,14 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
 def _tied(cast: Cast, noun: Word, ties: frozenset[str]) -> Iterator[int]:
     """Yield whose somebody or something is said to be: "accounts linked to X", "firms owned by X", "loyal to X"."""
     for child in noun.children:
-        if child.i > noun.i and child.lower_ in ties:
+        if child.i > noun.i and child.lower_ in ties | BASED:
+            leads = TYING if child.lower_ in ties else {"in"}
             for preposition, inner in prepositional(child):
-                if preposition in TYING:
+                if preposition in leads:
                     yield from _named(cast, conjuncts(inner))
+    if noun.tag_ in PLURALS and lemma_of(noun) in words("stand_ins") and ties is TIES:
+        inside = [inner for word, inner in prepositional(noun) if word == "in"]
+        yield from (index for inner in inside for index in _named(cast, conjuncts(inner)))
 
 
 def _belonging(noun: Word) -> Iterator[Word]:
@@ -225,7 +191,7 @@ def _names(cast: Cast, noun: Word) -> Iterator[int]:
 def _named(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:
     for noun in nouns:
         index = cast.at(noun)
-        if index is not None and cast.is_actor(index) and not _is_hyphened(cast, index):
+        if index is not None and cast.is_actor(index) and not is_hyphened(cast, index):
             yield index
 
 
@@ -242,7 +208,16 @@ def _measure(cast: Cast, noun: Word) -> Iterator[int]:
     index = cast.at(noun)
     if index is not None:
         yield index
-    elif lemma_of(noun) in words("containers"):
-        for preposition, inner in prepositional(noun):
-            if preposition == "of":
-                yield from (found for each in conjuncts(inner) for found in _measure(cast, each))
+        return
+    leads = {"of"} if lemma_of(noun) in words("containers") else SUMS if _is_sum(noun) else frozenset[str]()
+    heads = [noun, *(child for child in noun.children if child.tag_ == "CD")] if leads else []
+    for preposition, inner in (found for head in heads for found in prepositional(head)):
+        if preposition in leads:
+            yield from (found for each in conjuncts(inner) for found in _measure(cast, each))
+    if lemma_of(noun) in words("deeds"):
+        yield from exemplified(cast, noun)
+
+
+def _is_sum(noun: Word) -> bool:
+    """Tell whether a word stands for a sum of money: "lifted [$300 million] in tariffs"."""
+    return noun.tag_ == "$" or (noun.tag_ == "CD" and any(child.tag_ == "$" for child in noun.children))

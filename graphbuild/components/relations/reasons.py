@@ -6,7 +6,8 @@ from graphbuild.components.grammar import is_verbal
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import undergoers
-from graphbuild.components.relations.parties import meant, patients
+from graphbuild.components.relations.heads import meant
+from graphbuild.components.relations.parties import patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
 from graphbuild.components.tree import Word

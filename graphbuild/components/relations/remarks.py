@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import PREDICATES, children, is_negated, is_verbal, marker
+from graphbuild.components.grammar import (
+    CLAUSES,
+    PHRASE,
+    PREDICATES,
+    children,
+    is_negated,
+    is_verbal,
+    marker,
+    possessors,
+    prepositional,
+)
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers
@@ -23,6 +33,9 @@ def read_remarks(cast: Cast) -> Iterator[Claim]:
         if is_verbal(verb):
             yield from _read_label(cast, verb)
             yield from _read_remark(cast, verb)
+            yield from _read_cited(cast, verb)
+        elif lemma_of(verb) in words("charges"):
+            yield from _read_charge(cast, verb)
 
 
 def _read_label(cast: Cast, verb: Word) -> Iterator[Claim]:
@@ -30,11 +43,21 @@ def _read_label(cast: Cast, verb: Word) -> Iterator[Claim]:
     if lemma_of(verb) not in words("calls") or standing(verb) is not Standing.SAID:
         return
     called = objects(verb) or phrase_after(verb)
-    if called and _is_blame(verb.doc[called[-1].i + 1 : min(called[-1].i + 1 + WORDS_OF_A_NAME, verb.sent.end)]):
+    if called and _is_blame(_names_after(verb, called[-1])):
         who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}, with blame"
         named = measures(cast, called)
         yield from link(Is.OPPOSES, who, named, rule)
         yield from link(Is.CRITICISES, who, [] if named else patients(cast, called), rule)
+
+
+def _names_after(verb: Word, called: Word) -> list[Word]:
+    """Return the words that may tell what somebody is called: those behind his name, with all that belongs to it."""
+    end, at = verb.sent.end, called.i + 1
+    while at < end and verb.doc[at].pos_ == "ADP" and verb.doc[at].lower_ != "as":
+        at += 1
+        while at < end and verb.doc[at].pos_ in PHRASE and not _is_blame([verb.doc[at]]):
+            at += 1
+    return verb.doc[called.i + 1 : at] + verb.doc[at : min(at + WORDS_OF_A_NAME, end)]
 
 
 def _is_blame(tokens: list[Word]) -> bool:
@@ -58,6 +81,27 @@ def _read_remark(cast: Cast, verb: Word) -> Iterator[Claim]:
         yield from link(Is.REQUESTS, who, [index for index in actors(cast, about) if index not in who], rule)
     elif _is_accusation(verb) or (verb.dep_ == "ccomp" and lemma_of(saying) in words("laments")):
         yield from link(Is.CRITICISES, who, [index for index in patients(cast, about) if index not in who], rule)
+
+
+def _read_cited(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "According to X, Y has violated the treaty"."""
+    if _is_accusation(verb) and standing(verb) is Standing.SAID:
+        who = actors(cast, [noun for preposition, noun in prepositional(verb) if preposition == "according to"])
+        about = [index for index in patients(cast, surface_subjects(verb)) if index not in who]
+        yield from link(Is.CRITICISES, who, about, f"according to, {lemma_of(verb)}")
+
+
+def _read_charge(cast: Cast, noun: Word) -> Iterator[Claim]:
+    """Read "X's claims that Y violated the treaty" and "charges by X that Y had lied"."""
+    by = [inner for preposition, inner in prepositional(noun) if preposition in {"by", "from"}]
+    who = actors(
+        cast, [*possessors(noun), *by, *(child for child in noun.children if child.dep_ in {"amod", "compound"})]
+    )
+    for clause in noun.children if who else ():
+        told = clause.dep_ in CLAUSES and marker(clause) == "that"
+        if told and _is_accusation(clause):
+            about = [index for index in patients(cast, surface_subjects(clause)) if index not in who]
+            yield from link(Is.CRITICISES, who, about, f"noun {lemma_of(noun)}, {lemma_of(clause)}")
 
 
 def _read_consequence(cast: Cast, verb: Word, who: list[int]) -> Iterator[Claim]:

@@ -55,7 +55,8 @@ def _read_parents(cast: Cast) -> Iterator[Claim]:
         span = cast.spans[index]
         if cast.kind(index) is Kind.AGENCY:
             for parent in _parents(cast, index):
-                found = (distance(span, cast.spans[parent]), index, parent)
+                inside = cast.spans[parent].kb_id_ in span.countries
+                found = (0 if inside else distance(span, cast.spans[parent]), index, parent)
                 key = (span.kb_id_, cast.spans[parent].kb_id_)
                 best[key] = min(best.get(key, found), found)
     for _, index, parent in sorted(best.values()):
@@ -71,5 +72,5 @@ def _parents(cast: Cast, index: int) -> Iterator[int]:
         wanted = {f"country:{parts[0]}"}
     for other in (other for node in sorted(wanted) for other in cast.nodes.get(node, ())):
         parent = cast.spans[other]
-        if gap(parent, span) <= NEAR or parent.text in span.text:
+        if gap(parent, span) <= NEAR or parent.kb_id_ in span.countries:
             yield other

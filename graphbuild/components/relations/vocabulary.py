@@ -70,12 +70,13 @@ def words(group: str) -> frozenset[str]:
 
 
 def verb_frames(verb: Word) -> list[Frame]:
-    """Return the frames of a verb, its particle considered."""
+    """Return the frames of a verb, its particle considered: who "fires back" at somebody does not fire at him."""
     found = frames("verbs").get(lemma_of(verb))
     if not found:
         return []
     present = [*particles(verb), *(word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 2])]
-    return [frame for frame in found if not frame.particle or frame.particle in present]
+    phrasal = [frame for frame in found if frame.particle in present]
+    return phrasal or [frame for frame in found if not frame.particle]
 
 
 def noun_frames(noun: Word) -> list[Frame]:

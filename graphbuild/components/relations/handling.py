@@ -1,0 +1,78 @@
+"""Deeds that verb and object tell together: "massed troops near", "froze the assets of", "held X accountable"."""
+
+from collections.abc import Iterator
+
+from graphbuild.components.arguments import objects, phrase_after
+from graphbuild.components.grammar import is_verbal, prepositional
+from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import after, doers, is_joined, undergoers
+from graphbuild.components.relations.parties import actors, patients
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.tree import Word
+from graphbuild.types import RelationType as Is
+
+PREPOSITIONS = {
+    Is.ATTACKS: frozenset({"at", "into", "on", "near", "around", "along", "against"}),
+    Is.COERCES: frozenset({"to", "from", "with", "of"}),
+}
+"""Relations that a verb expresses together with its object, and the prepositions that lead to the target."""
+
+ON_WHOM = frozenset({"on", "upon", "against"})
+ANSWERABLE = 4
+"""How many words after whom somebody holds may say that he is answerable."""
+
+
+def read_handling(cast: Cast) -> Iterator[Claim]:
+    """Yield what somebody does to another by handling things: troops, assets, costs."""
+    for verb in cast.words:
+        if is_verbal(verb) and not is_joined(cast, verb):
+            yield from _read_handles(cast, verb)
+            yield from _read_costs(cast, verb)
+            yield from _read_account(cast, verb)
+
+
+def _read_handles(cast: Cast, verb: Word) -> Iterator[Claim]:
+    for relation, prepositions in PREPOSITIONS.items():
+        if lemma_of(verb) not in words_for(relation, "handles") or standing(verb) is not Standing.SAID:
+            continue
+        things = [noun for noun in undergoers(verb) if lemma_of(noun) in words_for(relation, "things")]
+        if things:
+            below = [noun for thing in things for _, noun in prepositional(thing)]
+            nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
+            whom = patients(cast, nouns) or _owners(cast, relation, things)
+            for who in actors(cast, doers(verb)):
+                others = [index for index in whom if not _belongs(cast, who, index)]
+                yield from link(relation, [who], others, f"verb {lemma_of(verb)} things")
+
+
+def _belongs(cast: Cast, who: int, country: int) -> bool:
+    """Tell whether somebody is a body of a country, and hardly the one to hit it."""
+    code = cast.spans[country].kb_id_.removeprefix("country:")
+    return cast.spans[who].kb_id_.startswith(f"agency:{code}-")
+
+
+def _owners(cast: Cast, relation: Is, things: list[Word]) -> list[int]:
+    """Return whose things are handled; one's own army is no target."""
+    return patients(cast, things) if relation is Is.COERCES else []
+
+
+def _read_costs(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "imposed costs on X"; who will impose them threatens."""
+    if lemma_of(verb) not in words("exacts"):
+        return
+    costs = [noun for noun in undergoers(verb) if lemma_of(noun) in words("costs") and cast.at(noun) is None]
+    relation = {Standing.SAID: Is.COERCES, Standing.PLANNED: Is.THREATENS}.get(standing(verb))
+    if costs and relation:
+        whom = patients(cast, after(verb, ON_WHOM))
+        yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} costs")
+
+
+def _read_account(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "holds X accountable for" and "worked to hold X responsible": whoever does it blames X."""
+    held = objects(verb) or phrase_after(verb) if lemma_of(verb) in words("holds") else []
+    if held and standing(verb) is not Standing.UNSAID:
+        beside = verb.doc[held[-1].i + 1 : min(held[-1].i + 1 + ANSWERABLE, verb.sent.end)]
+        if any(word.lower_ in words("answerable") for word in beside):
+            yield from link(Is.CRITICISES, actors(cast, doers(verb)), patients(cast, held), "holds to account")
