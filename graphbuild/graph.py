@@ -7,7 +7,7 @@ function and writer works on it. Downstream code reads it through the accessors 
 """
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +93,15 @@ def independent(sources: Mapping[str, str], documents: Iterable[str]) -> set[str
 def mention_count(graph: EntityGraph, node: str) -> int:
     """Return how often a node is named in all texts."""
     return len(graph.nodes[node]["mentions"])
+
+
+def attribute_counts(graph: EntityGraph, node: str) -> dict[str, dict[str, int]]:
+    """Count what the texts tell of an entity beside its name: attribute → value → how often, the commonest first."""
+    told = Counter(pair for mention in graph.nodes[node]["mentions"] for pair in mention.get("attributes", {}).items())
+    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (name, value), number in sorted(told.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+        counts[name][value] = number
+    return dict(counts)
 
 
 def edges_of(graph: EntityGraph, node: str | None = None) -> Iterator[Edge]:

@@ -1,10 +1,10 @@
 """One entity as text and JSON: what it is called, where it is named, and what is claimed of it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from itertools import groupby
 
-from graphbuild.graph import EntityGraph, aliases_of, edges_of, find_node
+from graphbuild.graph import EntityGraph, aliases_of, attribute_counts, edges_of, find_node
 from graphbuild.reports.quotes import quote_text, step, texts
 from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped
@@ -41,15 +41,6 @@ def node_record(graph: EntityGraph, node: str) -> Record:
         "mentions": dict(sorted(mentions.items())),
         "relations": edge_records(graph, edges),
     }
-
-
-def attribute_counts(graph: EntityGraph, node: str) -> dict[str, dict[str, int]]:
-    """Count what the texts tell of an entity beside its name: attribute → value → how often, the commonest first."""
-    told = Counter(pair for mention in graph.nodes[node]["mentions"] for pair in mention.get("attributes", {}).items())
-    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (name, value), number in sorted(told.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
-        counts[name][value] = number
-    return dict(counts)
 
 
 def _text(record: Record) -> str:

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphbuild.analysis.citations import by_plainness, remark
-from graphbuild.graph import Edge, EntityGraph, documents_of
+from graphbuild.analysis.kernels import pagerank
+from graphbuild.analysis.ties import tie_graph
+from graphbuild.graph import Edge, EntityGraph, attribute_counts, documents_of
 from graphbuild.resources.phrases import reading_phrases
-from graphbuild.types import Citation, RelationType
+from graphbuild.types import Citation, RelationType, Status
 from graphbuild.views.elements import DrawnNode, Picture
 from graphbuild.views.style import LOOKS
 
@@ -21,19 +23,22 @@ Record = dict[str, Any]
 def contents(graph: EntityGraph, picture: Picture) -> Record:
     """Return all that the page's scripts read, sorted.
 
-    ``entities`` are by node id and ``claims`` by edge number, in the order of the picture; a claim's ``evidence`` holds
-    the index of a sentence, the two places in it and what is to be said of it, the plainest sentence first.
+    ``entities`` are by node id and ``claims`` by edge number, in the order of the picture. A piece of a claim's
+    ``evidence`` has the index of its ``sentence``, ``marks`` for the two names in it, a ``remark`` on who says so and
+    when it happened, its ``status``, and the ``first`` and ``last`` day of what it tells, if it does; the plainest
+    sentence comes first.
     """
     sentences = _Sentences()
     claims = [_claim(graph, line.edge, sentences) for line in picture.edges]
     cited = {sentence["doc"] for sentence in sentences.records}
     return {
-        "entities": {node.id: _entity(node) for node in picture.nodes},
+        "entities": _entities(graph, picture),
         "claims": claims,
         "sentences": sentences.records,
         "documents": {doc: _document(record) for doc, record in documents_of(graph).items() if doc in cited},
         "kinds": _kinds(picture),
         "relations": _relations(picture),
+        "statuses": _statuses(picture),
     }
 
 
@@ -53,8 +58,21 @@ class _Sentences:
         return self._index[place]
 
 
-def _entity(node: DrawnNode) -> Record:
-    return {"kind": node.kind, "name": node.name, "aliases": node.aliases, "mentions": node.mentions}
+def _entities(graph: EntityGraph, picture: Picture) -> dict[str, Record]:
+    """Return the entities by id, each with its PageRank among those drawn; see :func:`graphbuild.analysis.rank`."""
+    ranks = pagerank(tie_graph(graph))
+    return {node.id: _entity(graph, node, ranks[node.id]) for node in picture.nodes}
+
+
+def _entity(graph: EntityGraph, node: DrawnNode, rank: float) -> Record:
+    return {
+        "kind": node.kind,
+        "name": node.name,
+        "aliases": node.aliases,
+        "mentions": node.mentions,
+        "attributes": {name: list(counts) for name, counts in attribute_counts(graph, node.id).items()},
+        "rank": round(rank, 4),
+    }
 
 
 def _document(record: Mapping[str, Any]) -> Record:
@@ -67,11 +85,21 @@ def _claim(graph: EntityGraph, edge: Edge, sentences: _Sentences) -> Record:
         "source": edge.source,
         "target": edge.target,
         "relation": edge.relation,
-        "evidence": [
-            [sentences.index(citation), *_marks(citation), remark(graph, citation)]
-            for citation in by_plainness(edge.citations)
-        ],
-    }  # fmt: skip
+        "weight": edge.weight,
+        "evidence": [_evidence(graph, citation, sentences) for citation in by_plainness(edge.citations)],
+    }
+
+
+def _evidence(graph: EntityGraph, citation: Citation, sentences: _Sentences) -> Record:
+    period = citation.period
+    return {
+        "sentence": sentences.index(citation),
+        "marks": _marks(citation),
+        "remark": remark(graph, citation),
+        "status": citation.status,
+        "first": period and period.first.isoformat(),
+        "last": period and period.last.isoformat(),
+    }
 
 
 def _marks(citation: Citation) -> list[int]:
@@ -87,10 +115,24 @@ def _utf16_length(text: str) -> int:
 def _kinds(picture: Picture) -> list[Record]:
     counts = Counter(node.kind for node in picture.nodes)
     return [
-        {"kind": kind, "plural": look.plural, "light": look.light, "dark": look.dark, "count": counts[kind]}
+        {
+            "kind": kind,
+            "plural": look.plural,
+            "outline": look.outline,
+            "light": look.light,
+            "dark": look.dark,
+            "count": counts[kind],
+        }
         for kind, look in LOOKS.items()
         if counts[kind]
     ]
+
+
+def _statuses(picture: Picture) -> list[Record]:
+    """Return how many claims have evidence of each status; closeness has none."""
+    claims = [line.edge for line in picture.edges if line.edge.relation != RelationType.CO_MENTIONED]
+    counts = Counter(status for claim in claims for status in {citation.status for citation in claim.citations})
+    return [{"status": status, "count": counts[status]} for status in Status if counts[status]]
 
 
 def _relations(picture: Picture) -> list[Record]:

@@ -20,7 +20,11 @@ from graphbuild.views.elements import Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.style import LOOKS, kind_css
 
-SCRIPTS = ("words.js", "picture.js", "panel.js", "legend.js", "search.js", "page.js")
+SCRIPTS = (
+    "filter.js", "routes.js", "address.js", "csv.js",
+    "words.js", "view.js", "picture.js", "legend.js", "timeline.js", "panel.js", "search.js", "finder.js", "table.js",
+    "takeaway.js", "page.js",
+)  # fmt: skip
 """Our scripts in the order in which they need each other."""
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -1,28 +1,29 @@
 "use strict";
-/* The legend switches kinds and relations on and off. */
+/* The legend, whose boxes are filters too: kinds, relations, statuses and how many sources. */
 
-const boxes = (attribute) => [...document.querySelectorAll(`[data-${attribute}]`)];
-const shown = (attribute) =>
-  new Set(boxes(attribute).filter((box) => box.checked).map((box) => box.dataset[attribute]));
+const GROUPS = { kind: "kinds", relation: "relations", status: "statuses" };
 
-function applyLegend() {
-  const kinds = shown("kind");
-  const relations = shown("relation");
-  nodes.update(DRAWN.nodes.map(({ id, kind }) => ({ id, hidden: !kinds.has(kind) })));
-  edges.update(DRAWN.edges.map(({ id, relation }) => ({ id, hidden: !relations.has(relation) })));
-  const lines = DRAWN.edges.filter(({ from, to, relation }) =>
-    relations.has(relation) && kinds.has(ENTITIES[from].kind) && kinds.has(ENTITIES[to].kind));
-  const names = DRAWN.nodes.filter(({ kind }) => kinds.has(kind));
-  announce(`${countOf(names.length, "entity", "entities")} and ${countOf(lines.length, "relation")} shown`);
-}
-
-for (const box of [...boxes("kind"), ...boxes("relation")]) box.addEventListener("change", applyLegend);
-
-/** Show what is chosen even if the legend had switched its kind off. */
-function uncover(kind) {
-  const box = boxes("kind").find((each) => each.dataset.kind === kind);
-  if (!box.checked) {
-    box.checked = true;
-    applyLegend();
+for (const [attribute, group] of Object.entries(GROUPS)) {
+  for (const box of document.querySelectorAll(`[data-${attribute}]`)) {
+    box.addEventListener("change", () => toggle(group, box.dataset[attribute], box.checked));
+    parts.push(() => {
+      box.checked = !asked.hidden[group].includes(box.dataset[attribute]);
+    });
   }
 }
+
+const sourcesField = document.getElementById("sources");
+sourcesField.addEventListener("change", () => ask({ minSources: Math.max(1, Math.floor(Number(sourcesField.value)) || 1) }));
+const reset = document.getElementById("reset");
+reset.addEventListener("click", () => ask(FIRST));
+
+parts.push(() => {
+  sourcesField.value = asked.minSources;
+  const is = writeAddress({ open: "", asked, first: FIRST });
+  reset.hidden = !is;
+  document.getElementById("counts").textContent = is
+    ? `${shown.entities.size} of ${Object.keys(ENTITIES).length} entities, ${shown.claims.size} of ${CLAIMS.length} relations`
+    : "";
+});
+
+if (window.matchMedia("(max-width: 60rem)").matches) document.getElementById("legend").open = false;

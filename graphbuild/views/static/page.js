@@ -1,62 +1,54 @@
 "use strict";
-/* What happens when something is chosen, in the picture, the panel, the search field or the address. */
+/* The page starts here, once all its parts are there: what is chosen in the picture opens, and the address restores a view. */
 
-function openEntity(id) {
-  uncover(ENTITIES[id].kind);
-  picture.selectNodes([id]);
-  emphasise(CLAIMS_OF.get(id).filter(isClaim), id);
-  picture.focus(id, { scale: Math.max(picture.getScale(), 0.9), animation: calm() });
-  showEntity(id);
-  remember(id);
-  announce(`${nameOf(id)}, ${countOf(CLAIMS_OF.get(id).length, "relation")}`);
-}
+const CLAIM_KEYS = new Map(CLAIMS.map(({ source, relation, target }, number) => [`${source}|${relation}|${target}`, number]));
+const keyOf = ({ source, relation, target }) => `${source}|${relation}|${target}`;
 
-function openClaim(number) {
-  picture.selectEdges([number]);
-  emphasise([number]);
-  showClaim(number);
-  remember("");
-  announce(inWords(CLAIMS[number]));
-}
+const openEntity = (id) => {
+  if (asked.hidden.kinds.includes(ENTITIES[id].kind)) toggle("kinds", ENTITIES[id].kind, true);
+  openView(id);
+};
+const openClaim = (number) => openView(keyOf(CLAIMS[number]));
+const openNothing = () => openView("");
 
-function openNothing() {
-  picture.unselectAll();
-  emphasise(null);
-  showAll();
-  remember("");
-}
-
-/** No movement for a reader who asked for none. */
-const calm = () =>
-  window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
-
-/** Keep the chosen entity in the address, so that a link restores it. A frame without an address goes without. */
-function remember(id) {
-  try {
-    history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : "#");
-  } catch {
-    /* In a notebook's frame there is no address to change. */
+/** Show what is open: in the panel, and standing out in the picture. */
+function showOpen() {
+  const [from, to, number] = open.split(">");
+  if (Object.hasOwn(ENTITIES, open)) {
+    const claims = CLAIMS_OF.get(open).filter((each) => shown.claims.has(each));
+    picture.selectNodes(shown.entities.has(open) ? [open] : []);
+    emphasise(claims.filter(isClaim), open);
+    showEntity(open);
+    announce(`${nameOf(open)}, ${countOf(claims.length, "relation")}`);
+  } else if (CLAIM_KEYS.has(open)) {
+    const claim = CLAIM_KEYS.get(open);
+    picture.selectEdges(shown.claims.has(claim) ? [claim] : []);
+    emphasise([claim]);
+    showClaim(claim);
+    announce(inWords(CLAIMS[claim]));
+  } else if (to !== undefined) {
+    picture.unselectAll();
+    showRoutes(from, to, Number(number ?? 0));
+  } else {
+    picture.unselectAll();
+    emphasise(null);
+    showAll();
   }
 }
+parts.push(showOpen);
 
-function openFromAddress() {
-  let id = "";
-  try {
-    id = decodeURIComponent(location.hash.slice(1));
-  } catch {
-    /* A broken address opens the whole graph. */
-  }
-  if (Object.hasOwn(ENTITIES, id)) openEntity(id);
-  else openNothing();
-}
+/* What was just opened is brought into sight; a filter that changes does not move the picture. */
+let insight = "";
+parts.push(() => {
+  if (open !== insight && Object.hasOwn(ENTITIES, open)) picture.focus(open, { scale: Math.max(picture.getScale(), 0.9), animation: calm() });
+  insight = open;
+});
 
 picture.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) openEntity(node);
   else if (edge !== undefined) openClaim(edge);
   else openNothing();
 });
-window.addEventListener("hashchange", openFromAddress);
 
-if (window.matchMedia("(max-width: 60rem)").matches) document.getElementById("legend").open = false;
 picture.fit();
-openFromAddress();
+restore();

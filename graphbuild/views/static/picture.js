@@ -35,7 +35,7 @@ function paintedEdge(edge) {
 const nodes = new vis.DataSet(DRAWN.nodes.map((node) => ({ ...node, ...paintedNode(node) })));
 const edges = new vis.DataSet(
   DRAWN.edges.map((edge) => ({
-    ...edge, ...paintedEdge(edge), hidden: CLOSENESS.has(edge.relation), arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.5 } },
+    ...edge, ...paintedEdge(edge), arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.5 } },
   })),
 );
 const picture = new vis.Network(document.getElementById("picture"), { nodes, edges }, DRAWN.options);
@@ -46,6 +46,15 @@ function repaint() {
 }
 
 dark.addEventListener("change", repaint);
+
+/** No movement for a reader who asked for none. */
+const calm = () =>
+  window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
+
+parts.push(() => {
+  nodes.update(DRAWN.nodes.map(({ id }) => ({ id, hidden: !shown.entities.has(id) })));
+  edges.update(DRAWN.edges.map(({ id }) => ({ id, hidden: !shown.claims.has(id) })));
+});
 
 /** Let these claims and their ends stand out, and label them if they are few; null lets all stand out alike. */
 function emphasise(claims, ...ids) {
@@ -60,7 +69,7 @@ const MAX_LABELS = 8;
 let labelled = [];
 function labelEdges(numbers) {
   edges.update([
-    ...labelled.map((id) => ({ id, label: undefined })),
+    ...labelled.map((id) => ({ id, label: "" })), // an undefined label would leave the old one
     ...numbers.map((id) => ({ id, label: PHRASES.get(CLAIMS[id].relation) })),
   ]);
   labelled = numbers;
@@ -76,6 +85,17 @@ picture.on("hoverEdge", ({ edge }) => showHint(inWords(CLAIMS[edge])));
 picture.on("hoverNode", ({ node }) => showHint(nameOf(node)));
 picture.on("blurEdge", () => showHint(""));
 picture.on("blurNode", () => showHint(""));
+
+/* What was dragged stays where it was put, also while forces move the rest. */
+picture.on("dragEnd", ({ nodes: dragged }) => nodes.update(dragged.map((id) => ({ id, fixed: true }))));
+
+const FORCES = { enabled: true, solver: "forceAtlas2Based", stabilization: false };
+const forces = document.getElementById("forces");
+forces.addEventListener("click", () => {
+  const run = forces.getAttribute("aria-pressed") === "false";
+  forces.setAttribute("aria-pressed", String(run));
+  picture.setOptions({ physics: run ? FORCES : { enabled: false } });
+});
 
 const zoomBy = (factor) => picture.moveTo({ scale: picture.getScale() * factor });
 document.getElementById("closer").addEventListener("click", () => zoomBy(1.4));

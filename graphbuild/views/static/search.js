@@ -70,6 +70,7 @@ function choose(option) {
   panel.focus();
 }
 
+document.getElementById("names").append(...Object.values(ENTITIES).map(({ name }) => element("option", { value: name })));
 query.addEventListener("input", showHits);
 query.addEventListener("focus", () => query.select());
 query.addEventListener("blur", () => setTimeout(closeHits, 150));

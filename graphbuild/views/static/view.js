@@ -1,0 +1,58 @@
+"use strict";
+/* What the reader sees: what is asked, what passes, and what is open. Every part of the page draws itself anew from here. */
+
+const FIRST = { ...ALL, hidden: { kinds: [], relations: [...CLOSENESS], statuses: [] } };
+let asked = FIRST;
+let shown = passing(CONTENTS, asked);
+
+/* What is open in the panel: "" for the list of names, an entity's id, "SOURCE|RELATION|TARGET" for a claim, or
+   "FROM>TO" for the routes between two, with the number of the route, from 0, after another ">". */
+let open = "";
+
+/* Functions that show a part of the page as `asked`, `shown` and `open` say; each part adds its own. */
+const parts = [];
+const refresh = () => parts.forEach((show) => show());
+
+/** Ask for something else; what is open stays so. */
+function ask(change) {
+  asked = { ...asked, ...change };
+  shown = passing(CONTENTS, asked);
+  refresh();
+  if ("focus" in change) picture.fit({ nodes: [...shown.entities], animation: calm() });
+  remember("replaceState");
+  announce(`${countOf(shown.entities.size, "entity", "entities")} and ${countOf(shown.claims.size, "relation")} shown`);
+}
+
+/** Open something; the way back leads to what was open before. */
+function openView(what) {
+  const isNew = what !== open;
+  open = what;
+  refresh();
+  if (isNew) remember("pushState");
+}
+
+/** Keep the view in the address, so that a link restores it. A frame without an address goes without. */
+function remember(how) {
+  try {
+    history[how](null, "", `#${writeAddress({ open, asked, first: FIRST })}`);
+  } catch {
+    /* In a notebook's frame there is no address to change. */
+  }
+}
+
+function restore() {
+  const found = readAddress(location.hash.slice(1), FIRST);
+  asked = { ...found.asked, focus: Object.hasOwn(ENTITIES, found.asked.focus?.id ?? "") ? found.asked.focus : null };
+  shown = passing(CONTENTS, asked);
+  open = found.open;
+  refresh();
+}
+
+/** Turn one kind, relation or status on or off. */
+function toggle(group, value, on) {
+  const rest = asked.hidden[group].filter((each) => each !== value);
+  ask({ hidden: { ...asked.hidden, [group]: on ? rest : [...rest, value] } });
+}
+
+window.addEventListener("popstate", restore);
+window.addEventListener("hashchange", restore);

@@ -1,0 +1,211 @@
+"""The graph page as somebody works in it: filters, timelines, paths, the table, and what is taken away."""
+
+from datetime import date
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from graphbuild.graph import build_graph
+from graphbuild.relate import relate
+from graphbuild.resolve import resolve
+from graphbuild.views import page_html
+
+EMBARGO = "measure:arms_embargo:ke"
+NAMES = {
+    "Norway": ("country", "country:no"),
+    "Chile": ("country", "country:cl"),
+    "Kenya": ("country", "country:ke"),
+    "embargo": ("measure", EMBARGO),
+}
+
+
+@pytest.fixture
+def graph(read_aloud):
+    """Norway - Chile (January 2023) - embargo (2024) - Kenya (2024), and Norway beside Kenya (January 2023)."""
+    accused, imposed = ("Norway", "criticises", "Chile"), ("Chile", "imposes", "embargo")
+    texts = [
+        read_aloud("a", "Norway accused Chile.\nNorway and Kenya watched.", NAMES, [accused], date(2023, 1, 1)),
+        read_aloud("b", "Chile imposed an embargo.\nThe embargo hit Kenya.", NAMES, [imposed], date(2024, 1, 1)),
+        read_aloud("c", "An embargo on Kenya.", NAMES, [("embargo", "targets", "Kenya")], date(2024, 6, 1)),
+    ]
+    resolution = resolve(texts)
+    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
+
+
+@pytest.fixture
+def reader(page, graph):
+    return page(page_html(graph))
+
+
+def heading(driver):
+    return driver.find_element(By.CSS_SELECTOR, "#panel h2").text
+
+
+def shown_names(driver):
+    return set(driver.execute_script("return nodes.get().filter((node) => !node.hidden).map(({ id }) => nameOf(id))"))
+
+
+def table_names(driver):
+    return [row.text for row in driver.find_elements(By.CSS_SELECTOR, "#table tbody th")]
+
+
+def press(driver, selector):
+    driver.find_element(By.CSS_SELECTOR, selector).click()
+
+
+def open_entity(driver, name):
+    driver.execute_script("openEntity(INDEX.find(({ id }) => nameOf(id) === arguments[0]).id)", name)
+
+
+def test_a_timeline_hides_what_was_not_written_then_by_keyboard(reader):
+    slider = reader.find_element(By.CSS_SELECTOR, "#written input")
+    slider.send_keys(Keys.RIGHT)
+
+    assert shown_names(reader) == {"Chile", "Kenya", "embargo"}
+    assert slider.get_attribute("aria-valuetext") > "2023-01-01"
+
+
+def test_a_timeline_is_brushed_by_dragging_and_freed_by_a_double_click(reader):
+    drag = """
+        const chart = document.querySelector("#written svg"), box = chart.getBoundingClientRect();
+        const at = (type, share) => chart.dispatchEvent(new PointerEvent(type, {
+          pointerId: 1, clientX: box.left + share * box.width, clientY: box.top + 3 }));
+        chart.setPointerCapture = () => {};
+        at("pointerdown", 0.9); at("pointermove", 0.95); at("pointerup", 0.999);"""
+    reader.execute_script(drag)
+    assert shown_names(reader) == {"Kenya", "embargo"}
+
+    reader.execute_script('document.querySelector("#written svg").dispatchEvent(new MouseEvent("dblclick"))')
+    assert len(shown_names(reader)) == 4
+
+
+def test_few_sources_are_filtered_out_and_a_reset_brings_them_back(reader):
+    field = reader.find_element(By.ID, "sources")
+    field.send_keys(Keys.BACKSPACE, "2", Keys.TAB)
+    assert shown_names(reader) == set()
+    assert reader.find_element(By.ID, "counts").text == "0 of 4 entities, 0 of 5 relations"
+
+    press(reader, "#reset")
+    assert len(shown_names(reader)) == 4
+    assert not reader.find_element(By.ID, "reset").is_displayed()
+
+
+def test_what_is_near_an_entity_is_counted_before_it_is_shown(reader):
+    open_entity(reader, "Norway")
+    near = reader.find_elements(By.CSS_SELECTOR, ".near button")
+    assert [button.text for button in near] == ["1 hop (1)", "2 hops (2)", "3 hops (3)"]
+
+    near[1].click()
+    assert shown_names(reader) == {"Norway", "Chile", "embargo"}
+
+
+def test_a_path_is_found_and_told_hop_by_hop(reader):
+    press(reader, "#find-path")
+    reader.switch_to.active_element.send_keys("norway", Keys.TAB)
+    reader.switch_to.active_element.send_keys("kenya", Keys.ENTER)
+
+    hops = [item.text.split("\n")[:2] for item in reader.find_elements(By.CSS_SELECTOR, ".hops li")]
+    assert hops == [
+        ["Norway criticises Chile", "Norway accused Chile."],
+        ["Chile imposes embargo", "Chile imposed an embargo."],
+        ["embargo is aimed at Kenya", "An embargo on Kenya."],
+    ]
+
+
+def test_the_path_finder_says_why_there_is_no_path(reader):
+    reader.execute_script("openRoutes('country:no', 'country:ke')")
+    press(reader, "[data-relation=imposes]")
+
+    assert reader.find_element(By.CSS_SELECTOR, "#panel [role=status]").text == (
+        "No route on what is shown; there is one if the filters are reset."
+    )
+
+
+def test_a_path_counts_closeness_once_it_is_switched_on(reader):
+    press(reader, "[data-relation=co_mentioned]")
+    reader.execute_script("openRoutes('country:no', 'country:ke')")
+    assert "Route 1 of 2, 1 hop" in reader.find_element(By.ID, "panel").text
+
+    reader.find_element(By.XPATH, "//button[text()='Next']").click()
+    assert "Route 2 of 2, 3 hops" in reader.find_element(By.ID, "panel").text
+
+
+def test_the_table_lists_what_is_shown_and_is_sorted_by_keyboard(reader):
+    press(reader, "#as-table")
+    press(reader, "[data-kind=measure]")
+    reader.find_element(By.CSS_SELECTOR, "[data-column=name]").send_keys(Keys.ENTER)
+    assert table_names(reader) == ["Chile", "Kenya", "Norway"]
+
+    reader.switch_to.active_element.send_keys(Keys.ENTER)
+    assert table_names(reader) == ["Norway", "Kenya", "Chile"]
+    assert reader.find_element(By.CSS_SELECTOR, "#table [aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+def test_a_name_in_the_table_opens_its_sentences(reader):
+    press(reader, "#as-table")
+    press(reader, "#table tbody button")
+
+    assert heading(reader) == reader.find_element(By.CSS_SELECTOR, "#table tbody th").text
+
+
+def test_a_link_restores_the_whole_view(reader):
+    press(reader, "[data-relation=imposes]")
+    reader.find_element(By.CSS_SELECTOR, "#written input").send_keys(Keys.RIGHT)
+    reader.execute_script("openRoutes('country:no', 'country:ke')")
+    address, before = reader.current_url, reader.find_element(By.ID, "panel").text
+    reader.get("about:blank")
+    reader.get(address)
+
+    assert reader.find_element(By.ID, "panel").text == before
+    assert shown_names(reader) == {"Kenya", "embargo"}
+    assert not reader.find_element(By.CSS_SELECTOR, "[data-relation=imposes]").is_selected()
+
+
+def test_back_and_forward_lead_through_what_was_open(reader):
+    open_entity(reader, "Norway")
+    open_entity(reader, "Kenya")
+    reader.back()
+    assert heading(reader) == "Norway"
+
+    reader.forward()
+    assert heading(reader) == "Kenya"
+
+
+def test_an_entity_is_shown_with_what_texts_tell_of_it(page, graph):
+    graph.nodes["country:no"]["mentions"][0]["attributes"] = {"office": "chair of the talks"}
+    reader = page(page_html(graph))
+    open_entity(reader, "Norway")
+
+    assert reader.find_element(By.CSS_SELECTOR, ".attributes").text.split("\n") == ["office", "chair of the talks"]
+
+
+def test_the_picture_is_taken_away_with_its_legend_and_nothing_hidden(reader):
+    press(reader, "[data-kind=measure]")
+    words = reader.execute_script("return [...drawSvg().querySelectorAll('text')].map((text) => text.textContent)")
+
+    assert {"Norway", "Chile", "Kenya", "countries"} <= set(words)
+    assert {"embargo", "measures"}.isdisjoint(words)
+    assert reader.execute_async_script("pngUrl().then(arguments[0])").startswith("data:image/png;base64,iVBOR")
+
+
+def test_the_csv_has_a_line_for_each_sentence_that_is_shown(reader):
+    lines = reader.execute_script("return csvOfShown()").splitlines()
+
+    assert lines[0].startswith("source,source_name,relation,target")
+    assert lines[1:] == [
+        f"country:cl,Chile,imposes,{EMBARGO},embargo,asserted,2024-01-01,,,,b,,,Chile imposed an embargo.",
+        "country:no,Norway,criticises,country:cl,Chile,asserted,2023-01-01,,,,a,,,Norway accused Chile.",
+        f"{EMBARGO},embargo,targets,country:ke,Kenya,asserted,2024-06-01,,,,c,,,An embargo on Kenya.",
+    ]
+
+
+def test_nothing_moves_until_the_reader_lets_it(reader):
+    moved = """
+        const done = arguments[0], before = JSON.stringify(picture.getPositions());
+        setTimeout(() => done(JSON.stringify(picture.getPositions()) !== before), 700);"""
+    press(reader, "#forces")
+    assert reader.execute_async_script(moved) is True
+
+    press(reader, "#forces")
+    assert reader.execute_async_script(moved) is False
