@@ -76,6 +76,20 @@ def read(text):
         "[Ada Quill], [Otto Reed] and [Ivo Lamm], all of whom are deputy ministers, fled",
         "Ranking Member [Ada Quill] spoke",
         "[Ada Quill]: A former minister",
+        "[Ada Quill] was elected to the lower house of parliament",
+        "[Ada Quill], [Otto Reed] and [Ivo Lamm] used their positions in public office for gain",
+        "[Ada Quill] held public office until May",
+        "As minister of trade, [Ada Quill] fled",
+        "the governor, [Otto Reed], and the mayor, [Ada Quill], fled",
+        "[Ada Quill], a banker and former minister, fled",
+        "[Ada Quill], an economist who was named foreign minister, fled",
+        "[Ada Quill], his deputy, became president",
+        "Hong Kong's chief executive, [Ada Quill], spoke",
+        "the Communist Party chief, [Ada Quill], spoke",
+        "[Ada Quill], head of the anti-drug agency, fled",
+        "They named six officials under the new law: [Otto Reed]; [Ada Quill]; and others",
+        "The officials on the list are [Otto Reed] and [Ada Quill]",
+        "[Ada Quill], captain of the guard, fled",
     ],
 )
 def test_people_calls_an_official_who_holds_an_office(text):
@@ -104,6 +118,14 @@ def test_people_calls_an_official_who_holds_an_office(text):
         "[Ada Quill] and [Otto Reed] are leaders or officials of {Acme Front}",
         "[Ada Quill], a professor of law, said",
         "[Ada Quill], a Republican donor, said",
+        "Major Acme Cartel operator [Ada Quill] fled",
+        "[Ada Quill] is chairman of the board",
+        "{Acme Union} general secretary [Ada Quill] spoke",
+        "[Ada Quill], captain of the tanker, fled",
+        "the contra leader [Ada Quill] fled",
+        "[Ada Quill], a friend of the president and prime minister, fled",
+        "Ministers froze the assets of five people: [Ada Quill] and [Otto Reed]",
+        "[Ada Quill] used her position at the firm",
     ],
 )
 def test_people_calls_anyone_else_a_person(text):
@@ -138,6 +160,13 @@ def test_people_calls_an_official_an_official_throughout():
         ("Otto Maria Reed (Maria), the governor, left", ["Otto Maria Reed", "Maria"]),
         ('Minister [Otto] "Buck" Reed left', ['Otto "Buck" Reed']),
         ("President Otto King left", ["Otto King"]),
+        ("[Otto Reed], Ivo Lamm and [Ada Quill] left", ["Otto Reed", "Ivo Lamm", "Ada Quill"]),
+        ("with Ivo Lamm, [Otto Reed] and [Ada Quill]", ["Ivo Lamm", "Otto Reed", "Ada Quill"]),
+        ("[Otto Reed], [Ada Quill] and Ivo Lamm left", ["Otto Reed", "Ada Quill", "Ivo Lamm"]),
+        ("Otto Reed, who heads the senate, left", ["Otto Reed"]),
+        ("Otto Reed, the mayor's press secretary, left", ["Otto Reed"]),
+        ("he met Pak Il Hun, an envoy", ["Pak Il Hun"]),
+        ("with Ahmad ‘[Ali Reed]", ["Ahmad ‘Ali Reed"]),
         ("Hwang Il-bae spoke", ["Hwang Il-bae"]),
         ("Maine Secretary of State Otto Reed left", ["Otto Reed"]),
         (
@@ -392,6 +421,12 @@ def test_bearers_of_leaves_a_name_of_several_open():
     bearers = bearers_of(["Ada Quill", "Otto Quill"])
 
     assert bearers.of(("quill",)) is None
+
+
+def test_bearers_of_gives_a_declared_short_form_to_who_declared_it():
+    bearers = bearers_of(["Ada Quill", "Otto Quill"], short_forms={"Otto Quill": {"Quill"}})
+
+    assert bearers.of(("quill",)) == ("otto", "quill")
 
 
 def test_officials_table_is_sorted_and_names_no_one_twice():

@@ -14,7 +14,7 @@ from graphbuild.components.bodies.agencies_built import Builder, Find, Memory
 from graphbuild.components.bodies.bindings import BLOCS, Binding, Owner, Surroundings
 from graphbuild.components.bodies.homes import Homes
 from graphbuild.components.bodies.known import Known, KnownNames, propose_known
-from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, read_words
+from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, is_surname, read_words
 from graphbuild.components.bodies.shortforms import propose_short_forms
 from graphbuild.components.lookup import Match
 from graphbuild.components.spans import propose
@@ -117,7 +117,9 @@ class Agencies:
 
     def _is_part(self, doc: Doc, match: Match[Known], head: str, countries: Surroundings) -> bool:
         """Tell whether the words before a listed name make it part of another ("State Security Council")."""
-        if match.end == match.start + 1 and is_cut_off(doc, match.start, countries.tokens):
+        if match.end == match.start + 1 and (
+            is_cut_off(doc, match.start, countries.tokens) or is_surname(doc, match.start)
+        ):
             return True
         before = doc[match.start - 1] if head and match.start else None
         if before is None or before.is_sent_start:

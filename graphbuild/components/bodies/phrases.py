@@ -117,7 +117,7 @@ def body_slug(text: str, head: str, words: Words) -> str:
 def _body_at(doc: Doc, lower: list[str], place: int, words: Words, barred: Collection[int]) -> Body | None:
     head = next((head for size in range(LONGEST_HEAD, 0, -1) if (head := _head(lower, place, size, words))), "")
     stop = place + len(head.split())
-    if not head or _describes(doc, stop, head, words):
+    if not head or _describes(doc, stop, head, words) or is_surname(doc, place):
         return None
     capital = doc[place].text[0].isupper()
     start, end = _left(doc, place, words, barred, capital=capital), stop
@@ -145,6 +145,11 @@ def _describes(doc: Doc, stop: int, head: str, words: Words) -> bool:
         depends = doc[stop - 1].head.i >= stop or not doc.has_annotation("DEP")
         return depends and following.pos_ in {"NOUN", "ADJ"} and following.lower_ not in words.members
     return following.lower_ in words.occasions
+
+
+def is_surname(doc: Doc, place: int) -> bool:
+    """Tell whether a head is the surname of someone ("Ada Chambers", "Roland Duma")."""
+    return place > 0 and all(role_of(token.ent_type_) is Role.PERSON for token in doc[place - 1 : place + 1])
 
 
 def _form(head: str, words: Words, *, capital: bool, alone: bool) -> Form | None:

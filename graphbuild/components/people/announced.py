@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.people.eastern import family_first
 from graphbuild.components.people.judge import ADDRESSES
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.layout import is_in_headline
+from graphbuild.components.people.linking import POSSESSIVES, REGIMES
 from graphbuild.components.people.names import family_names_first
-from graphbuild.components.people.roles import POSSESSIVES, REGIMES
 from graphbuild.components.people.titles import Titles, is_plural, singular
 from graphbuild.components.strings import folded, strings_of, where
 from graphbuild.names import person_key
@@ -53,7 +54,7 @@ def announced_names(doc: Doc, taken: AbstractSet[int], titles: Titles) -> Iterat
             yield from _before_role(doc[place], taken, titles)
     for place in where(strings.at_folded, family_names_first().__contains__):
         if place < last and place not in taken and _is_capital(strings.texts[place]):
-            yield from _family_first(doc[place])
+            yield from family_first(doc[place])
     for place in where(strings.at_lower, REGIMES.__contains__):
         if place and place - 1 not in taken and _is_capital(strings.texts[place - 1]):
             yield from _ruling(doc[place - 1])
@@ -161,11 +162,21 @@ def _before_role(token: Token, taken: AbstractSet[int], titles: Titles) -> Itera
     end = name_end(doc, token.i, taken, titles)
     mark = _after_brackets(doc, end)
     if end - token.i >= 2 and mark < len(doc) and doc[mark].text == ",":  # noqa: PLR2004  first name and surname
-        after = doc[mark + 1 : mark + 1 + _ROLE_WITHIN]
+        after = _description(doc, mark + 1, titles)
         opening = next((place for place, word in enumerate(after) if not _opens_role(word, titles)), len(after))
         role = next((place for place, word in enumerate(after[:opening]) if titles.is_role(word)), None)
+        if after and after[0].lower_ in titles.leading and doc[after.start - 1].lower_ == "who":
+            role = 0
         if role is not None and not after[min(role + 1, len(after) - 1)].text[0].isupper():
             yield token.i, end
+
+
+def _description(doc: Doc, start: int, titles: Titles) -> Span:
+    """Return the first words of what describes someone, without whose it is: ", Y's press secretary", ", who heads"."""
+    owner = next((token.i for token in doc[start + 1 : start + _ROLE_WITHIN] if token.text in {"'s", "’s"}), start - 1)
+    if doc[owner + 1].lower_ == "who" and doc[owner + 2 : owner + 3].text in titles.leading:
+        owner += 1
+    return doc[owner + 1 : owner + 1 + _ROLE_WITHIN]
 
 
 def _after_brackets(doc: Doc, end: int) -> int:
@@ -176,17 +187,6 @@ def _after_brackets(doc: Doc, end: int) -> int:
 def _opens_role(token: Token, titles: Titles) -> bool:
     is_lower_noun = token.is_lower and token.tag_.startswith(("JJ", "NN"))
     return is_lower_noun or token.lower_ in _DETERMINERS or titles.is_title(token)
-
-
-def _family_first(token: Token) -> Iterator[Stretch]:
-    """Read a family name and a hyphened given name: "Kim Il-bae"."""
-    given = token.doc[token.i + 1 : token.i + 4].text
-    first, hyphen, second = given.partition("-")
-    if first.istitle() and hyphen and second.isalpha():
-        yield (
-            token.i,
-            token.i + (4 if second != given and " " not in given and token.doc[token.i + 2].text == "-" else 2),
-        )
 
 
 def _ruling(token: Token) -> Iterator[Stretch]:

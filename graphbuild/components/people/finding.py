@@ -4,7 +4,7 @@ Names come from the recogniser, from the words that announce them ("President X 
 officials, and from the full names of the same text, whose surnames are found everywhere in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,7 @@ from graphbuild.components.lookup import Lookup
 from graphbuild.components.people.announced import announced_names
 from graphbuild.components.people.credits import find_credits
 from graphbuild.components.people.known import find_year, officials, year_of
+from graphbuild.components.people.lists import missed_names
 from graphbuild.components.people.names import Bearers, bearers_of
 from graphbuild.components.people.recognised import is_name, is_titled_name, recognised_names
 from graphbuild.components.people.refuted import names_something_else
@@ -24,6 +25,7 @@ from graphbuild.components.strings import strings_of
 from graphbuild.names import NameKey, person_key, without_possessive
 
 _QUOTES = frozenset("\"'“”‘’«»")
+_AYIN = frozenset("'‘’ʿ`")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +52,9 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles, credited: AbstractS
     found += [Name(*stretch) for stretch in recognised_names(doc, bodies, titles)]
     announced = announced_names(doc, sure, titles)
     found += [Name(start, end) for start, end in announced if is_name(doc[start:end], titles)]
+    found = _without_overlaps(found)
+    found += [Name(*place) for place in missed_names(doc, {name.start: name.end for name in found}, sure, titles)]
+    found = [_with_ayin(doc, name, bodies, titles) for name in found]
     found = [_with_nickname(doc, _without_lost_apostrophe(doc, name, None)) for name in _without_overlaps(found)]
     bearers = full_names(doc, found)
     found = _without_overlaps(_without_lost_apostrophe(doc, name, bearers) for name in found)
@@ -87,6 +92,21 @@ def _with_nickname(doc: Doc, name: Name) -> Name:
     if len(after) < 4 or after[0].text not in _QUOTES or after[2].text not in _QUOTES:  # noqa: PLR2004  “ X ” Y
         return name
     return replace(name, end=name.end + 4) if after[1].text[0].isupper() and after[3].text[0].isupper() else name
+
+
+def _with_ayin(doc: Doc, name: Name, bodies: Mapping[int, Span], titles: Titles) -> Name:
+    """Take in the first name before a letter that is written as an opening mark: "Ahmad ‘Ali Quill"."""
+    before = doc[max(name.start - 2, 0) : name.start]
+    if len(before) < 2 or before[1].text not in _AYIN or before[1].whitespace_ or not before[0].whitespace_:  # noqa: PLR2004
+        return name
+    is_first = (
+        before[0].text.istitle()
+        and before[0].tag_[:3] in {"", "NNP"}
+        and before[0].i not in bodies
+        and not titles.is_title(before[0])
+    )
+    is_closed = any(token.text in _QUOTES for token in doc[name.end : name.end + 1])
+    return replace(name, start=name.start - 2) if is_first and not is_closed else name
 
 
 def _without_lost_apostrophe(doc: Doc, name: Name, bearers: Bearers | None) -> Name:

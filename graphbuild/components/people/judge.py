@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.layout import begins_sentence
 from graphbuild.components.people.titles import MAJOR, Titles, head_word, singular
-from graphbuild.types import Kind
+from graphbuild.types import Attributes, Kind
 
 _RANKS = frozenset({"Representative", "Representatives"})
 """Legislators, right before a name."""
@@ -17,6 +17,16 @@ ADDRESSES = frozenset({"agent", "deputy", "member"})
 """Words for members of public bodies that are said before a surname: "Deputy X", "Ranking Member X"."""
 _CADRES = ADDRESSES | {"cadre", "figure", "insider", "officeholder", "operative", "servant", "soldier", "spy"}
 """Words for those who act for a state, where only the state is named."""
+_TERRITORIES = frozenset({"kong", "macao", "macau"})
+"""Places whose head is called a chief executive."""
+_CREWED = frozenset({
+    "airline", "boat", "ferry", "freighter", "ship", "ships", "tanker", "team", "trawler", "tug", "vessel", "yacht",
+})  # fmt: skip
+_RULING = frozenset({"communist", "politburo"})
+"""Words for parties that are the state."""
+_SECRETARIAL = frozenset({"-", "general", "of", "the"})
+_PRESS = frozenset({"advertising", "news", "press", "rating", "ratings", "travel"})
+"""Before "agency": no public body."""
 NEAR = 40
 """Tokens within which "its" has its body, and "his" its bearer."""
 LIKELY, PRIVATE, SURE = 1, 2, 3
@@ -37,6 +47,21 @@ class Bodies:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the words around a name tell of its bearer, where they stand, and what else they say; no kind: neither.
+
+    ``weight`` is 1 where only a word like "leader" makes an official, 2 for a private role, 3 for a sure office.
+    ``owner`` is where the name begins of whose aide or spokesman is meant.
+    """
+
+    kind: Kind | None
+    reason: str
+    attributes: Attributes = ()
+    weight: int = 0
+    owner: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Judges roles by the tables of titles and by the bodies that a text names."""
 
@@ -47,11 +72,18 @@ class Judge:
         """Tell who bears the role at a place of a phrase, and how surely; None where the role alone does not tell."""
         word = "" if role.tag_.startswith("VB") and role.lower_ in self.titles.leading else head_word(role)
         if word in self.titles.private:
-            return Kind.PERSON, PRIVATE
-        if word in self.titles.office or (role.text in _RANKS and place == 0) or role.text == MAJOR:
+            return (Kind.OFFICIAL, SURE) if self._rules_territory(role) else (Kind.PERSON, PRIVATE)
+        is_rank = place == 0 and (role.text in _RANKS or role.text == MAJOR)
+        if is_rank or (word in self.titles.office and not self._serves_privately(role, word, phrase)):
             return Kind.OFFICIAL, SURE
-        public, private = self._distances(place, phrase)
+        return self._by_body(role, word, place, phrase)
+
+    def _by_body(self, role: Token, word: str, place: int, phrase: Sequence[Token]) -> tuple[Kind | None, int]:
+        """Tell who bears a role that the body or the trade beside it decides."""
         is_head = word in self.titles.head
+        if is_head and any(token.lower_ in _RULING for token in phrase):
+            return Kind.OFFICIAL, LIKELY
+        public, private = self._distances(place, phrase)
         if public is not None and (private is None or public <= private):
             return Kind.OFFICIAL, SURE
         if private is not None or (is_head and (self._belongs_to_company(role, phrase) or self._heads_company(role))):
@@ -61,6 +93,24 @@ class Judge:
             is_address = role.text.istitle() and word in ADDRESSES
             return (Kind.OFFICIAL, LIKELY) if is_address or (of_country and word in _CADRES) else (None, 0)
         return (Kind.OFFICIAL, SURE if of_country else LIKELY) if is_head else (None, 0)
+
+    def _rules_territory(self, role: Token) -> bool:
+        """Read "Hong Kong's chief executive" and "Chief Executive of Macau"."""
+        around = role.doc[max(role.i - 4, 0) : role.i + 4]
+        is_chief = role.lower_ == "executive" and role.i > 0 and role.nbor(-1).lower_ == "chief"
+        return is_chief and not _TERRITORIES.isdisjoint(token.lower_ for token in around)
+
+    def _serves_privately(self, role: Token, word: str, phrase: Sequence[Token]) -> bool:
+        """Tell the captain of a ship and the general secretary of a union from those in public office."""
+        if word == "captain":
+            return any(token.lower_ in _CREWED for token in role.doc[max(role.i - 4, 0) : role.i + 5])
+        if word != "secretary" or any(token.lower_ in _RULING for token in phrase):
+            return False
+        before = role.i - 1 - (role.i > 0 and role.nbor(-1).lower_ == "general")
+        after = [token.i for token in role.doc[role.i + 1 : role.i + 6] if token.lower_ not in _SECRETARIAL]
+        is_of = role.doc[role.i + 1 : role.i + 4].text.partition(" ")[0] in {"of", "-"}
+        beside = {before, *(after[:1] if is_of else [])} & set(self.bodies.others)
+        return bool(beside - set(self.bodies.countries) - set(self.bodies.agencies))
 
     def _belongs_to_company(self, role: Token, phrase: Sequence[Token]) -> bool:
         """Tell whether a role in small letters goes with an unknown name, or with "its" after a company's.
@@ -101,6 +151,16 @@ class Judge:
         words = [(far, token) for far, token in away if token.i not in self.bodies]
         others = [far for far, token in away if token.i in self.bodies.others and token.i not in self.bodies.countries]
         if not named:
-            others += [far for far, token in words if token.lower_ in self.titles.business]
-        named += [far for far, token in words if token.lower_ in self.titles.public]
+            others += [far for far, token in words if token.lower_ in self.titles.business and not _is_order(token)]
+        named += [far for far, token in words if token.lower_ in self.titles.public and not _is_private_agency(token)]
         return min(named, default=None), min(others, default=None)
+
+
+def _is_private_agency(token: Token) -> bool:
+    """Tell a news agency from a public one."""
+    return token.lower_ == "agency" and token.i > 0 and token.nbor(-1).lower_ in _PRESS
+
+
+def _is_order(token: Token) -> bool:
+    """Tell an executive order from an executive."""
+    return token.lower_ == "executive" and token.doc[token.i + 1 : token.i + 2].text.lower() in {"order", "orders"}

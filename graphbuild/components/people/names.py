@@ -64,15 +64,17 @@ def bearers_of(
 ) -> Bearers:
     """Index full names by what may stand for them; names in `family_first` are called by their first word.
 
-    ``short_forms`` are further forms of names, which the text itself declares: "Ada Maria Quill (Maria)".
+    ``short_forms`` are further forms of names, which the text itself declares, and which mean no other:
+    "Ada Maria Quill (Maria)".
     """
     full: dict[NameKey, str] = {}
+    declared: defaultdict[NameKey, set[NameKey]] = defaultdict(set)
     endings, openings, inner = defaultdict(set), defaultdict(set), defaultdict(set)
     for name in names:
         key = person_key(name)
         full.setdefault(key, tidy(name))
         for short in short_forms.get(name, ()):
-            endings[person_key(short)].add(key)
+            declared[person_key(short)].add(key)
     for key, name in full.items():
         if name in family_first:
             endings[key[:1]].add(key)
@@ -83,7 +85,7 @@ def bearers_of(
                 endings[key[size:]].add(key)
         for part in (*((word,) for word in key[1:-1]), *([(key[0], key[-1])] if len(key) > _SHORT else [])):
             inner[part].add(key)
-    return Bearers(full, _frozen(endings), _frozen(openings), _frozen(inner))
+    return Bearers(full, _frozen(endings | declared), _frozen(openings), _frozen(inner))
 
 
 def _frozen(index: Mapping[NameKey, set[NameKey]]) -> dict[NameKey, frozenset[NameKey]]:
@@ -98,3 +100,13 @@ def family_names_first() -> frozenset[str]:
     True
     """
     return frozenset(name for names in read_lists("family_names.toml").values() for name in names)
+
+
+@cache
+def korean_names() -> frozenset[str]:
+    """Return the Korean family names, folded.
+
+    >>> "kim" in korean_names()
+    True
+    """
+    return frozenset(read_lists("family_names.toml")["korean"])

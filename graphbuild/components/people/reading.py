@@ -7,11 +7,11 @@ from itertools import zip_longest
 from spacy.tokens import Doc
 
 from graphbuild.components.people.finding import Name, full_names
-from graphbuild.components.people.judge import LIKELY
+from graphbuild.components.people.judge import LIKELY, Told
 from graphbuild.components.people.known import officials, year_of
 from graphbuild.components.people.names import Bearers, tidy
 from graphbuild.components.people.refuted import is_thing
-from graphbuild.components.people.roles import ROYAL, Surroundings, Told
+from graphbuild.components.people.roles import ROYAL, Surroundings
 from graphbuild.names import NameKey, person_key
 from graphbuild.types import Kind
 
@@ -63,7 +63,10 @@ def _read_name(doc: Doc, name: Name, told: Told, bearers: Bearers, in_office: fr
         return Reading(name, full, f"short for {full}", told, has_served, is_sure=True)
     reason = told.reason or ("known official" if has_served else "recognised as a person")
     is_known = has_served or (not known and not told.kind and officials().is_borne(key, year))
-    full, is_sure = known or tidy(name.text(doc)), bool(len(key) > 1 or known or is_known or told.kind)
+    full, is_sure = (
+        known or bearers.names.get(key) or tidy(name.text(doc)),
+        bool(len(key) > 1 or known or is_known or told.kind),
+    )
     return Reading(name, full, reason, told, is_known, is_sure)
 
 

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.people.linking import REGIMES
 from graphbuild.components.people.repeated import short_form_after
-from graphbuild.components.people.roles import REGIMES
 from graphbuild.components.people.titles import Titles
 
 _VESSELS = frozenset({

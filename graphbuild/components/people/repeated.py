@@ -27,6 +27,7 @@ class Forms:
 
     surnames: Mapping[str, frozenset[str]]
     full: Mapping[str, frozenset[tuple[str, ...]]]
+    declared: Collection[str] = ()
     in_lower_case: Collection[str] = field(default_factory=frozenset)
 
     def may_name(self, text: str) -> bool:
@@ -58,10 +59,13 @@ def _forms(doc: Doc, names: Sequence[Stretch]) -> Forms:
     surnames: defaultdict[str, set[str]] = defaultdict(set)
     full: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     year = year_of(doc)
+    declared: set[str] = set()
     for start, end in names:
         key = person_key(doc[start:end].text)
         if not key:
             continue
+        short = short_form_after(doc, end)
+        declared |= {fold(short.text)} & set(key) if short is not None else set()
         words = {token.lower_ for token in doc[start:end]}
         if len(key) > 1 or officials().full_name(key, year):
             for word in _surnames(doc, end, key):
@@ -70,7 +74,7 @@ def _forms(doc: Doc, names: Sequence[Stretch]) -> Forms:
             full[doc[start].lower_].add(tuple(token.lower_ for token in doc[start:end]))
     lower = {text for text in strings_of(doc).at_text if text.islower()}
     return Forms({word: frozenset(found) for word, found in surnames.items()},
-                 {word: frozenset(found) for word, found in full.items()}, lower)  # fmt: skip
+                 {word: frozenset(found) for word, found in full.items()}, declared, lower)  # fmt: skip
 
 
 def _surnames(doc: Doc, end: int, key: tuple[str, ...]) -> Iterator[str]:
@@ -95,7 +99,8 @@ def _surname_at(token: Token, forms: Forms) -> Iterator[tuple[int, int, int]]:
     word = folded(token.text)
     trim = int(word not in forms.surnames and word.endswith("s") and word[:-1] in forms.surnames)
     word = word[: -trim or None]
-    if word in forms.surnames and _may_be_surname(token, forms.in_lower_case):
+    is_declared = word in forms.declared and token.lower_ not in forms.in_lower_case
+    if word in forms.surnames and (is_declared or _may_be_surname(token, forms.in_lower_case)):
         yield _first_particle(token, forms.surnames[word]), token.i + 1, trim
 
 
