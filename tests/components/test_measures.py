@@ -274,7 +274,7 @@ def test_measures_works_without_tags():
         ),
         (
             "under the Ruritania Freedom and Trade Act of 2030",
-            "Ruritania Freedom and Trade Act",
+            "Ruritania Freedom and Trade Act of 2030",
             "legal_instrument:ruritania-freedom-and-trade-act",
         ),
         (
@@ -334,8 +334,9 @@ def test_find_laws_knows_an_acronym_by_its_title():
     assert found == [(text, "ruritania-freedom-act") for text in ("Ruritania Freedom Act", "RFA", "RFA")]
 
 
-def test_find_laws_takes_an_order_without_a_number_for_the_last_one():
-    doc = NLP("E.O. 19998 and E.O. 19999 differ. The Executive Order is new.")
+@pytest.mark.parametrize("order", ["The Executive Order is new.", "The order is new.", "Under this order he left."])
+def test_find_laws_takes_an_order_without_a_number_for_the_last_one(order):
+    doc = NLP(f"E.O. 19998 and E.O. 19999 differ. {order}")
     found = [law.entity.rpartition("-")[2] for law in find_laws(doc, measure_words())]
 
     assert found == ["19998", "19999", "19999"]
@@ -387,7 +388,11 @@ def test_find_laws_takes_the_last_act_for_a_short_one():
     doc = NLP("The Ruritania Act and the Graustark Act of 2030 passed. The Act is law.")
     found = [(doc[law.start : law.end].text, law.entity.rpartition(":")[2]) for law in find_laws(doc, measure_words())]
 
-    assert found == [("Ruritania Act", "ruritania-act"), ("Graustark Act", "graustark-act"), ("Act", "graustark-act")]
+    assert found == [
+        ("Ruritania Act", "ruritania-act"),
+        ("Graustark Act of 2030", "graustark-act"),
+        ("Act", "graustark-act"),
+    ]
 
 
 @pytest.mark.parametrize("opening", ["Implementation of the", "Remarks by Ada on the"])
@@ -403,6 +408,45 @@ def test_find_laws_takes_a_section_after_an_act_into_it():
     (law,) = find_laws(doc, measure_words())
 
     assert doc[law.start : law.end].text == "CAATSA Section 999"
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("The Oil Trade Act and the Ore Trade Act passed.", ["oil-trade-act", "ore-trade-act"]),
+        ("Implementation of the Oil Trade Act", ["oil-trade-act"]),
+        ("The Oil Trade Act (Oil Act) passed. The Oil Act is law.", ["oil-trade-act"] * 3),
+        ("The Oil Trade Act (the “Oil Act”) passed. The Oil Act is law.", ["oil-trade-act"] * 3),
+        ("The Oil Trade Act (OTA) passed. OTA Section 224 and Section 231 of the OTA are law.", ["oil-trade-act"] * 4),
+    ],
+)
+def test_find_laws_gives_each_act_one_id(text, laws):
+    assert [law.entity.rpartition(":")[2] for law in find_laws(NLP(text), measure_words())] == laws
+
+
+@pytest.mark.parametrize(("entity", "regulations"), [("agency:us-ofac", "ofac"), ("agency:us-treasury", "ofac")])
+def test_find_laws_takes_the_regulations_of_a_ministry_and_its_office_for_one(entity, regulations):
+    doc = NLP("RTA's regulations forbid it.")
+    propose(doc, "agencies", 0, 1, kind=Kind.AGENCY, entity=entity)
+    (law,) = find_laws(doc, measure_words())
+
+    assert law.entity == f"measure:legal_instrument:{regulations}-regulations"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Iran/PROPN remains/VERB under/ADP Global/PROPN Magnitsky/PROPN sanctions/NOUN", "sanctions:global-magnitsky"),
+        ("Iran/PROPN left/VERB the/DET Global/PROPN Magnitsky/PROPN program/NOUN", "sanctions:global-magnitsky"),
+        ("Iran/PROPN needs/VERB a/DET general/ADJ or/CCONJ specific/ADJ license/NOUN", "exemption:x"),
+        ("sanctions/NOUN on/ADP Iran/PROPN and/CCONJ all/DET sanctions/NOUN programs/NOUN", "sanctions:x"),
+        ("Cuba/PROPN read/VERB U.S./PROPN sanctions/NOUN regulations/NOUN", "legal_instrument:ofac-regulations"),
+        ("a/DET travel/NOUN ban/NOUN for/ADP trips/NOUN to/ADP Iran/PROPN by/ADP U.S./PROPN citizens/NOUN",
+         "travel_ban:ir"),
+    ],
+)  # fmt: skip
+def test_measures_names_what_has_no_target_of_its_own_after_its_law_or_nobody(text, entity):
+    assert read(text)[-1][1] == entity
 
 
 def test_find_laws_reads_the_regulations_of_a_body():

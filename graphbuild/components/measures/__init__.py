@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.measures.authorities import is_of_all, programme_of
 from graphbuild.components.measures.issuers import find_issuer, goods_of
 from graphbuild.components.measures.laws import Law, find_laws
 from graphbuild.components.measures.numbered import LAW
@@ -83,7 +84,8 @@ class Measures:
             self._propose_law(doc, law, actors, usual.get(own, usual.get(None)))
         for (phrase, type_), target in zip(typed, targets, strict=True):
             issuer = find_issuer(doc, phrase, self._words, actors)
-            known = () if target or phrase.reason == ON_HELPERS else (usual.get(type_), usual.get(None))
+            is_nobodys = target or phrase.reason == ON_HELPERS or is_of_all(doc, phrase)
+            known = () if is_nobodys else (usual.get(type_), usual.get(None))
             fallback = _other_than(issuer, *known)
             self._propose_phrase(doc, phrase, type_, _Parties(issuer, target, fallback))
 
@@ -101,7 +103,7 @@ class Measures:
 
     def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, parties: _Parties) -> None:
         target = parties.target or parties.usual
-        entity, name = self._identity(type_, target)
+        entity, name = programme_of(doc, phrase, self._words) or self._identity(type_, target)
         told = {
             "goods": goods_of(doc, phrase, self._words),
             "issuer": target_name(parties.issuer) if parties.issuer not in {None, target} else "",

@@ -39,7 +39,15 @@ _PARTS = frozenset({"chapter", "part", "section", "subtitle", "title"})
 _ABOUT = frozenset({"by", "from", "in", "of", "on", "to"})
 """What leads over from the words of a headline to a title: "Implementation of the Arctic Trade Act"."""
 
+_WHOLE_TITLE_ENDS = _TITLE_ENDS - {"Law"}
+"""Words that a longer title hardly holds before its end, as "Law" is held in "Rule of Law"."""
+_AUTHORITIES = frozenset({"agency:us-ofac", "agency:us-treasury"})
+"""The bodies whose regulations are one set of rules."""
+OFAC_REGULATIONS = "OFAC regulations"
 _CONNECTORS = frozenset({"against", "and", "for", "in", "of", "on", "through", "to", "with", "'s", "’s", "-", "&", "s"})
+_LONGEST_OPENING = 3
+"""Tokens between a title and its short form: a bracket, an article and a quotation mark."""
+_SECTION = f"{LAW}section-"
 LONGEST_TITLE = 14
 """Tokens that the title of an act may have."""
 
@@ -70,11 +78,22 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
             found.append(Law(span.start, span.end, entity, name))
     kept: list[Law] = []
     for law in sorted(found, key=lambda law: (law.start, -law.end)):
-        if kept and law.start == kept[-1].end and doc[law.start].text == "Section":
-            kept[-1] = replace(kept[-1], end=law.end)  # "CAATSA Section 999"
+        whole = _with_section(doc, kept[-1], law) if kept else None
+        if whole:
+            kept[-1] = whole
         elif not kept or law.start >= kept[-1].end:
             kept.append(law)
     return kept
+
+
+def _with_section(doc: Doc, one: Law, other: Law) -> Law | None:
+    """Return a law with a section of it that stands right before or after it: "XYZA Section 224"."""
+    between = doc[one.end : other.start].text.lower() if one.end <= other.start else None
+    if between == "" and other.entity.startswith(_SECTION) and one.entity.startswith(LAW):
+        return replace(one, end=other.end)
+    if between in {"of", "of the"} and one.entity.startswith(_SECTION) and other.entity.startswith(LAW):
+        return replace(other, start=one.start)
+    return None
 
 
 def _regulations(doc: Doc) -> Iterator[Law]:
@@ -82,7 +101,7 @@ def _regulations(doc: Doc) -> Iterator[Law]:
     for body in candidates(doc, "agencies"):
         place = body.end + (doc[body.end : body.end + 1].text in POSSESSIVES)
         if doc[place : place + 1].text == "regulations":
-            name = f"{body.id_ or body.text} regulations"
+            name = OFAC_REGULATIONS if body.kb_id_ in _AUTHORITIES else f"{body.id_ or body.text} regulations"
             yield Law(place, place + 1, LAW + slug(name), name)
 
 
@@ -97,18 +116,37 @@ def _without_owner(doc: Doc, law: Law, owners: AbstractSet[int]) -> Law:
 def _acts(doc: Doc, words: Words) -> Iterator[Law]:
     """Read acts and the like by their titles, and then by their acronyms or, where there is but one, as "the Act"."""
     titled: dict[str, Law] = {}
-    acronyms: dict[str, Law] = {}
+    short: dict[str, Law] = {}
+    last: Law | None = None
     for token in (doc[place] for place in where(strings_of(doc).at_text, _may_name_law)):
         start, end = _title_start(token), token.i + 1
         if start < token.i:
-            law = _act(start, end, doc[start:end].text, words)
+            law = _act(start, _past_year(doc, end), doc[start:end].text, words)
+            if last and _is_in_brackets(doc, last.end, start):
+                short[law.name] = last
+            law = _as(law, short.get(law.name) or law)
             titled.pop(law.entity, None)
-            titled[law.entity] = law
-            acronyms[_acronym_after(doc, end) or law.name] = law
+            titled[law.entity] = last = law
+            short.setdefault(_acronym_after(doc, law.end) or law.name, law)
             yield law
-        known = acronyms.get(token.text) or _known_acronym(token, words) or _last_act(token, titled)
+        known = short.get(token.text) or _known_acronym(token, words) or _last_act(token, titled)
         if known and start == token.i:
-            yield Law(start, end, known.entity, known.name)
+            yield _as(Law(start, end), known)
+
+
+def _past_year(doc: Doc, end: int) -> int:
+    """Return where the title of an act ends whose year follows: "… Act of 1985"."""
+    year = doc[end + 1 : end + 2].text
+    return end + 2 if doc[end : end + 1].text == "of" and year.isdigit() and len(year) == len("1985") else end
+
+
+def _as(law: Law, known: Law) -> Law:
+    return replace(law, entity=known.entity, name=known.name)
+
+
+def _is_in_brackets(doc: Doc, end: int, start: int) -> bool:
+    """Tell whether one title stands in brackets right after another, for which it is short: "… Act (the Trade Act)"."""
+    return start - end <= _LONGEST_OPENING and doc[end:start].text.rstrip('"“” ').lower() in {"(", "(the"}
 
 
 def _may_name_law(text: str) -> bool:
@@ -157,7 +195,7 @@ def _title_start(token: Token) -> int:
         return start
     while index and token.i - index < LONGEST_TITLE:
         before = token.doc[index - 1]
-        if before.text in _TITLE_ENDS or (before.lower_ == "the" and token.doc[index - 2].lower_ in _ABOUT):
+        if before.text in _WHOLE_TITLE_ENDS or (before.lower_ == "the" and token.doc[index - 2].lower_ in _ABOUT):
             break
         if before.text[0].isupper() and before.text not in {"The", "This", "That"}:
             start = index - 1

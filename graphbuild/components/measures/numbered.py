@@ -40,8 +40,10 @@ _NEXT_NUMBER = re.compile(r"(?:,|,? and|,? or) (?:No\. ?)?(\d{3,5})\b(?: \(\d{4}
 """What goes on in a list of numbers ("resolutions 1737, 1747 and 1803")."""
 _GOES_ON = r" of (?:the\b|title\b|[A-Z])| (?:tariffs?|duties|sanctions)\b"
 """What makes a section part of a longer name."""
+_AFTER_AUTHORITY = r"(?:(?<=\b[Uu]nder )|(?<=\b[Uu]nder the )|(?<=\bto )|(?<=\bto the ))"
 _CODES = (
     (re.compile(r"\b((?:H\.R\.|S\.) ?\d{2,5})\b"), "{}"),
+    (re.compile(rf"{_AFTER_AUTHORITY}(Global Magnitsky)\b(?!\s*[A-Zps(])"), "{} Act"),
     (re.compile(r"\b(Directive \d[A-Z]?)\b(?! of\b|/)"), "{}"),
     (re.compile(r"\b(?:Public Law|P\.L\.|Pub\. L\.)\s*(?:No\.\s*)?(\d{2,3}-\d{1,4})\b"), "Public Law {}"),
     (re.compile(r"\b(\d{1,2} C\.?F\.?R\.?(?: [Pp]arts?| §+)? ?\d+(?:\.\d+)?)"), "{}"),

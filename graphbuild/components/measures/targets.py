@@ -34,6 +34,12 @@ _GAP = frozenset(
 )
 _OPENING_NOUNS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 
+_OWN_PEOPLE = frozenset({
+    "banks", "businesses", "citizens", "companies", "firms", "individuals", "investors", "nationals", "persons",
+    "residents",
+})  # fmt: skip
+"""Whom a state can forbid something, if they are its own."""
+
 _STATE_BODY = re.compile(r"agency:([a-z]{2})-")
 """The ids of bodies that belong to a state; two letters before a hyphen are its code (see the contract)."""
 
@@ -87,7 +93,7 @@ def _after(doc: Doc, phrase: Phrase, words: Words, actors: Actors) -> Span | Non
     for start in sorted({phrase.head + 1, phrase.end, _past_conjunct(doc, phrase.end, words)}):
         for token in doc[start : start + WINDOW]:
             if token.lower_ in _aims(phrase) or token.lower_.startswith(("target", "hitting")):
-                hit = _first_actor(doc[token.i + 1 : token.i + 1 + WINDOW], actors)
+                hit = _first_actor(doc[token.i + 1 : token.i + 1 + WINDOW], words, actors)
                 if hit:
                     return hit
                 break
@@ -111,13 +117,13 @@ def _aims(phrase: Phrase) -> frozenset[str]:
     return _AT | {"of"} if phrase.type in _OF_TARGETS else _AT
 
 
-def _first_actor(run: Span, actors: Actors) -> Span | None:
+def _first_actor(run: Span, words: Words, actors: Actors) -> Span | None:
     """Return the actor that heads a run of nouns: the last before "and", "of" or the like, else the first after it."""
     found: Span | None = None
     for token in run:
         actor = actors.get(token.i)
         if actor is not None:
-            found = actor if _can_be_hit(actor) else found
+            found = actor if _can_be_hit(actor) and not _is_held_back(actor, words) else found
         elif _ends_run(token) or (found is not None and token.lower_ in {"and", "by", "of", "in", ",", "from"}):
             return found
     return found
@@ -126,6 +132,13 @@ def _first_actor(run: Span, actors: Actors) -> Span | None:
 def _can_be_hit(actor: Span) -> bool:
     """Tell whether an actor is a likely target: any but a body of no known state (the UN, "the military regime")."""
     return actor.label_ != Kind.AGENCY or bool(_state_of(actor))
+
+
+def _is_held_back(actor: Span, words: Words) -> bool:
+    """Tell those whom a measure forbids to deal with others: "a ban on travel by U.S. citizens"."""
+    doc = actor.doc
+    is_of_own = actor.label_ == Kind.COUNTRY and target_slug(actor) not in words.programmes
+    return is_of_own and doc[actor.start - 1].lower_ == "by" and doc[actor.end : actor.end + 1].text in _OWN_PEOPLE
 
 
 def _ends_run(token: Token) -> bool:
