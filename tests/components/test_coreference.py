@@ -30,6 +30,19 @@ MEANT = {
         "Norway stands with Ukraine.\n\nWe call on Russia to withdraw.",
         "Norway requests Russia",
     ),
+    "the author of a statement, and his country": (
+        "News\n\nAntony Blinken, Secretary of State\n\nThe United States waits. I urge Iran to go. We condemn Russia.",
+        "Antony Blinken requests Iran",
+        "United States criticises Russia",
+    ),
+    "the author whom a headline tells": (
+        "Statement by Prime Minister Justin Trudeau on Ukraine\n\nI condemn Russia. The war must end.",
+        "Justin Trudeau criticises Russia",
+    ),
+    "who is said to speak where quotation marks are lost": (
+        "We condemn Russia, Emmanuel Macron said.",
+        "Emmanuel Macron criticises Russia",
+    ),
     "all who speak in a statement, however far": (
         "We, the G7 and the European Union, met today. " + "It rained. " * 9 + "We condemn Russia.",
         "European Union criticises Russia",
@@ -40,6 +53,7 @@ OPEN = {
     "either of two people": "Joe Biden and Xi Jinping arrived in Lima. He attacked Iran.",
     "nobody": "Iran left the talks. It is likely that Israel attacks Syria.",
     "somebody else in a quotation": "Joe Biden said: “He attacked Iran.”",
+    "whoever asks": "Remarks by President Joe Biden\n\nTHE PRESIDENT: I thank Norway.\n\nQUESTION: I attacked Iran.",
 }
 
 
@@ -51,11 +65,11 @@ def claims(nlp, text):
     ]
 
 
-@pytest.mark.parametrize(("text", "claim"), MEANT.values(), ids=MEANT)
-def test_a_pronoun_means(nlp, text, claim):
+@pytest.mark.parametrize(("text", "expected"), [(text, set(rest)) for text, *rest in MEANT.values()], ids=MEANT)
+def test_a_pronoun_means(nlp, text, expected):
     _, found = claims(nlp, text)
 
-    assert claim in {" ".join(parts) for parts in found}
+    assert expected <= {" ".join(parts) for parts in found}
 
 
 @pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)

@@ -76,6 +76,10 @@ class Cast:
         """Tell whether two mentions certainly name the same thing."""
         return _key(self.spans[one]) == _key(self.spans[other])
 
+    def key(self, index: int) -> str:
+        """Return what tells the bearers of names apart in one text."""
+        return _key(self.spans[index])[1]
+
 
 def make_cast(tree: Tree, pronouns: Iterable[Name] = ()) -> Cast:
     """Index the mentions of a text, and pronouns that stand for some."""

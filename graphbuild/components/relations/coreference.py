@@ -11,15 +11,14 @@ References:
     Computational Linguistics 39(4): the most certain rule first, agreement as a filter.
 """
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import is_clause
 from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.parties import actors
-from graphbuild.components.relations.pronouns import find_speakers
 from graphbuild.components.relations.quotations import quotations, speaker_of
+from graphbuild.components.relations.statements import PEOPLE, find_speakers, unheard
 from graphbuild.components.relations.vocabulary import lemma_of, words
 from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.types import Kind
@@ -37,7 +36,6 @@ TOGETHER = frozenset({"we", "us", "our"})
 EMPTY = frozenset({"appear", "be", "happen", "remain", "seem", "take"})
 """Verbs whose "it" often means nothing."""
 
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 BODIES = frozenset({Kind.AGENCY, Kind.COUNTRY, Kind.ORGANIZATION})
 """Kinds that "it" may stand for."""
 
@@ -72,7 +70,7 @@ class Pronouns:
         self._tree = tree
         self._cast = cast
         self._found: dict[int, tuple[int, ...]] = {}
-        self._genders = {self._key(index): gender for index, gender in self._titled()}
+        self._genders = {self._cast.key(index): gender for index, gender in self._titled()}
 
     def resolve(self) -> dict[int, tuple[int, ...]]:
         """Return word -> the mentions that it stands for, by their indices."""
@@ -83,9 +81,30 @@ class Pronouns:
                 self._note(word, self._first(word, quoted[word.i]))
             elif word.lower_ in PERSONAL | IMPERSONAL:
                 self._note(word, self._third(word))
-        spoken = [word for word in pronouns if word.lower_ in TOGETHER and word.i not in quoted]
-        self._found |= dict.fromkeys((word.i for word in spoken), self._voice(quoted) if spoken else ())
+        self._resolve_first(
+            [word for word in pronouns if word.lower_ in ALONE | TOGETHER and word.i not in quoted], quoted
+        )
         return {at: found for at, found in self._found.items() if found}
+
+    def _resolve_first(self, spoken: Sequence[Word], quoted: Container[int]) -> None:
+        """Resolve "I" and "we" outside of quotations: whoever is said to say it, else who speaks in the text."""
+        if spoken:
+            speakers = find_speakers(self._cast, quoted)
+            alone = () if speakers.alone is None else (speakers.alone,)
+            asked = set(unheard(self._tree))
+            for word in (word for word in spoken if word.i not in asked):
+                own = self._told(word)
+                self._found[word.i] = own or (alone if word.lower_ in ALONE else speakers.together)
+
+    def _told(self, word: Word) -> tuple[int, ...]:
+        """Return who says a sentence that has lost its quotation marks: "We reject it, NAME said"."""
+        clause = _clause_of(word)
+        while clause.dep_ in {"ccomp", "parataxis"}:
+            saying = clause.head
+            if saying.i > clause.i and lemma_of(saying) in words("says"):
+                return tuple(actors(self._cast, surface_subjects(saying))[:1])
+            clause = _clause_of(clause)
+        return ()
 
     def _titled(self) -> Iterator[tuple[int, str]]:
         """Yield the people that are called Mr or Ms, and their gender."""
@@ -94,15 +113,11 @@ class Pronouns:
             if title in GENDERS and self._cast.kind(index) in PEOPLE:
                 yield index, GENDERS[title]
 
-    def _key(self, index: int) -> str:
-        span = self._cast.spans[index]
-        return span.kb_id_ or span.id_ or span.text
-
     def _note(self, word: Word, meant: int | None) -> None:
         if meant is not None:
             self._found[word.i] = (meant,)
             if word.lower_ in GENDERS:
-                self._genders.setdefault(self._key(meant), GENDERS[word.lower_])
+                self._genders.setdefault(self._cast.key(meant), GENDERS[word.lower_])
 
     def _first(self, word: Word, quotation: Stretch) -> int | None:
         """Return who says "I" or "we" in a quotation; what a person calls ours is seldom that person's."""
@@ -117,7 +132,7 @@ class Pronouns:
         if word.lower_ in IMPERSONAL and _is_expletive(word):
             return None
         for place in (self._above, self._before, self._earlier):
-            fitting = {self._key(index): index for index in place(word) if self._fits(word, index)}
+            fitting = {self._cast.key(index): index for index in place(word) if self._fits(word, index)}
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
         return None
@@ -125,7 +140,7 @@ class Pronouns:
     def _fits(self, word: Word, index: int) -> bool:
         if word.lower_ in IMPERSONAL:
             return self._cast.kind(index) in BODIES and self._cast.is_actor(index)
-        gender = self._genders.get(self._key(index), GENDERS[word.lower_])
+        gender = self._genders.get(self._cast.key(index), GENDERS[word.lower_])
         return self._cast.kind(index) in PEOPLE and gender == GENDERS[word.lower_]
 
     def _above(self, word: Word) -> list[int]:
@@ -161,20 +176,6 @@ class Pronouns:
         for noun in nouns:
             found += self._found.get(noun.i) or actors(self._cast, [noun])
         return found
-
-    def _voice(self, quoted: Container[int]) -> tuple[int, ...]:
-        """Return who is "we" in a statement: whom it names after "We, the ...", else who acts in it as it is read."""
-        speakers = find_speakers(self._tree, self._cast.spans)
-        if speakers:
-            return speakers
-        acts = (word for word in self._tree if word.tag_ == "VBZ" and word.i not in quoted)
-        acting = [index for verb in acts if lemma_of(verb) in words("performs") for index in self._bodies(verb)]
-        votes = Counter(map(self._key, acting))
-        return tuple(sorted(acting, key=lambda index: (-votes[self._key(index)], index))[:1])
-
-    def _bodies(self, verb: Word) -> list[int]:
-        found = self._named(surface_subjects(verb))
-        return [index for index in found if self._cast.kind(index) in {Kind.AGENCY, Kind.COUNTRY}]
 
 
 def _clause_of(word: Word) -> Word:

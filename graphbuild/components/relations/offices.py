@@ -66,13 +66,18 @@ def _employers() -> dict[str, str]:
     return {fold(name): f"{'country' if _is_country(code) else 'agency'}:{code}" for name, code in names}
 
 
+def employer_of(span: Name) -> str:
+    """Return the node id of the country or body that all know an official to serve, or an empty string."""
+    return _employers().get(fold(span.id_ or span.text), "")
+
+
 def _is_country(code: str) -> bool:
     return len(code) == len("us") and code not in BLOCS
 
 
 def _known(cast: Cast, span: Name) -> list[int]:
     """Return the country or body of "President NAME" or "the NAME regime", where all know it and it is named near."""
-    employer = _employers().get(fold(span.id_ or span.text), "")
+    employer = employer_of(span)
     if not employer or not cast.holds(employer) or not _holds_office(cast, span):
         return []
     index = cast.nearest(employer, span)

@@ -16,20 +16,27 @@ from graphbuild.components.spans import mentions, text_of
 from graphbuild.components.tree import Named, Tree, Word, grow, words_of
 from graphbuild.types import Kind
 
+LONGEST_GLOSS = 16
+"""Words: "(Rosoboronexport OJSC; also known as ROE)" has ten."""
+
 
 class Piece(NamedTuple):
-    """One word of the plain text: the words that it stands for, none for a lost possessive, and which mention it is."""
+    """One word of the plain text: the words that it stands for, none for a lost possessive, and which mention it is.
+
+    ``gloss`` is a bracket behind a name that only gives it again in short.
+    """
 
     words: Sequence[Word]
     mention: int | None = None
+    gloss: Sequence[Word] = ()
 
 
 def make_plain(doc: Doc) -> Tree:
     """Return the plain tree of a parsed text."""
     words, spans = words_of(doc), mentions(doc)
     pieces = list(_pieces(words, spans))
-    places = {word.at: number for number, piece in enumerate(pieces) for word in piece.words}
-    tops = [_top(piece.words) for piece in pieces]
+    places = {word.at: number for number, piece in enumerate(pieces) for word in (*piece.words, *piece.gloss)}
+    tops = [_top((*piece.words, *piece.gloss)) for piece in pieces]
     heads = [_head(top, places, number) if top else number - 1 for number, top in enumerate(tops)]
     starts = _starts(words, pieces)
     plain = [_word(piece, top, spans) for piece, top in zip(pieces, tops, strict=True)]
@@ -51,23 +58,33 @@ def _pieces(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[Piece]:
         if at < done:
             continue
         done = at + 1
-        if word.text == "(" and done in starts and _glosses(words, spans, starts[done]):
-            done = spans[starts[done]].end + 1
-        elif at in starts:
+        if at in starts:
             span = spans[starts[at]]
-            done = span.end
-            yield Piece(words[at:done], starts[at])
+            done = _gloss_end(words, spans, starts, span)
+            yield Piece(words[at : span.end], starts[at], words[span.end : done])
             if span._.trim:
                 yield Piece(())
         elif not word.text.isspace() or "\n" in word.text:
             yield Piece((word,))
 
 
-def _glosses(words: Sequence[Word], spans: Sequence[Span], index: int) -> bool:
-    """Tell whether a mention in brackets is a short form of the one just before them."""
-    span = spans[index]
-    closed = span.end < len(words) and words[span.end].text == ")"
-    return closed and index > 0 and spans[index - 1].end == span.start - 1 and spans[index - 1].label == span.label
+def _gloss_end(words: Sequence[Word], spans: Sequence[Span], starts: Mapping[int, int], name: Span) -> int:
+    """Return where a bracket ends that gives the name before it in short, else where the name itself does.
+
+    In it stand other mentions of that kind, or capitals: "(OFAC)", "(Policía Nacional, PNR)", "(“Alfa”)".
+    """
+    end, at = name.end, name.end + 1
+    if end == len(words) or words[end].text != "(":
+        return end
+    while at < min(len(words), end + LONGEST_GLOSS):
+        if words[at].text == ")":
+            return at + 1
+        other = spans[starts[at]] if at in starts else None
+        short = words[at].text[0].isupper() or words[at].pos_ == "PUNCT"
+        if other.label != name.label if other else not short:
+            return end
+        at = other.end if other else at + 1
+    return end
 
 
 def _starts(words: Sequence[Word], pieces: Iterable[Piece]) -> set[int]:
@@ -77,7 +94,7 @@ def _starts(words: Sequence[Word], pieces: Iterable[Piece]) -> set[int]:
         if piece.words:
             if any(word.is_sent_start for word in words[done : piece.words[0].at + 1]):
                 starts.add(number)
-            done = piece.words[-1].at + 1
+            done = (*piece.words, *piece.gloss)[-1].at + 1
     return starts
 
 
@@ -96,7 +113,7 @@ def _depth(word: Word) -> int:
 def _head(word: Word, places: Mapping[int, int], number: int) -> int:
     """Return the number of the piece that a word hangs on, its own for a root."""
     above = word.head
-    while above.at not in places and above.head is not above:
+    while places.get(above.at, number) == number and above.head is not above:
         above = above.head
     return places.get(above.at, number)
 

@@ -3,23 +3,7 @@
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Name, Tree, Word
-from graphbuild.types import Kind
-
-WE = ["we", ",", "the"]
-
-
-def find_speakers(tree: Tree, spans: tuple[Name, ...]) -> tuple[int, ...]:
-    """Return who speaks in a joint statement, by their indices: the bodies named after its first "We, the ..."."""
-    words = [token.lower_ for token in tree]
-    opening = next((at for at, word in enumerate(words) if word == WE[0] and words[at : at + len(WE)] == WE), None)
-    if opening is None:
-        return ()
-    last = tree[opening].sent.end
-    rest = tree[opening:last]
-    end = next((token.i for token in rest if token.pos_ in {"AUX", "VERB"} or token.tag_.startswith("VB")), last)
-    named = (index for index, span in enumerate(spans) if opening < span.start < end)
-    return tuple(index for index in named if spans[index].label_ == Kind.AGENCY)
+from graphbuild.components.tree import Word
 
 
 def referents(noun: Word) -> list[Word]:

@@ -1,51 +1,84 @@
 """Sanctions whose author is left unsaid, for the text has named him before: "the bank was designated too"."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from graphbuild.components.arguments import agents, surface_subjects
-from graphbuild.components.grammar import is_passive, is_verbal
+from graphbuild.components.grammar import POSSESSIVES, is_passive, is_verbal
+from graphbuild.components.relations.authors import EARLIER, TAKEN, find_author, is_sanction
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, undergoers
 from graphbuild.components.relations.company import company
-from graphbuild.components.relations.measures import authorities
-from graphbuild.components.relations.parties import actors, patients
+from graphbuild.components.relations.measures import FINITE, authorities
+from graphbuild.components.relations.parties import actors, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
-from graphbuild.components.tree import Word
-from graphbuild.types import Kind
+from graphbuild.components.tree import Name, Word
+from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
 
-SUMMED = frozenset({"actions", "designations", "listings"})
-"""What the sanctions that a text has told of are called together."""
+SUMMED = frozenset({"action", "actions", "designation", "designations", "listings", "sanctions"})
+"""What the sanctions that a text tells of are called together."""
 
-AUTHORS = frozenset({Kind.AGENCY, Kind.COUNTRY})
-TAKEN = {
-    "announce": frozenset({"action", "designation", "measure", "sanction", "step"}),
-    "impose": frozenset({"measure", "prohibition", "restriction", "sanction"}),
-    "take": frozenset({"action", "measure", "step"}),
-}
-"""Verb -> its objects with which it tells of sanctions without saying so: "took action against"."""
+LINKS = frozenset({"are", "include", "includes", "is", "was", "were"})
+EXAMPLES = frozenset({"including", "like", "namely"})
+NEAR_LINK = 5
+NEAR_NAME = 4
+"""Within how many words "are" follows "designated", and a name "are"."""
 
-EARLIER = frozenset({"before", "earlier", "originally", "previously"})
-STOPS = frozenset({".", "!", "?"})
+FEW = 4
+"""So many may be meant one by one with "these designations"; more are meant as a whole."""
+
+NEAR_DATE = 16
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_unsaid(cast: Cast) -> Iterator[Claim]:
     """Read "X was designated" and "today's action targets X", where the text says elsewhere who designates."""
     acts = words_for(Is.COERCES, "designates") | TAKEN.keys()
-    verbs = [word for word in cast.tree if lemma_of(word) in acts and is_verbal(word)]
-    acting = [verb for verb in verbs if _is_sanction(verb) and standing(verb) is Standing.SAID]
+    marked = [word for word in cast.tree if lemma_of(word) in acts]
+    acting = [word for word in marked if is_verbal(word) and is_sanction(word) and standing(word) is Standing.SAID]
     said = [verb for verb in acting if lemma_of(verb) not in TAKEN]
-    author = _author(cast, acting)
-    if author is not None:
-        yield from _read_shared(cast, author)
-        yield from _read_summary(cast, author, said)
+    for verb in acting:
+        if lemma_of(verb) in TAKEN:
+            yield from link(
+                Is.IMPOSES, actors(cast, doers(verb)), _included(cast, verb), f"{lemma_of(verb)}, including"
+            )
+    author = find_author(cast, acting)
+    if author is None:
+        return
+    yield from _read_shared(cast, author)
+    yield from _read_roster(cast, author, marked)
     for verb in said:
-        if author is not None and _leaves_unsaid(cast, verb):
-            who, rule = [_nearest(cast, author, verb)], f"verb {lemma_of(verb)}, by whom is said before"
+        if _leaves_unsaid(cast, verb):
+            who, rule = [_nearest(cast, author, verb.i)], f"verb {lemma_of(verb)}, by whom is said before"
             yield from link(Is.COERCES, who, patients(cast, undergoers(verb)), rule)
             yield from link(Is.IMPOSES, who, authorities(cast, verb), rule)
+    today = [verb for verb in said if _is_today(verb) and not (is_passive(verb) and agents(verb))]
+    hit = [(verb, _designees(cast, verb)) for verb in today]
+    yield from _read_summary(cast, author, hit)
+    yield from _read_listings(cast, author, unique(index for _, indices in hit for index in indices))
+
+
+def _is_today(verb: Word) -> bool:
+    """Tell whether a designation is one that the text is about, and bears no other date."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 1 + NEAR_DATE, verb.sent.end)]
+    dated = any(word.tag_ == "CD" and YEAR.fullmatch(word.text) for word in after)
+    return not dated and not any(child.lower_ in EARLIER for child in verb.children)
+
+
+def _designees(cast: Cast, verb: Word) -> list[int]:
+    """Return who is designated by name; of "two Chilean companies" only the country would be known."""
+    return [index for index in patients(cast, undergoers(verb)) if cast.kind(index) is not Kind.COUNTRY]
+
+
+def _included(cast: Cast, verb: Word) -> Iterator[int]:
+    """Yield the measures of "took steps, including visa bans and a freeze", up to the next verb."""
+    last = verb.sent.end
+    opening = next((word.i for word in verb.doc[verb.i : last] if word.lower_ in EXAMPLES), last)
+    end = next((word.i for word in verb.doc[opening + 1 : last] if word.tag_ in FINITE), last)
+    return (index for index in cast.starting(opening, end) if cast.kind(index) is Kind.MEASURE)
 
 
 def _read_shared(cast: Cast, author: int) -> Iterator[Claim]:
@@ -53,7 +86,7 @@ def _read_shared(cast: Cast, author: int) -> Iterator[Claim]:
     for verb in cast.tree:
         if lemma_of(verb) in {"coordinate", "take"} and is_passive(verb) and not agents(verb) and _is_act(cast, verb):
             beside = actors(cast, [*company(verb), *after(verb, frozenset({"with"}))])
-            who = _nearest(cast, author, verb)
+            who = _nearest(cast, author, verb.i)
             others = [index for index in beside if not cast.same(index, who)]
             yield from link(Is.COOPERATES, [who], others if len(others) < MOST_PARTIES else [], "action taken with")
 
@@ -62,51 +95,47 @@ def _is_act(cast: Cast, verb: Word) -> bool:
     return any(lemma_of(noun) in words("acts") for noun in surface_subjects(verb) if cast.at(noun) is None)
 
 
-def _read_summary(cast: Cast, author: int, verbs: list[Word]) -> Iterator[Claim]:
-    """Read "these designations were made under X": its authority covers everybody designated so far."""
+def _read_roster(cast: Cast, author: int, marked: Sequence[Word]) -> Iterator[Claim]:
+    """Read "those designated today are A and B": names behind "are" or "include" with none before."""
+    for word in marked:
+        rest = word.doc[word.i + 1 : min(word.i + 1 + NEAR_LINK, word.sent.end)]
+        joint = next((each.i for each in rest if each.lower_ in LINKS), None)
+        opens = word.i - word.sent.start < NEAR_LINK and word.lower_.endswith("ed")
+        if not opens or joint is None or cast.starting(word.sent.start, joint):
+            continue
+        if not any(each.lower_ in EARLIER or each.lower_ == "by" for each in word.doc[word.sent.start : joint]):
+            names = [cast.spans[index] for index in cast.starting(joint + 1, joint + 1 + NEAR_NAME)[:1]]
+            who = [_nearest(cast, author, word.i)]
+            yield from link(Is.COERCES, who, patients(cast, [name[0] for name in names]), f"who is {word.lower_}")
+
+
+def _read_summary(cast: Cast, author: int, hit: Sequence[tuple[Word, list[int]]]) -> Iterator[Claim]:
+    """Read "these designations were made under X": its authority covers everybody whose designation tells no other."""
     for verb in cast.tree:
-        subjects = [word.lower_ for noun in surface_subjects(verb) for word in (noun, *noun.children)]
-        if lemma_of(verb) in {"make", "take"} and is_passive(verb) and set(subjects) & SUMMED:
-            found, who = authorities(cast, verb), _nearest(cast, author, verb)
-            hit = [index for each in verbs if each.i < verb.i for index in patients(cast, undergoers(each))]
+        if lemma_of(verb) in {"make", "take"} and _sums_up(verb) and standing(verb) is Standing.SAID:
+            found, who = authorities(cast, verb), _nearest(cast, author, verb.i)
+            covered = [index for each, indices in hit if not authorities(cast, each) for index in indices]
             yield from link(Is.IMPOSES, [who], found, "designations made under")
-            yield from link(Is.TARGETS, found, hit, "designations made under")
+            yield from link(Is.TARGETS, found, unique(covered), "designations made under")
 
 
-def _author(cast: Cast, verbs: list[Word]) -> int | None:
-    """Return who sanctions in a text: the first to do so in it, below its headline by the name it uses there.
-
-    Who has sanctioned "previously" is not the one, nor is who is only named after "by".
-    """
-    found = [(verb, index) for verb in verbs if _acts_now(verb) for index in actors(cast, doers(verb))]
-    official = [(verb, index) for verb, index in found if cast.kind(index) in AUTHORS]
-    first = next((index for _, index in official), None)
-    if first is None:
-        return None
-    below = [index for verb, index in official if not _is_headline(verb) and _power(cast, index) == _power(cast, first)]
-    return min(below, key=lambda index: cast.kind(index) is Kind.COUNTRY, default=first)
+def _sums_up(verb: Word) -> bool:
+    """Tell whether a verb is about what the text has told: "this action is taken", "we take this action"."""
+    return any(word.lower_ in SUMMED for noun in undergoers(verb) for word in (noun, *noun.children))
 
 
-def _is_sanction(verb: Word) -> bool:
-    things = TAKEN.get(lemma_of(verb))
-    return things is None or any(lemma_of(noun) in things for noun in undergoers(verb))
+def _read_listings(cast: Cast, author: int, hit: list[int]) -> Iterator[Claim]:
+    """Read "these sanctions" and "today's designations", of whom the text designates."""
+    for index, span in enumerate(cast.spans):
+        if cast.kind(index) is Kind.MEASURE and lemma_of(span[0]) in {"designation", "sanction"} and _is_present(span):
+            yield from link(Is.IMPOSES, [_nearest(cast, author, span.start)], [index], "these sanctions")
+            if span.kb_id_.startswith(f"measure:{MeasureType.LISTING}:"):
+                yield from link(Is.TARGETS, [index], hit if len(hit) <= FEW else [], "these designations")
 
 
-def _acts_now(verb: Word) -> bool:
-    """Tell whether a verb tells of the sanctions that a text is about, of no earlier ones and of no attack."""
-    earlier = any(child.lower_ in EARLIER for child in verb.children)
-    attacks = lemma_of(verb) == "target" and not _is_headline(verb)
-    return not is_passive(verb) and not earlier and not attacks
-
-
-def _is_headline(verb: Word) -> bool:
-    """Tell whether a verb stands in the first line of a text, and that line is no sentence."""
-    return verb.sent.start == 0 and not any(word.text in STOPS for word in verb.sent)
-
-
-def _power(cast: Cast, index: int) -> str:
-    """Return whose body an author is: "us" for the Treasury."""
-    return cast.spans[index].kb_id_.partition(":")[2].partition("-")[0]
+def _is_present(span: Name) -> bool:
+    before = [word.lower_ for word in span.doc[max(span.start - 2, 0) : span.start]]
+    return before[-1:] in (["these"], ["this"]) or (before[:1] == ["today"] and before[-1] in POSSESSIVES)
 
 
 def _leaves_unsaid(cast: Cast, verb: Word) -> bool:
@@ -117,7 +146,7 @@ def _leaves_unsaid(cast: Cast, verb: Word) -> bool:
     return bool(subjects) and all(lemma_of(noun) in words("acts") and cast.at(noun) is None for noun in subjects)
 
 
-def _nearest(cast: Cast, author: int, verb: Word) -> int:
-    """Return the author's mention that is nearest to a verb."""
+def _nearest(cast: Cast, author: int, place: int) -> int:
+    """Return the author's mention that is nearest to a place in the text."""
     alike = cast.nodes.get(cast.spans[author].kb_id_, [author]) if cast.spans[author].kb_id_ else [author]
-    return min(alike, key=lambda index: (abs(cast.spans[index].start - verb.i), index))
+    return min(alike, key=lambda index: (abs(cast.spans[index].start - place), index))
