@@ -371,6 +371,12 @@ def test_find_laws_knows_no_short_form_without_an_order_before(text):
     assert "order" not in [law.name.lower() for law in find_laws(NLP(text), measure_words()) if not law.entity][1:]
 
 
+def test_find_laws_gives_no_number_to_orders_in_a_text_without_any():
+    doc = NLP("Zed Signs Executive Order on Oil. Today Zed signed an executive order. The order is new.")
+
+    assert [law.entity for law in find_laws(doc, measure_words())] == ["", "", ""]
+
+
 def test_measures_names_an_order_without_a_number_after_whom_it_hits():
     doc = NLP("Zed signed an executive order on sanctions against Cuba .")
     make_countries(NLP, "countries")(doc)

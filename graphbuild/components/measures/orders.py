@@ -100,7 +100,7 @@ def _read(form: _Form, text: str) -> Iterator[Order]:
     first = min([*numbers, *bare])[0]
     ends = {end for _, end in bare}
     short = [match.span() for match in form.short.finditer(text) if match.start() > first and match.end() not in ends]
-    new = next((start for start, _ in bare if _OPENS.search(_before(text, start))), None if numbers else first)
+    new = next((start for start, _ in bare if _OPENS.search(_before(text, start))), None) if numbers else first
     meant = {place: number for place, number in numbers.items() if not _CHANGED.search(_before(text, place[0]))}
     for start, end in (*bare, *short):
         number = "" if new is not None and start >= new else latest(meant or numbers, start)
