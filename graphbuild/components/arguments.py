@@ -104,9 +104,14 @@ def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
 def agents(verb: AnyWord) -> list[AnyWord]:
     """Return who does what a passive verb says: the noun after "by", which parsers also hang on the noun before it."""
     heads: list[AnyWord] = [verb]
-    heads.extend(each for _, noun in prepositional(verb) for each in conjuncts(noun))
+    heads.extend(each for _, noun in prepositional(verb) for each in conjuncts(noun) if not _is_deed(each))
     by = [noun for head in heads for preposition, noun in prepositional(head) if preposition == "by"]
     return by[:1] or children(verb, frozenset({"obl:agent"}))
+
+
+def _is_deed(noun: AnyWord) -> bool:
+    """Tell whether a noun names a deed, whose "by" is its own: "advisories targeted at evasion by Iran"."""
+    return noun.pos_ == "NOUN" and noun.lower_.endswith(("ance", "ence", "ing", "ment", "sion", "tion", "ure"))
 
 
 def objects(verb: AnyWord) -> list[AnyWord]:

@@ -19,7 +19,7 @@ from graphbuild.components.relations.findings import Found, find
 from graphbuild.components.relations.handling import read_handling
 from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.leaders import read_leaders
-from graphbuild.components.relations.measures import read_measures
+from graphbuild.components.relations.measures import read_measures, without_own_targets
 from graphbuild.components.relations.members import read_members
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
@@ -74,7 +74,7 @@ def read_relations(doc: Doc) -> list[Found]:
     cast = with_pronouns(tree, make_cast(tree))
     contexts = Contexts(tree, cast)
     claims: dict[tuple[int, int, str], Found] = {}
-    for claim in (claim for read in READERS for claim in read(cast)):
+    for claim in without_own_targets(cast, [claim for read in READERS for claim in read(cast)]):
         if not cast.same(claim.source, claim.target):
             found = find(claim, cast.spans, contexts)
             # Of several rules for one claim the first stands.

@@ -194,12 +194,20 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     if frame.relation is Is.CONSULTS:
         whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
         whom = [index for index in whom if lemma_of(verb) not in words("personal") or cast.kind(index) in HUMAN]
+    if frame.relation is Is.COOPERATES:
+        whom = [index for index in whom if not any(is_own(cast, each, index) for each in who)]
     if frame.relation is Is.COOPERATES and lemma_of(verb) == "welcome":
         whom = [index for index in whom if cast.kind(index) not in HUMAN]  # whom one welcomes in person one meets
     yield from link(frame.relation, who, whom, rule)
     alone = _are_alone(verb, who, whom) and not measures(cast, undergoers(verb))
     if frame.relation is Is.CONSULTS and "with" in frame.prepositions and alone:
         yield from chain(frame.relation, who, f"{rule} together")
+
+
+def is_own(cast: Cast, one: int, other: int) -> bool:
+    """Tell whether one of two is the country and the other a body of it."""
+    ids = sorted((cast.spans[one].kb_id_, cast.spans[other].kb_id_))
+    return ids[1].startswith("country:") and ids[0].startswith(f"agency:{ids[1].removeprefix('country:')}-")
 
 
 def _is_effort(noun: Word) -> bool:

@@ -24,7 +24,7 @@ def read_company(cast: Cast) -> Iterator[Claim]:
 
 def _read_sentence(cast: Cast, sentence: Stretch) -> Iterator[Claim]:
     for verb in sentence:
-        if is_verbal(verb) and standing(verb) is Standing.SAID:
+        if is_verbal(verb) and verb.dep_ != "acl" and standing(verb) is Standing.SAID:
             who = actors(cast, [noun for noun in doers(verb) if noun.i < verb.i])
             beside = [index for index in actors(cast, company(verb)) if index not in who[:1]]
             if who and len(beside) < MOST_PARTIES:

@@ -1,9 +1,18 @@
 """What surrounds a measure: whom it is aimed at, whose it is, and what else is done by it or with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from graphbuild.components.arguments import objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import OBJECTS, POSSESSORS, is_negated, is_passive, is_verbal, prepositional
+from graphbuild.components.arguments import REASONS, objects, phrase_after, surface_subjects
+from graphbuild.components.grammar import (
+    OBJECTS,
+    POSSESSIVES,
+    POSSESSORS,
+    is_negated,
+    is_passive,
+    is_verbal,
+    marker,
+    prepositional,
+)
 from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import after, doers, graded, is_target, undergoers
@@ -30,12 +39,14 @@ AIMED_BY_TYPE: dict[str, frozenset[str]] = {
     MeasureType.EXEMPTION: AIMED | {"for", "of", "to"},
 }
 UNDER = ("under", "pursuant to")
-ACTS = frozenset({Is.COERCES, Is.IMPOSES})
-"""What is done under the authority of a law."""
+PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FARTHEST = 40
 """How many tokens after its verb the authority for an act may stand."""
+
+OWNED = frozenset({Is.EASES, Is.IMPOSES})
+"""What shows whose a measure is."""
 
 OWN = frozenset({Is.EASES, Is.ENFORCES, Is.IMPOSES, Is.PROPOSES})
 """What one does with measures against others."""
@@ -58,6 +69,25 @@ def read_measures(cast: Cast) -> Iterator[Claim]:
             yield from _read_authority(cast, verb)
             yield from _read_listing(cast, verb)
             yield from _read_suffering(cast, verb)
+
+
+def without_own_targets(cast: Cast, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims but for those that somebody is hit by a measure of his own: "OFAC bars U.S. persons from"."""
+    imposed = {(_node(cast, claim.target), _state(cast, claim.source)) for claim in claims if claim.relation in OWNED}
+    for claim in claims:
+        hit = (_node(cast, claim.source), _state(cast, claim.target))
+        if claim.relation is not Is.TARGETS or not hit[1] or hit not in imposed:
+            yield claim
+
+
+def _node(cast: Cast, index: int) -> str:
+    return cast.spans[index].kb_id_ or cast.spans[index].text
+
+
+def _state(cast: Cast, index: int) -> str:
+    """Return the country that an actor is or is a body of, as the beginning of its id says."""
+    kind, _, slug = cast.spans[index].kb_id_.partition(":")
+    return slug.partition("-")[0] if kind in {Kind.AGENCY, Kind.COUNTRY} else ""
 
 
 def _type_of(span: Name) -> str:
@@ -97,9 +127,10 @@ def _beside(cast: Cast, span: Name) -> list[int]:
 
     Who lays a measure on others, eases it or wants it is not hit himself; nor is he who is unlike those who do.
     """
-    if standing(span.root.head) is Standing.UNSAID and is_verbal(span.root.head):
+    if span.root.dep_ in OBJECTS and is_negated(span.root.head):
         return []
-    for start, end in ((span.sent.start, span.sent.end), (span.start - OUTSIDE, span.end + OUTSIDE)):
+    reach = 0 if _type_of(span) in {MeasureType.EXEMPTION, MeasureType.LEGAL_INSTRUMENT} else OUTSIDE
+    for start, end in ((span.sent.start, span.sent.end), (span.start - reach, span.end + reach)):
         around = (index for index in cast.starting(max(start, 0), end) if cast.is_actor(index))
         near = [(gap(cast.spans[index], span), index) for index in around if is_target(span, cast.spans[index])]
         if near:
@@ -125,6 +156,8 @@ def _next_to(span: Name, aimed: frozenset[str]) -> list[Word]:
 
 def _read_owner(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     """Read "the EU's ban" and "US sanctions", but "Iran sanctions" as somebody else's."""
+    if span.root.dep_ in {"compound", "nmod:desc"}:
+        return  # "the firm's SDN List entry" is the firm's entry
     before = [child for token in span for child in token.children if child.i < span.start and child.dep_ in ISSUED]
     relation = graded(Is.IMPOSES, existence(span.root))
     owner_before = cast.owner_before(span[0])
@@ -134,10 +167,17 @@ def _read_owner(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
             continue
         if cast.spans[owner].is_pronoun and span.root.dep_ in OBJECTS and verb_frames(span.root.head):
             continue  # "lifted its ban": the verb says what is done
-        if is_target(span, cast.spans[owner]):
+        if is_target(span, cast.spans[owner]) or _suffers(cast, span, owner):
             yield Claim(Is.TARGETS, index, owner, "named before the measure")
         elif relation:
             yield Claim(relation, owner, index, "owner of the measure")
+
+
+def _suffers(cast: Cast, span: Name, owner: int) -> bool:
+    """Tell whether a measure is called after whom it hits: "Bank Nine's designation", "Nine Group sanctions"."""
+    listed = _type_of(span) == MeasureType.LISTING and not span.root.lower_.startswith("list")
+    called = span.root.doc[cast.spans[owner].end].lower_ not in POSSESSIVES
+    return cast.kind(owner) in PRIVATE and (listed or called)
 
 
 def _measures_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[int]:
@@ -158,7 +198,7 @@ def _read_instrument(cast: Cast, verb: Word) -> Iterator[Claim]:
 def _read_authority(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "designated the firm under Executive Order 14024"."""
     hits = lemma_of(verb) in words_for(Is.COERCES, "handles") and not is_passive(verb)
-    if (hits or any(frame.relation in ACTS for frame in verb_frames(verb))) and standing(verb) is Standing.SAID:
+    if (hits or _acts(cast, verb)) and standing(verb) is Standing.SAID:
         found, rule = authorities(cast, verb), f"verb {lemma_of(verb)} under"
         if any(_type_of(cast.spans[index]) == MeasureType.EXEMPTION for index in measures(cast, objects(verb))):
             yield from link(Is.EASES, actors(cast, doers(verb)), found, rule)
@@ -166,6 +206,14 @@ def _read_authority(cast: Cast, verb: Word) -> Iterator[Claim]:
         yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, rule)
         hit = patients(cast, undergoers(verb)) or patients(cast, after(verb, AIMED))
         yield from link(Is.TARGETS, found, hit, rule)
+
+
+def _acts(cast: Cast, verb: Word) -> bool:
+    """Tell whether a verb is an act that a law allows: against somebody, or to take a measure; no reason for one."""
+    does = {frame.relation for frame in verb_frames(verb)}
+    if lemma_of(verb) in words("lends") or marker(verb) in REASONS:
+        return bool(measures(cast, undergoers(verb)))
+    return bool(does & {Is.COERCES, Is.IMPOSES})
 
 
 def authorities(cast: Cast, verb: Word) -> list[int]:
