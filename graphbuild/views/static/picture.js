@@ -4,30 +4,27 @@
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const LOOKS = new Map(CONTENTS.kinds.map((row) => [row.kind, row]));
 
-/** Read a colour of the style sheet, so that the picture follows the theme. */
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/* Colours of the style sheet, so that the picture follows the theme; each is read once a theme, for reading one is slow. */
+const colours = new Map();
+function colour(name) {
+  if (!colours.has(name)) colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return colours.get(name);
+}
 
-/* What is chosen stands out: these nodes and edges keep their colours, the others fade. Null: nothing is chosen. */
-let bright = null;
-
-function paintedNode(node) {
-  const fill = LOOKS.get(node.kind)[dark.matches ? "dark" : "light"];
-  const faded = bright !== null && !bright.nodes.has(node.id);
+function paintedNode({ id, kind }) {
+  const fill = LOOKS.get(kind)[dark.matches ? "dark" : "light"];
   return {
-    id: node.id,
-    opacity: faded ? 0.25 : 1,
+    id,
     color: { background: fill, border: colour("--page"), highlight: { background: fill, border: colour("--ink") },
       hover: { background: fill, border: colour("--ink") } },
-    font: { color: colour(faded ? "--rule" : "--ink"), size: 14, face: "system-ui, sans-serif", strokeWidth: 3, strokeColor: colour("--page") },
+    font: { color: colour("--ink"), size: 14, face: "system-ui, sans-serif", strokeWidth: 3, strokeColor: colour("--page") },
   };
 }
 
-function paintedEdge(edge) {
-  const faded = bright !== null && !bright.edges.has(edge.id);
+function paintedEdge({ id, relation }) {
   return {
-    id: edge.id,
-    color: { color: colour("--quiet"), highlight: colour("--accent"), hover: colour("--accent"),
-      opacity: faded ? 0.12 : CLOSENESS.has(edge.relation) ? 0.55 : 0.8 },
+    id,
+    color: { color: colour("--quiet"), highlight: colour("--accent"), hover: colour("--accent"), opacity: CLOSENESS.has(relation) ? 0.55 : 0.8 },
     font: { color: colour("--ink"), size: 12, strokeWidth: 4, strokeColor: colour("--page") },
   };
 }
@@ -35,12 +32,13 @@ function paintedEdge(edge) {
 const nodes = new vis.DataSet(DRAWN.nodes.map((node) => ({ ...node, ...paintedNode(node) })));
 const edges = new vis.DataSet(
   DRAWN.edges.map((edge) => ({
-    ...edge, ...paintedEdge(edge), arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.5 } },
+    ...edge, ...paintedEdge(edge), hidden: !shown.claims.has(edge.id), arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.5 } },
   })),
 );
 const picture = new vis.Network(document.getElementById("picture"), { nodes, edges }, DRAWN.options);
 
 function repaint() {
+  colours.clear();
   nodes.update(DRAWN.nodes.map(paintedNode));
   edges.update(DRAWN.edges.map(paintedEdge));
 }
@@ -51,16 +49,48 @@ dark.addEventListener("change", repaint);
 const calm = () =>
   window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
 
+/** Hide and show only what changes: each update of an item costs vis-network more than drawing it. */
+function hide(items, hidden, isShown) {
+  const changed = items.getIds().filter((id) => isShown(id) === hidden.has(id));
+  for (const id of changed) {
+    if (isShown(id)) hidden.delete(id);
+    else hidden.add(id);
+  }
+  items.update(changed.map((id) => ({ id, hidden: hidden.has(id) })));
+}
+
+const hiddenNodes = new Set();
+const hiddenEdges = new Set(DRAWN.edges.filter(({ id }) => !shown.claims.has(id)).map(({ id }) => id));
 parts.push(() => {
-  nodes.update(DRAWN.nodes.map(({ id }) => ({ id, hidden: !shown.entities.has(id) })));
-  edges.update(DRAWN.edges.map(({ id }) => ({ id, hidden: !shown.claims.has(id) })));
+  hide(nodes, hiddenNodes, (id) => shown.entities.has(id));
+  hide(edges, hiddenEdges, (id) => shown.claims.has(id));
+});
+
+/* What is chosen stands out: a veil falls over the rest. Null: nothing is chosen. */
+let bright = null;
+const VEIL = 0.82;
+
+/** Draw a veil, and what is bright again above it, with vis-network's own pens. */
+picture.on("afterDrawing", (pen) => {
+  if (bright === null) return;
+  const { clientWidth, clientHeight } = document.getElementById("picture");
+  const [from, to] = [picture.DOMtoCanvas({ x: 0, y: 0 }), picture.DOMtoCanvas({ x: clientWidth, y: clientHeight })];
+  pen.save();
+  pen.globalAlpha = VEIL;
+  pen.fillStyle = colour("--page");
+  pen.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
+  pen.restore();
+  const lines = [...bright.edges].filter((id) => shown.claims.has(id)).map((id) => picture.body.edges[id]);
+  for (const line of lines) line.draw(pen);
+  for (const line of lines) line.drawArrows(pen);
+  for (const id of bright.nodes) if (shown.entities.has(id)) picture.body.nodes[id].draw(pen).drawExternalLabel?.();
 });
 
 /** Let these claims and their ends stand out, and label them if they are few; null lets all stand out alike. */
 function emphasise(claims, ...ids) {
   const ends = (claims ?? []).flatMap((number) => [CLAIMS[number].source, CLAIMS[number].target]);
   bright = claims && { nodes: new Set([...ids, ...ends]), edges: new Set(claims) };
-  repaint();
+  picture.redraw();
   labelEdges(claims && claims.length <= MAX_LABELS ? claims : []);
 }
 

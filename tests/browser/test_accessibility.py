@@ -1,0 +1,52 @@
+"""Every page, in every state, against axe-core's rules."""
+
+from importlib.resources import files
+
+import pytest
+
+from graphbuild.site import write_site
+from graphbuild.views import page_html
+
+STATES = {
+    "at first": "",
+    "an entity": "openEntity('country:us')",
+    "a claim": "openClaim(0)",
+    "a path": "openRoutes('official:antony-blinken', 'country:cn')",
+    "the table": "document.getElementById('as-table').click()",
+    "the menu": "document.querySelector('.menu').open = true",
+    "a search": "query.value = 'b'; showHits()",
+}
+
+
+def faults(driver):
+    """Return what axe-core finds wrong, as its rule and the first element that breaks it."""
+    driver.execute_script(files("axe_core_python").joinpath("axe.min.js").read_text("utf-8"))
+    found = driver.execute_async_script("axe.run().then(arguments[0])")
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_graph_page_has_no_fault_in_any_state(page, seed_graph, theme):
+    reader = page(page_html(seed_graph))
+    media = [{"name": "prefers-color-scheme", "value": theme}]
+    reader.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
+
+    try:
+        found = []
+        for state, script in STATES.items():
+            reader.execute_script(script)
+            found += [(state, *fault) for fault in faults(reader)]
+    finally:
+        reader.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+    assert found == []
+
+
+def test_the_start_page_and_the_reports_have_no_fault(chromium, seed_graph, tmp_path):
+    start = write_site(seed_graph, tmp_path)
+
+    found = []
+    for path in sorted({start, *tmp_path.glob("*.html")}):
+        chromium.get(path.as_uri())
+        found += [(path.name, *fault) for fault in faults(chromium)]
+    assert found == []
