@@ -390,6 +390,14 @@ def test_resolve_settles_a_guessed_kind_by_sure_signs_elsewhere(naming, told, gu
     assert reasons(*texts) == {"Nayif Salih": "of this kind by the words around the same name elsewhere"}
 
 
+def test_resolve_gives_a_short_form_the_kind_of_the_full_name(naming):
+    text = guessed(naming("a.txt", "person", "Tor Vinje"))
+    short = called(naming("a.txt", "organization", "Tor"), Tor="Tor Vinje").mentions[0]
+    text = replace(text, mentions=(*text.mentions, replace(short, start=90, end=93, reason="short for Tor Vinje")))
+
+    assert ids(text) == {"person:tor-vinje"}
+
+
 def test_resolve_settles_no_kind_that_has_a_sure_sign(naming):
     texts = [naming("a.txt", "person", "Calvin Berg"), naming("b.txt", "organization", "Calvin Berg")]
 

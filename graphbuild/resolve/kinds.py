@@ -11,7 +11,8 @@ from graphbuild.types import Kind, Mention
 SETTLED = "of this kind by the words around the same name elsewhere"
 
 _PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
-_GUESSES = ("recognised", "short for")
+_SHORT = "short for"
+_GUESSES = ("recognised", _SHORT)
 """How reasons begin that rest on nothing but a recogniser, or on another mention."""
 
 Name: TypeAlias = tuple[str, str]
@@ -21,24 +22,37 @@ Name: TypeAlias = tuple[str, str]
 def settled_kinds(mentions: Mapping[Place, Mention]) -> dict[Place, Kind]:
     """Return the kind of each mention whose own is a guess, and which grammar elsewhere tells to be of another.
 
-    Where sure signs speak for both, or none does, nothing is changed: a firm may bear its founder's name.
+    Where nothing is sure, a short form is of the kind that all take its full name for. Where signs speak for both,
+    nothing is changed: a firm may bear its founder's name.
     """
     unsure = {
         place: mention
         for place, mention in mentions.items()
         if not mention.entity and (mention.kind in _PEOPLE or mention.kind is Kind.ORGANIZATION)
     }
-    sure: defaultdict[Name, set[Kind]] = defaultdict(set)
-    for place, mention in unsure.items():
-        if not mention.reason.startswith(_GUESSES):
-            sure[_name(place, mention)].add(_broad(mention))
-    told = {place: sure.get(_name(place, mention), set()) for place, mention in unsure.items()}
+    sure, whole = _kinds_by_name(unsure, _GUESSES), _kinds_by_name(unsure, (_SHORT,))
+    told = {
+        place: sure.get(_name(place, mention)) or _of_short(place, mention, whole) for place, mention in unsure.items()
+    }
     return {
         place: kind
         for place, mention in unsure.items()
         for kind in told[place]
         if len(told[place]) == 1 and kind is not _broad(mention)
     }
+
+
+def _kinds_by_name(mentions: Mapping[Place, Mention], barred: tuple[str, ...]) -> Mapping[Name, set[Kind]]:
+    """Return what each name is taken for, by mentions whose reasons begin otherwise than `barred`."""
+    kinds: defaultdict[Name, set[Kind]] = defaultdict(set)
+    for place, mention in mentions.items():
+        if not mention.reason.startswith(barred):
+            kinds[_name(place, mention)].add(_broad(mention))
+    return dict(kinds)
+
+
+def _of_short(place: Place, mention: Mention, whole: Mapping[Name, set[Kind]]) -> set[Kind]:
+    return whole.get(_name(place, mention), set()) if mention.reason.startswith(_SHORT) else set()
 
 
 def _name(place: Place, mention: Mention) -> Name:

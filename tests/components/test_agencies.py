@@ -210,3 +210,15 @@ def test_agencies_ties_a_body_to_the_country_whose_capital_it_sits_in(read, text
 
 def test_agencies_ties_no_embassy_to_the_country_that_it_stands_in(read):
     assert [span.kb_id_ for span in read("The embassy in Lima closed.")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Under Secretary for Terrorism and Financial Intelligence", "agency:us-tfi"),
+        ("The Peoples Liberation Army drilled.", "agency:cn-military"),
+        ("Peru left the Commission on the Status of Women.", "agency:un-commission-on-the-status-of-women"),
+    ],
+)
+def test_agencies_knows_listed_bodies_without_apostrophe_or_head(read, text, entity):
+    assert read(text)[-1].kb_id_ == entity

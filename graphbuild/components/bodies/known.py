@@ -78,20 +78,23 @@ def known_names() -> Iterator[tuple[str, Known]]:
 
 
 def spellings(name: str) -> list[str]:
-    """Return a name as British and American texts write it; a long acronym as those do that read it as a word.
+    """Return a name as British and American texts write it, and those that lose apostrophes.
+
+    A long acronym is written as by those who read it as a word.
 
     >>> spellings("Example Defence Organisation")
     ['Example Defence Organisation', 'Example Defense Organization']
     >>> spellings("EXAMPO"), spellings("EXO")
     (['Exampo'], ['EXO'])
-    >>> spellings("Al-Example")
-    ['Al-Example', 'Al Example']
+    >>> spellings("Al-Example"), spellings("Workers' Example")
+    (['Al-Example', 'Al Example'], ["Workers' Example", 'Workers Example'])
     """
     if is_acronym(name) and name.isalpha() and len(name) > SHORT and name.lower() not in WORDS:
         return [name.capitalize()]
     words = " ".join(SPELLINGS.get(word, word) for word in name.split())
     article = name[:2] + (" " if name[2] == "-" else "-") + name[3:] if name[:3] in {"Al-", "Al ", "al-"} else name
-    return list(dict.fromkeys([name, words, article]))
+    bare = [form.replace("s' ", "s ").replace("'s ", "s ") for form in (name, words) if "'" in form]
+    return list(dict.fromkeys([name, words, article, *bare]))
 
 
 class KnownNames:
