@@ -8,7 +8,7 @@ from graphbuild.components.measures import make_measures
 from graphbuild.components.measures.laws import find_laws
 from graphbuild.components.measures.words import measure_words
 from graphbuild.components.places.countries import make_countries
-from graphbuild.components.spans import propose
+from graphbuild.components.spans import RECOGNISED, propose, text_of
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind, MeasureType
 
@@ -92,6 +92,22 @@ def read(text):
         ("Norway/PROPN 's/PART blockade/* of/ADP Cuba/PROPN", "blockade", "trade_embargo:cu"),
         ("human/ADJ rights/* sanctions/*", "human rights sanctions", "sanctions:x"),
         ("a/DET freeze/* on/ADP transactions/*", "freeze on transactions", "financial_restriction:x"),
+        (
+            "swift/ADJ , broad/ADJ , and/CCONJ harsh/ADJ sanctions/*",
+            "swift , broad , and harsh sanctions",
+            "sanctions:x",
+        ),
+        ("financial/ADJ and/CCONJ trade/* sanctions/*", "financial and trade sanctions", "sanctions:x"),
+        ("the/DET path/* to/PART sanctions/VERB relief/*", "sanctions relief", "exemption:x"),
+        ("an/DET assets/* freeze/VERB on/ADP him/PRON", "assets freeze", "asset_freeze:x"),
+        ("the/DET asset/* freeze/* means/* that/SCONJ", "asset freeze", "asset_freeze:x"),
+        ("a/DET sanctions/* package/* bans/* the/DET import/*", "sanctions package", "sanctions:x"),
+        ("subject/ADJ to/ADP the/DET prohibitions/*", "prohibitions", "sanctions:x"),
+        ("a/DET prohibition/* on/ADP arms/* sales/*", "prohibition on arms sales", "arms_embargo:x"),
+        ("remittance/* limits/*", "remittance limits", "financial_restriction:x"),
+        ("a/DET secondary/ADJ boycott/*", "secondary boycott", "secondary_sanctions:x"),
+        ("removal/* from/ADP the/DET list/*", "removal from the list", "exemption:x"),
+        ("CAATSA/PROPN sanctions/*", "CAATSA sanctions", "sanctions:caatsa"),
     ],
 )
 def test_measures_reads_type_target_and_extent(text, phrase, entity):
@@ -120,6 +136,9 @@ def test_measures_reads_type_target_and_extent(text, phrase, entity):
         "limits/* on/ADP uranium/* enrichment/*",
         "a/DET driving/* licence/*",
         "a/DET bill/* on/ADP pensions/*",
+        "removal/* of/ADP troops/*",
+        "the/DET prohibition/* of/ADP violence/*",
+        "pressure/* and/CCONJ maximum/ADJ effort/*",
     ],
 )
 def test_measures_leaves_other_things_alone(text):
@@ -498,6 +517,45 @@ def test_find_laws_takes_a_resolution_without_a_number_for_the_only_one():
 )
 def test_find_laws_leaves_other_things_alone(text):
     assert find_laws(NLP(text), measure_words()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "entity"),
+    [
+        ("the maximum pressure campaign failed", "maximum pressure campaign", "sanctions:x"),
+        ("a campaign of maximum economic pressure", "maximum economic pressure", "sanctions:x"),
+        ("they fear the snapback", "snapback", "sanctions:x"),
+        ("a Withhold Release Order came", "Withhold Release Order", "import_ban:x"),
+        ("a SWIFT ban came", "SWIFT ban", "financial_restriction:x"),
+        ("the Foreign Direct Product Rule", "Foreign Direct Product Rule", "export_control:x"),
+        ("FinCEN issued a final rule", "final rule", "legal_instrument:rule"),
+    ],
+)
+def test_measures_knows_some_by_names_of_their_own(text, phrase, entity):
+    doc = make_measures(NLP, "measures")(NLP(text))
+
+    assert [(span.text, span.kb_id_) for span in doc.spans["measures"]] == [(phrase, f"measure:{entity}")]
+
+
+def test_measures_keeps_the_full_stop_out_of_a_number():
+    doc = make_measures(NLP, "measures")(NLP("They have General License 9Z."))
+
+    assert [text_of(span) for span in doc.spans["measures"]] == ["General License 9Z"]
+
+
+def test_measures_takes_an_unknown_acronym_of_its_own_words_for_no_body():
+    doc = tagged("the/DET SDNT/PROPN program/*")
+    propose(doc, "organizations", 1, 2, kind=Kind.ORGANIZATION, reason=RECOGNISED)
+    make_measures(NLP, "measures")(doc)
+
+    assert [span.text for span in doc.spans["measures"]] == ["SDNT program"]
+
+
+def test_find_laws_takes_the_bill_for_the_act_before():
+    doc = NLP("The Ruritania Act passed. The bill is law; a bill is none.")
+    found = [law.entity.rpartition(":")[2] for law in find_laws(doc, measure_words())]
+
+    assert found == ["ruritania-act", "ruritania-act"]
 
 
 def test_measure_words_name_every_type():

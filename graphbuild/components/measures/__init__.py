@@ -1,7 +1,7 @@
 """The ``graphbuild_measures`` component: sanctions, trade restrictions, relief from them, and legal instruments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -20,7 +20,7 @@ from graphbuild.components.measures.targets import (
     usual_targets,
 )
 from graphbuild.components.measures.words import Words, measure_words
-from graphbuild.components.spans import candidates, propose
+from graphbuild.components.spans import RECOGNISED, candidates, propose
 from graphbuild.names import slug
 from graphbuild.types import Kind, MeasureType
 
@@ -64,12 +64,19 @@ class Measures:
             for phrase in find_phrases(doc, self._words, lawful.union(actors), sanctioned)
             if not lawful & {*range(phrase.start, phrase.end)}
         ]
-        self._propose(doc, laws, found, actors)
+        ends = {law.end: law for law in laws}
+        merged = [
+            replace(phrase, start=ends[phrase.start].start) if phrase.start in ends else phrase for phrase in found
+        ]
+        starts = {phrase.start for phrase in merged}
+        self._propose(doc, [law for law in laws if law.start not in starts], merged, actors)
         return doc
 
     def _is_measure(self, span: Span) -> bool:
-        """Tell whether what another component took for a body ends like a measure ("Western Sanctions")."""
-        return span.label_ == Kind.ORGANIZATION and span[-1].lower_ in self._words.heads
+        """Tell whether what another component took for a body ends like a measure, or is short for one ("SDNT")."""
+        words = {token.lower_ for token in span}
+        is_short = span._.reason == RECOGNISED and words <= self._words.telling
+        return span.label_ == Kind.ORGANIZATION and (span[-1].lower_ in self._words.heads or is_short)
 
     def _propose(self, doc: Doc, laws: Sequence[Law], phrases: Sequence[Phrase], actors: Actors) -> None:
         typed = [(phrase, phrase.type) for phrase in phrases if phrase.type]
@@ -80,8 +87,7 @@ class Measures:
             self._words,
         )
         for law in laws:
-            own = None if law.name else MeasureType.EXEMPTION
-            self._propose_law(doc, law, actors, usual.get(own, usual.get(None)))
+            self._propose_law(doc, law, actors, usual.get(law.type, usual.get(None)))
         for (phrase, type_), target in zip(typed, targets, strict=True):
             issuer = find_issuer(doc, phrase, self._words, actors)
             is_nobodys = target or phrase.reason == ON_HELPERS or is_of_all(doc, phrase)
@@ -97,9 +103,9 @@ class Measures:
         elif not entity:
             before = actors.get(start - 1)
             start = _with_target(start, before)
-            entity, name = self._identity(MeasureType.EXEMPTION, before if start < law.start else usual)
-            reason = "licence by its number"
-        propose(doc, GROUP, start, law.end, kind=Kind.MEASURE, name=name, entity=entity, reason=reason)
+            entity, name = self._identity(law.type, before if start < law.start else usual)
+            reason = "measure by its form"
+        propose(doc, GROUP, start, law.end, kind=Kind.MEASURE, name=name, entity=entity, reason=reason, trim=law.trim)
 
     def _propose_phrase(self, doc: Doc, phrase: Phrase, type_: MeasureType, parties: _Parties) -> None:
         target = parties.target or parties.usual
@@ -127,6 +133,14 @@ class Measures:
         if target is None:
             return f"measure:{type_}:{UNKNOWN}", " ".join(phrase.split()[:-2])
         return f"measure:{type_}:{target_slug(target)}", phrase.format(target_name(target))
+
+
+def _merged(laws: Sequence[Law], phrases: Sequence[Phrase]) -> tuple[list[Law], list[Phrase]]:
+    """Make an act that stands right before a phrase a modifier of it: "CAATSA sanctions"."""
+    starts = {law.end: law.start for law in laws}
+    found = [replace(phrase, start=starts.get(phrase.start, phrase.start)) for phrase in phrases]
+    modifiers = {law.start for law in laws} & {phrase.start for phrase in found}
+    return [law for law in laws if law.start not in modifiers], found
 
 
 def _unnumbered(name: str, target: Span | None) -> tuple[str, str]:

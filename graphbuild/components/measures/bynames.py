@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from graphbuild.components.measures.numbered import LAW, Known
 from graphbuild.components.measures.words import Words
 from graphbuild.components.spans import candidates
 from graphbuild.components.strings import strings_of
 from graphbuild.names import fold, slug
-
-Byname = tuple[int, int, str, str]
-"""Start and end in code points, the last part of the node id, the name."""
 
 _NAME = r"[A-Z][\w'’]*[a-z](?:[-–][A-Z][\w'’]*[a-z])*"
 _BYNAME = re.compile(rf"\b(?:the|The) ({_NAME}) (?:[Ll]aw|[Bb]ill|[Aa]ct|[Aa]mendment|legislation)\b")
@@ -26,7 +24,7 @@ _NO_NAMES = frozenset(
 _ORDINAL = re.compile(r"(?:\w+(?:st|nd|rd|th)|First|Second|Third)$")
 
 
-def find_bynames(doc: Doc, words: Words) -> Iterator[Byname]:
+def find_bynames(doc: Doc, words: Words) -> Iterator[Known]:
     """Yield the laws of a text that are named after persons; a double name stands for its law alone, too."""
     text, taken = strings_of(doc).text, _characters(doc)
     doubles = set()
@@ -34,12 +32,12 @@ def find_bynames(doc: Doc, words: Words) -> Iterator[Byname]:
         name = match[1]
         if name in _NO_NAMES or _ORDINAL.match(name) or match.start(1) in taken:
             continue
-        yield match.start(1), match.end(), _key(name, words), match[0][len("the ") :]
+        yield Known(match.start(1), match.end(), LAW + _key(name, words), match[0][len("the ") :])
         if "-" in name:
             doubles.add(name)
     for name in sorted(doubles):
         for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-            yield *match.span(), _key(name, words), name
+            yield Known(*match.span(), LAW + _key(name, words), name)
 
 
 def _key(name: str, words: Words) -> str:

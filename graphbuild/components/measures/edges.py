@@ -66,7 +66,8 @@ def _belongs(token: Token, after: Token, head: Head, words: Words, actors: Abstr
     if _is_verb(token, words):
         return False
     if token.lower_ in JOINTS:
-        return token.i > 0 and token.nbor(-1).lower_ not in words.heads and _is_pair(token.nbor(-1), after, head)
+        pair = _joined(token, after)
+        return pair is not None and pair[0].lower_ not in words.heads and _is_pair(*pair, head, words)
     if token.text in HYPHENS or after.text in HYPHENS:
         return not token.whitespace_
     is_titled = token.text.istitle() and token.tag_ != "NN" and token.text.endswith("s")
@@ -85,17 +86,33 @@ def _is_verb(token: Token, words: Words) -> bool:
     return before.pos_ not in _BEFORE_MODIFIERS and not before.lower_.endswith("ly")
 
 
-def _is_pair(left: Token, right: Token, head: Head) -> bool:
-    """Tell whether "and" or a comma joins two modifiers of one head: "economic and financial", "oil and gas"."""
-    telling = frozenset[str]().union(*(told for _, told in head.rules))
-    is_described = left.pos_ == "ADJ" and (right.pos_ == "ADJ" or right.lower_.endswith("ly"))
-    return is_described or (left.tag_ != "NNS" and {left.lower_, right.lower_} <= telling)
+def _joined(joint: Token, after: Token) -> tuple[Token, Token] | None:
+    """Return what stands on the two sides of "and", "or" or a comma, also where a comma stands before "and"."""
+    left = joint
+    while left.lower_ in JOINTS:
+        if not left.i:
+            return None
+        left = left.nbor(-1)
+    return left, after.nbor() if after.lower_ in JOINTS else after
+
+
+def _is_pair(left: Token, right: Token, head: Head, words: Words) -> bool:
+    """Tell whether two words modify one head: "economic and financial", "swift and severe", "oil and gas"."""
+    if left.tag_ != "NNS" and {left.lower_, right.lower_} <= head.telling:
+        return True
+    if not _describes(left, words):
+        return False
+    return _describes(right, words) or right.lower_.endswith("ly") or right.lower_ in words.telling
+
+
+def _describes(token: Token, words: Words) -> bool:
+    return token.pos_ == "ADJ" or token.tag_ == "VBN" or token.lower_ in words.modifiers
 
 
 def _is_modifier(token: Token, after: Token, words: Words) -> bool:
     if not token.pos_:
-        telling = any(token.lower_ in told for head in words.heads.values() for _, told in head.rules)
-        return token.lower_ in words.modifiers or token.lower_ in words.heads or token.is_digit or telling
+        known = token.lower_ in words.modifiers or token.lower_ in words.heads or token.lower_ in words.telling
+        return known or token.is_digit
     if token.tag_ == "NNS" and after.pos_ == "ADJ":
         return False  # a verb that was tagged as a noun: "eyes fresh tariffs"
     if token.lower_.endswith("ing"):
@@ -105,8 +122,17 @@ def _is_modifier(token: Token, after: Token, words: Words) -> bool:
         return (after.tag_ == "JJ" or after.lower_.endswith("ed")) and after.lower_ not in words.heads
     if token.i and token.nbor(-1).text == "," and token.is_digit:
         return False  # the year of a date
-    is_number = token.text == "%" and token.i > 0 and token.nbor(-1).like_num
-    return is_number or token.pos_ in MODIFIERS or token.lower_ in words.modifiers or token.dep_ == "amod"
+    is_known = token.pos_ in MODIFIERS or token.lower_ in words.modifiers or token.dep_ == "amod"
+    return is_known or _is_odd_modifier(token)
+
+
+def _is_odd_modifier(token: Token) -> bool:
+    """Tell "25 %" and "the path to sanctions relief", whatever a tagger says."""
+    if not token.i:
+        return False
+    if token.text == "%":
+        return token.nbor(-1).like_num
+    return token.lower_ == "sanctions" and token.nbor(-1).pos_ in _BEFORE_MODIFIERS | {"PART"}
 
 
 def read_complement(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> Complement:
@@ -140,7 +166,7 @@ def _nominal_run(after: Sequence[Token], head: Head, words: Words, actors: Abstr
 
 
 def _tells(head: Head, token: Token) -> bool:
-    return any(token.lower_ in telling for _, telling in head.rules)
+    return token.lower_ in head.telling
 
 
 def _continues(token: Token, head: Head, words: Words) -> bool:
@@ -151,7 +177,7 @@ def _continues(token: Token, head: Head, words: Words) -> bool:
     if told or token.lower_ in _LINKS or token.tag_ in {"PRP$", "POS"} or token.is_currency:
         return True
     if token.tag_ == "VBN" and token.i + 1 < len(token.doc):
-        return token.nbor(1).pos_ in {"ADJ", "NOUN"}
+        return token.nbor(1).pos_ in {"ADJ", "NOUN"} and token.nbor(-1).pos_ in _BEFORE_MODIFIERS
     if token.dep_ in {"amod", "compound"}:
         return True
     if token.pos_:

@@ -15,8 +15,12 @@ from graphbuild.components.measures.words import Words
 from graphbuild.components.spans import candidates
 from graphbuild.components.strings import strings_of, where
 from graphbuild.names import fold, slug
+from graphbuild.types import MeasureType
 
 _TITLE_ENDS = frozenset({"Act", "Acts", "Directive", "Law", "Regulations", "Statute"})
+_SHORT = frozenset({"bill", "legislation"})
+"""What an act is called after its title was given, besides "the Act"."""
+
 _KINDS_OF_LAW = frozenset(
     {
         "big",
@@ -56,13 +60,16 @@ LONGEST_TITLE = 14
 class Law:
     """Where an instrument stands, in tokens, with its node id and name.
 
-    Without an id, its target tells: a licence has no name either, an order without a number that of its kind.
+    Without an id it goes by its type and its target; an order without a number has the name of its kind. ``trim`` says
+    how many code points at the end are no part of it ("GL 8G.").
     """
 
     start: int
     end: int
     entity: str = ""
     name: str = ""
+    type: MeasureType = MeasureType.LEGAL_INSTRUMENT
+    trim: int = 0
 
 
 def find_laws(doc: Doc, words: Words) -> list[Law]:
@@ -70,12 +77,11 @@ def find_laws(doc: Doc, words: Words) -> list[Law]:
     owners = {place for span in candidates(doc, "countries", "agencies") for place in range(span.start, span.end)}
     found = [_without_owner(doc, law, owners) for law in _acts(doc, words)]
     found += _regulations(doc)
-    bynames = ((start, end, LAW + key, name) for start, end, key, name in find_bynames(doc, words))
     text = strings_of(doc).text
-    for start, end, entity, name in (*find_numbered(text), *find_orders(text), *bynames):
-        span = doc.char_span(start, end, alignment_mode="expand")
+    for known in (*find_numbered(text), *find_orders(text), *find_bynames(doc, words)):
+        span = doc.char_span(known.start, known.end, alignment_mode="expand")
         if span is not None:
-            found.append(Law(span.start, span.end, entity, name))
+            found.append(Law(span.start, span.end, *known[2:], trim=span.end_char - known.end))
     kept: list[Law] = []
     for law in sorted(found, key=lambda law: (law.start, -law.end)):
         whole = _with_section(doc, kept[-1], law) if kept else None
@@ -90,7 +96,7 @@ def _with_section(doc: Doc, one: Law, other: Law) -> Law | None:
     """Return a law with a section of it that stands right before or after it: "XYZA Section 224"."""
     between = doc[one.end : other.start].text.lower() if one.end <= other.start else None
     if between == "" and other.entity.startswith(_SECTION) and one.entity.startswith(LAW):
-        return replace(one, end=other.end)
+        return replace(one, end=other.end, trim=other.trim)
     if between in {"of", "of the"} and one.entity.startswith(_SECTION) and other.entity.startswith(LAW):
         return replace(other, start=one.start)
     return None
@@ -150,12 +156,13 @@ def _is_in_brackets(doc: Doc, end: int, start: int) -> bool:
 
 
 def _may_name_law(text: str) -> bool:
-    return text in _TITLE_ENDS or text.isupper()
+    return text in _TITLE_ENDS or text in _SHORT or text.isupper()
 
 
 def _last_act(token: Token, titled: dict[str, Law]) -> Law | None:
     """Read "the Act" as the one that the text has named last."""
-    is_short = token.text in _TITLE_ENDS and token.i > 0 and token.nbor(-1).lower_ in {"the", "this"}
+    is_known = token.text in _TITLE_ENDS or token.text in _SHORT
+    is_short = is_known and token.i > 0 and token.nbor(-1).lower_ in {"the", "this"}
     return next(reversed(titled.values()), None) if is_short else None
 
 

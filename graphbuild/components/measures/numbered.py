@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from graphbuild.names import slug
+from graphbuild.types import MeasureType
 
 LAW = "measure:legal_instrument:"
 RESOLUTION = "UN Security Council Resolution"
@@ -11,8 +13,16 @@ RESOLUTION = "UN Security Council Resolution"
 Places = Mapping[tuple[int, int], str]
 """Start and end in code points of what has a number, and the number."""
 
-Numbered = tuple[int, int, str, str]
-"""Start and end in code points, node id and name; a licence has neither: its target tells."""
+
+class Known(NamedTuple):
+    """Start and end in code points, node id and name; where a target tells the id, it is empty and the type counts."""
+
+    start: int
+    end: int
+    entity: str = ""
+    name: str = ""
+    type: MeasureType = MeasureType.LEGAL_INSTRUMENT
+
 
 _RESOLUTION = re.compile(
     r"\b(?:(?:(?:UN|U\.N\.|United Nations)\s+)?(?:Security Council\s+|UNSC\s+))?"
@@ -40,10 +50,10 @@ _NEXT_NUMBER = re.compile(r"(?:,|,? and|,? or) (?:No\. ?)?(\d{3,5})\b(?: \(\d{4}
 """What goes on in a list of numbers ("resolutions 1737, 1747 and 1803")."""
 _GOES_ON = r" of (?:the\b|title\b|[A-Z])| (?:tariffs?|duties|sanctions)\b"
 """What makes a section part of a longer name."""
-_AFTER_AUTHORITY = r"(?:(?<=\b[Uu]nder )|(?<=\b[Uu]nder the )|(?<=\bto )|(?<=\bto the ))"
+_PROGRAMME = r"(?i:human|act|sanctions?|programs?|programmes?|designations?|authorit|list|tools?)"
 _CODES = (
+    (re.compile(rf"\b(Global Magnitsky)\b(?! {_PROGRAMME})"), "{} Act"),
     (re.compile(r"\b((?:H\.R\.|S\.) ?\d{2,5})\b"), "{}"),
-    (re.compile(rf"{_AFTER_AUTHORITY}(Global Magnitsky)\b(?!\s*[A-Zps(])"), "{} Act"),
     (re.compile(r"\b(Directive \d[A-Z]?)\b(?! of\b|/)"), "{}"),
     (re.compile(r"\b(?:Public Law|P\.L\.|Pub\. L\.)\s*(?:No\.\s*)?(\d{2,3}-\d{1,4})\b"), "Public Law {}"),
     (re.compile(r"\b(\d{1,2} C\.?F\.?R\.?(?: [Pp]arts?| §+)? ?\d+(?:\.\d+)?)"), "{}"),
@@ -72,35 +82,54 @@ _LISTS = (
 """Lists of whom sanctions hit that go by a name of their own."""
 
 
-def find_numbered(text: str) -> Iterator[Numbered]:
-    """Yield start and end in code points, node id and name of what is known by a number."""
+_RULE = r"(?i:(?:interim )?final rules?|proposed rules?|notice of proposed rule ?making)"
+_NAMED = (
+    (r"(?i:maximum (?:economic |financial )?pressure(?: campaign)?)", MeasureType.SANCTIONS, ""),
+    (r"(?i:snap-?back(?: mechanism)?)(?! (?:of|sanctions)\b)", MeasureType.SANCTIONS, ""),
+    (r"(?:(?i:withhold[- ]release orders?)|WROs?)", MeasureType.IMPORT_BAN, ""),
+    (r"(?:(?i:temporary denial orders?)|TDOs?)", MeasureType.EXPORT_CONTROL, ""),
+    (r"(?:(?i:foreign direct product rules?)|FDPR)", MeasureType.EXPORT_CONTROL, ""),
+    (r"SWIFT (?:ban|cut-?off|exclusion)", MeasureType.FINANCIAL_RESTRICTION, ""),
+    (_RULE, MeasureType.LEGAL_INSTRUMENT, "Rule"),
+)
+"""Measures that no word for a measure heads, or only a word for something else, with type and name."""
+
+_NAMED_PATTERNS = tuple((re.compile(rf"\b{form}\b"), type_, name) for form, type_, name in _NAMED)
+
+
+def find_numbered(text: str) -> Iterator[Known]:
+    """Yield what is known by a number or a name of its own."""
     yield from _resolutions(text)
     for match in _EU_ACT.finditer(text):
         number = slug(match[2].replace("/", "-"))
-        yield *match.span(), f"{LAW}eu-{slug(match[1])}-{number}", f"EU {match[1]} {match[2]}"
+        yield Known(*match.span(), f"{LAW}eu-{slug(match[1])}-{number}", f"EU {match[1]} {match[2]}")
     for match in _EU_NUMBER.finditer(text):
         number = slug(match[1].replace("/", "-"))
-        yield *match.span(), f"{LAW}eu-regulation-{number}", f"EU Regulation {match[1]}"
+        yield Known(*match.span(), f"{LAW}eu-regulation-{number}", f"EU Regulation {match[1]}")
     for pattern, called in _CODES:
         for match in pattern.finditer(text):
-            yield *match.span(), LAW + slug(called.format(match[1])), called.format(match[1])
+            yield Known(*match.span(), LAW + slug(called.format(match[1])), called.format(match[1]))
     for pattern, name in _LISTS:
         for match in pattern.finditer(text):
-            yield *match.span(), f"measure:listing:{slug(name)}", name
+            yield Known(*match.span(), f"measure:listing:{slug(name)}", name)
     for match in _LICENCE.finditer(text):
-        yield *match.span(), "", ""
+        yield Known(*match.span(), type=MeasureType.EXEMPTION)
+    for pattern, type_, name in _NAMED_PATTERNS:
+        for match in pattern.finditer(text):
+            yield Known(*match.span(), name=name, type=type_)
 
 
-def _resolutions(text: str) -> Iterator[Numbered]:
+def _resolutions(text: str) -> Iterator[Known]:
     """Read resolutions of the Security Council; a single one without a number is the one whose number came last."""
     numbers = dict(read_series(_RESOLUTION, text))
     for (start, end), number in numbers.items():
-        yield start, end, f"{LAW}unscr-{number}", f"{RESOLUTION} {number}"
+        yield Known(start, end, f"{LAW}unscr-{number}", f"{RESOLUTION} {number}")
     unnumbered = list(_RESOLUTION_UNNUMBERED.finditer(text))
-    short = _RESOLUTION_SHORT.finditer(text) if numbers or unnumbered else ()
+    short = list(_RESOLUTION_SHORT.finditer(text)) if numbers or unnumbered else []
     for match in [*unnumbered, *short]:
         number = latest(numbers, match.start()) if numbers and not match[0].endswith("s") else ""
-        yield *match.span(), LAW + (f"unscr-{number}" if number else slug(RESOLUTION)), f"{RESOLUTION} {number}".strip()
+        key = f"unscr-{number}" if number else slug(RESOLUTION)
+        yield Known(*match.span(), LAW + key, f"{RESOLUTION} {number}".strip())
 
 
 def read_series(pattern: re.Pattern[str], text: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -9,10 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphbuild.components.measures.numbered import LAW, Places, latest, read_series
-
-Order = tuple[int, int, str, str]
-"""Start and end in code points, node id and name; without a number the id is empty, and the name that of its kind."""
+from graphbuild.components.measures.numbered import LAW, Known, Places, latest, read_series
 
 _SHORT = (
     r"(?:(?<=\b[Tt]he )|(?<=\b[Tt]his )|(?<=\b[Tt]hat )|(?<=\b[Hh]is )|(?<=\b[Nn]ew )|(?<=\w['’]s )){}\b"
@@ -76,24 +73,33 @@ _FORMS = (
         r"\b[Pp]residential [Dd]ecree\b(?!\s*(?:No\.?\s*)?\d)|(?<=\bsigned a )decree\b",
         "[Dd]ecree",
     ),
+    _form(
+        "presidential-determination",
+        "Determination",
+        ("etermination",),
+        r"\bPresidential Determination\s+(?:No\.?\s*)?(\d{2,4}[-–]\d+)()\b",
+        r"(?:(?<=\bissue a )|(?<=\bissues a )|(?<=\bissued a )|(?<=\bissuing a )|(?<=\btwo )|(?<=\bnew ))"
+        r"determinations?\b|(?<=[a-z] )Determinations?\b(?! No\b)",
+        "[Dd]eterminations?",
+    ),
 )
 
 
-def find_orders(text: str) -> Iterator[Order]:
+def find_orders(text: str) -> Iterator[Known]:
     """Yield the orders of a text, kind by kind; a short form only after what it is short for.
 
-    >>> [order[2:] for order in find_orders("He signed an executive order. The order extends E.O. 12345.")]
-    [('measure:legal_instrument:eo-12345', 'Executive Order 12345'), ('', 'Executive Order'), ('', 'Executive Order')]
+    >>> [order.name for order in find_orders("He signed an executive order. The order extends E.O. 12345.")]
+    ['Executive Order 12345', 'Executive Order', 'Executive Order']
     """
     for form in _FORMS:
         if any(mark in text for mark in form.marks):
             yield from _read(form, text)
 
 
-def _read(form: _Form, text: str) -> Iterator[Order]:
+def _read(form: _Form, text: str) -> Iterator[Known]:
     numbers = dict(read_series(form.numbered, text))
     for (start, end), number in numbers.items():
-        yield start, end, f"{LAW}{form.key}-{number}", f"{form.name} {number}"
+        yield Known(start, end, f"{LAW}{form.key}-{number}", f"{form.name} {number}")
     bare = [match.span() for match in form.bare.finditer(text) if not _is_within(match, numbers)]
     if not (numbers or bare):
         return
@@ -104,7 +110,7 @@ def _read(form: _Form, text: str) -> Iterator[Order]:
     meant = {place: number for place, number in numbers.items() if not _CHANGED.search(_before(text, place[0]))}
     for start, end in (*bare, *short):
         number = "" if new is not None and start >= new else latest(meant or numbers, start)
-        yield start, end, f"{LAW}{form.key}-{number}" if number else "", f"{form.name} {number}".strip()
+        yield Known(start, end, f"{LAW}{form.key}-{number}" if number else "", f"{form.name} {number}".strip())
 
 
 def _is_within(match: re.Match[str], places: Places) -> bool:

@@ -70,7 +70,11 @@ def find_phrases(
     passed_over = actors | _elsewhere(doc, words, actors)
     for place in where(strings_of(doc).at_lower, words.heads.__contains__):
         token = doc[place]
-        if place not in passed_over and _is_noun(token, sanctioned) and not _modifies(token, words, actors, sanctioned):
+        if (
+            place not in passed_over
+            and _is_noun(token, words, sanctioned)
+            and not _modifies(token, words, actors, sanctioned)
+        ):
             phrase = _read(token, words.heads[token.lower_], words, actors)
             read += [phrase] if phrase else []
     found = [phrase for phrase in (_settle(phrase, doc, words, read) for phrase in read) if phrase]
@@ -85,7 +89,7 @@ def _elsewhere(doc: Doc, words: Words, actors: AbstractSet[int]) -> set[int]:
     strange = words.elsewhere | words.sport
     elsewhere: set[int] = set()
     for place in where(strings_of(doc).at_lower, strange.__contains__):
-        if place not in elsewhere:
+        if place not in elsewhere and place not in actors:
             token = doc[place]
             sent = range(token.sent.start, token.sent.end)
             if token.lower_ in words.sport or actors.isdisjoint(sent):
@@ -97,14 +101,27 @@ def _is_inside(phrase: Phrase, other: Phrase) -> bool:
     return other.start <= phrase.start and phrase.end <= other.end
 
 
-def _is_noun(token: Token, sanctioned: AbstractSet[int]) -> bool:
-    if token.i and token.lower_ == "sanction" and token.nbor(-1).lower_ == "to":
+def _is_noun(token: Token, words: Words, sanctioned: AbstractSet[int]) -> bool:
+    if token.i and ((token.lower_ == "sanction" and token.nbor(-1).lower_ == "to") or _is_done(token, words)):
         return False
     if token.lower_ == "sanctions" and _is_plural(token, sanctioned):
         return True
     if token.pos_ or token.tag_:
-        return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")
+        return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN") or _follows_its_goods(token, words)
     return token.i == 0 or token.nbor(-1).lower_ not in _TO_VERBS
+
+
+def _is_done(token: Token, words: Words) -> bool:
+    """Tell the verb of "the package bans the import", whatever a tagger says."""
+    return token.nbor(-1).lower_ in words.heads and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET"
+
+
+def _follows_its_goods(token: Token, words: Words) -> bool:
+    """Tell the noun of "assets freeze on", which taggers take for a verb."""
+    if not token.i or token.i + 1 == len(token.doc):
+        return False
+    is_told = token.nbor(-1).lower_ in words.heads[token.lower_].telling and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return is_told and token.nbor(1).lower_ in _AIMS
 
 
 def _is_plural(token: Token, sanctioned: AbstractSet[int]) -> bool:
@@ -124,7 +141,7 @@ def _modifies(token: Token, words: Words, actors: AbstractSet[int], sanctioned: 
     if after.text in HYPHENS and not token.whitespace_:
         return True
     is_subject = token.dep_ in SUBJECTS and token.head.i == after.i  # of a verb that was tagged as a noun
-    if is_subject or after.lower_ in words.heads or after.lower_ in _TIMES | _CONTRACTED:
+    if is_subject or after.lower_ in words.heads or after.lower_ in _TIMES | _CONTRACTED | words.effects:
         return False
     if after.lower_ in words.carriers or (after.pos_ == "NOUN" and not _is_object(token)):
         return True

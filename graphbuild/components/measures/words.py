@@ -21,8 +21,8 @@ class Head:
 
     ``type`` holds where no rule fires, ``on_actor`` where nothing tells but that an actor is hit, ``on_issue`` where an
     actor permits ("the Treasury's licence"), ``again`` lets a short form stand for an earlier full one, ``short``
-    is its type where only something else of that type was named ("the package", after "sanctions"), and ``over`` says
-    that what follows is a measure, too ("easing of sanctions").
+    is its type where only something else of that type was named ("the package", after "sanctions"), ``over`` says
+    that what follows is a measure, too ("easing of sanctions"), and ``telling`` holds the words of all rules.
     """
 
     words: frozenset[str]
@@ -34,6 +34,7 @@ class Head:
     again: bool = False
     short: MeasureType | None = None
     over: bool = False
+    telling: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ class Words:
     """The whole vocabulary, all words lower case; the table's comments say what each part is for."""
 
     heads: Mapping[str, Head]
+    telling: frozenset[str]
     names: Mapping[MeasureType, str]
     acts: Mapping[str, str]
     programmes: frozenset[str]
     modifiers: frozenset[str]
     others: frozenset[str]
     outside: frozenset[str]
+    effects: frozenset[str]
     carriers: frozenset[str]
     blockers: frozenset[str]
     civil: frozenset[str]
@@ -75,6 +78,7 @@ def measure_words() -> Words:
     handling = frozenset(form for verb in table["handling"] for form in (verb, *inflections(verb)))
     return Words(
         heads={word: head for head in heads for word in sorted(head.words)},
+        telling=told,
         names={MeasureType(name): phrase for name, phrase in table["names"].items()},
         acts=table["acts"],
         outside=frozenset(table["outside"]) | {form for form in handling - told if not form.endswith("ed")},
@@ -86,6 +90,7 @@ def measure_words() -> Words:
 _SETS = (
     "programmes",
     "modifiers",
+    "effects",
     "others",
     "carriers",
     "blockers",
@@ -107,9 +112,11 @@ def _rules(entries: Mapping[str, list[str]]) -> Rules:
 
 def _head(entry: Mapping[str, object], rules: Mapping[str, Rules]) -> Head:
     types = {name: MeasureType(str(entry[name])) for name in ("type", "on_actor", "on_issue", "short") if name in entry}
+    own = rules.get(str(entry.get("rules", "")), ())
     return Head(
         words=frozenset(entry["words"]),  # type: ignore[call-overload]
-        rules=rules.get(str(entry.get("rules", "")), ()),
+        rules=own,
+        telling=frozenset(word for _, telling in own for word in telling),
         links=frozenset(entry.get("links", LINKS)),  # type: ignore[call-overload]
         **types,
         again=bool(entry.get("again")),
