@@ -81,6 +81,23 @@ def test_agencies_gives_a_body_one_id_however_it_is_written(read, text):
             [("UN", "un"), ("UN Special Committee on Peace", "un-special-peace-committee")],
         ),
         (
+            "the U.S. Departments of State, the Treasury and Homeland Security",
+            [
+                ("State", "us-state-department"),
+                ("Treasury", "us-treasury"),
+                ("Homeland Security", "us-homeland-security-department"),
+            ],
+        ),
+        ("Peruvian authorities met", [("Peruvian authorities", "pe-government")]),
+        ("Peru's police met", [("police", "pe-police")]),
+        ("Peru waited. The junta met.", [("junta", "pe-regime")]),
+        ("the Peruvian military and police", [("Peruvian military", "pe-military")]),
+        ("Peru's Presidential Guard Brigade", [("Presidential Guard Brigade", "pe-presidential-guard-brigade")]),
+        (
+            "the Council for Development and Reconstruction of Peru",
+            [("Council for Development and Reconstruction of Peru", "pe-development-reconstruction-council")],
+        ),
+        (
             "He left the Kremlin's Office of Gifts last year.",
             [("Kremlin", "ru-kremlin"), ("Office of Gifts", "ru-gifts-office")],
         ),
@@ -103,6 +120,9 @@ def test_agencies_binds_a_body_to_its_country(read, text, expected):
         "the Olympic Committee of the valley",
         "the Opera House burned",
         "Exchange Houses closed",
+        "the office used its authorities",
+        "Hezbollah's Executive Council met",
+        "the Houthi Naval Forces sailed",
     ],
 )
 def test_agencies_leaves_other_things_alone(read, text):

@@ -58,6 +58,20 @@ def covers(one, other):
         ("He leads the Daisy Union of Chilean Growers now.", ["Daisy Union of Chilean Growers"]),
         ("He leads the Daisy Teachers' Union now.", ["Daisy Teachers' Union"]),
         ("He met Grupo Ejemplo del Sol there.", ["Grupo Ejemplo del Sol"]),
+        ("They paid Zarya, a trading company, in cash.", ["Zarya"]),
+        ("In May Zarya is a company that trades.", ["Zarya"]),
+        ("They paid Zarya, the town's largest bank, in cash.", []),
+        ("They paid Zarya, Peru's largest bank, in cash.", ["Zarya"]),
+        ("Daisy Parts (Daisy) is a firm.", ["Daisy Parts", "Daisy"]),
+        ("They sued Daisy Parts (Pty) Ltd. there.", ["Daisy Parts (Pty) Ltd."]),
+        ("They sued Daisy Parts (Hong Kong) Co., Ltd. there.", ["Daisy Parts (Hong Kong) Co., Ltd."]),
+        ("They sued Daisy Construction CC there.", ["Daisy Construction CC"]),
+        ("British American Tobacco (BAT) sold it.", ["British American Tobacco", "BAT"]),
+        ("The First Daisy Bank closed.", ["First Daisy Bank"]),
+        ("Cash went to al-Daisy Bank there.", ["al-Daisy Bank"]),
+        ("The corvette Blue Daisy sank.", ["Blue Daisy"]),
+        ("They sued Daisy S.R.O. there. On Monday Daisy paid.", ["Daisy S.R.O.", "Daisy"]),
+        ("They met Zarya, a company from Peru. They left Zarya.", ["Zarya", "Zarya"]),
     ],
 )
 def test_organizations_reads_names_by_their_words(blank, read, text, expected):
@@ -77,6 +91,10 @@ def test_organizations_reads_names_by_their_words(blank, read, text, expected):
         "It is a Foreign Terrorist Organization now.",
         "the Kurdish newspaper closed.",
         "the times have changed, the guardian said.",
+        "Separately, a company closed.",
+        "In Zarya, a company closed.",
+        "After Monday, a company said so.",
+        "The EU Co-Chairs met.",
     ],
 )
 def test_organizations_leaves_other_things_alone(blank, read, text):

@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from graphbuild.components.bodies.agencies_built import Builder, Find, Memory
 from graphbuild.components.bodies.bindings import BLOCS, Binding, Owner, Surroundings
 from graphbuild.components.bodies.homes import Homes
+from graphbuild.components.bodies.joint import joint_bodies
 from graphbuild.components.bodies.known import Known, KnownNames, propose_known
 from graphbuild.components.bodies.phrases import LONGEST_HEAD, Body, body_slug, find_bodies, is_surname, read_words
 from graphbuild.components.bodies.shortforms import propose_short_forms
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.lookup import Match
 from graphbuild.components.spans import propose
 from graphbuild.resources.words import MONTHS, WEEKDAYS
@@ -24,6 +26,9 @@ from graphbuild.types import Kind
 GROUP = "agencies"
 
 INTERGOVERNMENTAL = "-"
+
+GOVERNING = frozenset({"administration", "authorities", "authority", "government", "ministry", "police"})
+"""Heads of bodies that whoever rules a land has, be it no state."""
 
 TREASURIES = frozenset({"gb", "us"})
 """The countries whose finance ministry is called a treasury."""
@@ -91,11 +96,26 @@ class Agencies:
                 countries.add(_owner(find))
                 listed.append(find)
         known = {token for find in listed for token in range(find.start, find.end)}
+        listed += self._joint(doc, countries, known)
+        known.update(token for find in listed for token in range(find.start, find.end))
+        outside = {token for match in named if not _is_state(match.value) for token in range(match.start, match.end)}
         known.update(token for match in named for token in range(match.start, match.end))
         built = find_bodies(doc, self._words, countries.tokens | known)
-        unlisted = [body for body in built if known.isdisjoint(range(body.start, body.end))]
+        free = (body for body in built if known.isdisjoint(range(body.start, body.end)))
+        unlisted = [body for body in free if not _is_organ(doc, body, outside)]
         things: list[Find | Body] = [*listed, *unlisted]
         return sorted(things, key=lambda thing: (thing.start, thing.end))
+
+    def _joint(self, doc: Doc, countries: Surroundings, known: Collection[int]) -> list[Find]:
+        """Return the bodies of "the U.S. Departments of State and Commerce" that their names alone do not tell."""
+        found = []
+        for start, end, opening, head in joint_bodies(doc, self._words):
+            code = countries.bind(doc, opening, opening + 1).code or countries.around(opening)
+            if code and start not in known:
+                text, binding = doc[start:end].text, Binding(start, end, code, "one of several")
+                core = body_slug(text, head, self._words)
+                found.append(self._builder.of_country(doc, binding, text=text, core=core, head=head))
+        return found
 
     def _listed(self, doc: Doc, match: Match[Known], countries: Surroundings) -> Find | None:
         """Read a name of the table, unless it is another country's body of that name or part of a longer name."""
@@ -153,6 +173,17 @@ def is_cut_off(doc: Doc, place: int, countries: Collection[int]) -> bool:
     if before is None or before.i in countries or before.lower_ in WEEKDAYS | MONTHS:
         return False
     return before.text[0].isupper() and not (before.is_stop or before.is_sent_start or before.ent_type_)
+
+
+def _is_state(known: Known) -> bool:
+    """Tell whether an organization's organs are public bodies: those of a party, which may rule, or who governs."""
+    return any(word in known.name for word in ("Party", "Taliban", "Congress"))
+
+
+def _is_organ(doc: Doc, body: Body, outside: Collection[int]) -> bool:
+    """Tell whether a body is an organization's outside a state: "Example Front's Naval Forces"."""
+    place = body.start - 1 - (body.start > 1 and doc[body.start - 1].text in POSSESSIVES)
+    return place in outside and body.head not in GOVERNING
 
 
 def _of_britain(match: Match[Known], countries: Surroundings) -> Known:

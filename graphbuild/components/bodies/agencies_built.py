@@ -17,20 +17,10 @@ PRONOUNS = frozenset({"its", "their", "her", "his"})
 LISTED = "known body"
 NICKNAMES = {
     "alliance": frozenset({"nato"}),
-    "bloc": frozenset(
-        {
-            "african-union",
-            "asean",
-            "caricom",
-            "ecowas",
-            "eu",
-            "eurasian-economic-union",
-            "gcc",
-            "mercosur",
-            "sadc",
-        }
-    ),
-}
+    "bloc": frozenset({
+        "african-union", "asean", "caricom", "ecowas", "eu", "eurasian-economic-union", "gcc", "mercosur", "sadc",
+    }),
+}  # fmt: skip
 """What may stand for the bloc that a text named last."""
 
 BETWEEN = frozenset(
@@ -44,6 +34,10 @@ EU_COMMISSION = "Commission"
 """The one name in capitals that needs no fuller one before it in a text about the European Union."""
 
 LED = "administration"
+POWERS = "authorities"
+"""What a country's are its government, and a body's what it may do."""
+JUNTA = "junta"
+"""Those who rule a country, also without a word more."""
 ARMIES = frozenset({"army", "battalion", "brigade", "division"})
 """What rebels have, too, so that an unknown word before it shows theirs ("Example State Army")."""
 
@@ -159,10 +153,12 @@ class Builder:
         self._country_names = {name.code: name.country for name in country_names()}
         self._administrations = Administrations()
         self._homes = homes
-        self._rules = (self._owned, self._led, self._short, self._kin, self._alone)
+        self._rules = (self._owned, self._led, self._short, self._kin, self._ruling, self._alone)
 
     def build(self, doc: Doc, body: Body, countries: Surroundings, memory: Memory) -> Find | None:
         """Return what a body is, given the finds before it by core and by head."""
+        if body.head == POWERS and {body.start - 1, body.start - 2}.isdisjoint(countries.tokens):
+            return None
         core = body_slug(doc[body.start : body.end].text, body.head, self._words)
         site = Site(doc, body, core, countries.bind(doc, body.start, body.end), memory, countries)
         return next((find for rule in self._rules if (find := rule(site))), None)
@@ -214,6 +210,14 @@ class Builder:
             return None
         return self._of(site, Binding(site.body.start, site.body.end, kin.country, f"akin to {kin.name}"))
 
+    def _ruling(self, site: Site) -> Find | None:
+        """Read "the junta" as that of the country that the text around it names most."""
+        code = site.countries.around(site.body.start, without={"us"}) if site.text == JUNTA and site.is_definite else ""
+        return self._around(site, code) if code else None
+
+    def _around(self, site: Site, code: str) -> Find:
+        return self._of(site, Binding(site.body.start, site.body.end, code, "of the country around it"))
+
     def _alone(self, site: Site) -> Find | None:
         """Read a body that stands by itself as one of the country that the text around it names most.
 
@@ -232,7 +236,7 @@ class Builder:
             return None
         code = site.countries.around(body.start, without=() if body.head in self._words.american else {"us"})
         if code:
-            return self._of(site, Binding(body.start, body.end, code, "of the country around it"))
+            return self._around(site, code)
         if body.form is not Form.NAMED:
             return None
         return Find(body.start, body.end, site.text, f"agency:{site.core}", f"named {body.head}", site.core, body.head)

@@ -4,10 +4,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.resources.words import read_lists
 
-SIGNALS = ("legal", "kinds", "weak", "lines", "vessels", "sorts", "openers")
+SIGNALS = ("legal", "kinds", "weak", "lines", "vessels", "sorts", "described", "openers")
 NAME_MARKS = frozenset("&'’.-+/")
+LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
+FOLK = frozenset({
+    "cattlemen", "children", "doctors", "employers", "farmers", "growers", "journalists", "lawyers", "manufacturers",
+    "mothers", "peasants", "people", "peoples", "students", "teachers", "veterans", "women", "worker", "workers",
+    "writers", "youth",
+})  # fmt: skip
+ORDINALS = frozenset({"First", "Second", "Third"})
+"""Words of no names by themselves, with which names may begin ("First Example Bank")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,7 @@ class Cues:
     lines: frozenset[str]
     vessels: frozenset[str]
     sorts: frozenset[str]
+    described: frozenset[str]
     openers: frozenset[str]
     other: frozenset[str]
     regions: frozenset[str]
@@ -60,3 +70,27 @@ def is_name_word(token: Token) -> bool:
     head, _, tail = token.text.rpartition("-")
     plain = all(char.isalnum() or char in NAME_MARKS for char in token.text)
     return token.text[0].isupper() and plain and not token.is_stop and not (head and tail.islower())
+
+
+def run_start(doc: Doc, place: int) -> int:
+    """Return where the capitalised words before a token begin."""
+    start = place
+    while start > 0:
+        token = doc[start - 1]
+        if is_name_word(token) or (token.text.isdigit() and start - 1 > 0 and is_name_word(doc[start - 2])):
+            start -= 1
+        elif start > 1 and is_name_word(doc[start - 2]) and _links(token, doc[start - 2]):
+            start -= 2
+        elif token.text in ORDINALS and start < place:
+            start -= 1
+        else:
+            break
+    has_article = 1 < start < place and doc[start - 1].text == "-" and doc[start - 2].lower_ in {"al", "el"}
+    if not has_article:
+        return start
+    return run_start(doc, start - 2) if is_name_word(doc[start - 3]) else start - 2
+
+
+def _links(token: Token, before: Token) -> bool:
+    """Tell whether a token links two words of a name: "of", or the possessive of many ("Teachers' Union")."""
+    return token.lower_ in LINKS or (token.text in POSSESSIVES and before.lower_ in FOLK)

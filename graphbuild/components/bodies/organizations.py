@@ -17,13 +17,18 @@ from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import LONGEST_ACRONYM
 from graphbuild.components.places.countries import places
 from graphbuild.components.spans import RECOGNISED, candidates, propose
-from graphbuild.components.strings import folded
+from graphbuild.components.strings import Strings, folded, strings_of
 from graphbuild.names import slug
 from graphbuild.types import Kind
 
 GROUP = "organizations"
 
 DATELINE_ENDS = frozenset({"-", "–", "—", "(", ",", "/"})
+
+SHOWN = ("described as", "name with", "after ")
+"""How reasons begin that words of the text give."""
+SHORTEST_AGAIN = 4
+"""Letters of a single word that is known again."""
 
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -68,7 +73,38 @@ class Organizations:
                 if (len(span) > 1) is several and taken.isdisjoint(range(span.start, span.end)):
                     propose(doc, GROUP, span.start, span.end, kind=Kind.ORGANIZATION, reason=RECOGNISED)
             propose_short_forms(doc, GROUP)
+        self._propose_again(doc, agencies | countries)
         return doc
+
+    def _propose_again(self, doc: Doc, barred: set[int]) -> None:
+        """Propose names that the text's words have shown to be organizations wherever they stand again."""
+        strings, taken = strings_of(doc), barred | _tokens(candidates(doc, GROUP))
+        for span in candidates(doc, GROUP):
+            words = strings.texts[span.start : span.end] if span._.reason.startswith(SHOWN) else []
+            for named in (words, self._shorter(words)):
+                again = strings.at_text.get(named[0], ()) if self._tells_again(named, strings) else ()
+                for start in again:
+                    tokens = range(start, start + len(named))
+                    if strings.texts[start : tokens.stop] == named and taken.isdisjoint(tokens):
+                        taken.update(tokens)
+                        _repeat(doc, span, start, tokens.stop)
+
+    def _shorter(self, words: list[str]) -> list[str]:
+        """Return the words of a name without legal forms at its ends."""
+        start, end, forms = 0, len(words), self._cues.legal | {",", "."}
+        while start < end and words[start].lower() in forms:
+            start += 1
+        while start < end and words[end - 1].lower() in forms:
+            end -= 1
+        return words[start:end]
+
+    def _tells_again(self, words: list[str], strings: Strings) -> bool:
+        """Tell whether words are a name wherever they stand: several, or one that the text never writes small."""
+        if len(words) != 1:
+            return bool(words)
+        word, cues = words[0].lower(), self._cues
+        is_common = word in cues.common | cues.generic | cues.weak | cues.kinds
+        return len(word) >= SHORTEST_AGAIN and not is_common and word not in strings.at_text
 
     def _propose_named(self, doc: Doc, barred: set[int], countries: set[int]) -> None:
         """Propose what is named like an organization, as a known one where only a legal form is added to its name."""
@@ -117,6 +153,11 @@ class Organizations:
 def make_organizations(nlp: Language, name: str) -> Organizations:  # noqa: ARG001  the factory's signature is spaCy's
     """Make the component that finds organizations."""
     return Organizations()
+
+
+def _repeat(doc: Doc, span: Span, start: int, end: int) -> None:
+    reason = f"named again: {span.id_}"
+    propose(doc, GROUP, start, end, kind=Kind.ORGANIZATION, name=span.id_, entity=span.kb_id_, reason=reason)
 
 
 def _tokens(spans: list[Span]) -> set[int]:

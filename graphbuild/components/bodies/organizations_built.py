@@ -11,9 +11,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graphbuild.components.bodies.capitals import is_headline
-from graphbuild.components.bodies.naming import Cues, Named, is_name_word, words_end
-from graphbuild.components.bodies.organizations_introduced import announced, opened, vessels
-from graphbuild.components.grammar import POSSESSIVES
+from graphbuild.components.bodies.naming import Cues, Named, is_name_word, run_start, words_end
+from graphbuild.components.bodies.organizations_introduced import announced, described, opened, vessels
+from graphbuild.components.bodies.shortforms import glossed_by_initials
 from graphbuild.components.spans import candidates
 from graphbuild.components.strings import folded, strings_of, where
 
@@ -21,12 +21,9 @@ LEGAL_LINKS = frozenset({",", ".", "&", "de"})
 MIN_LINKED = 2
 """Tokens that stand at least before the second half of a name with "and"."""
 
-LINKS = frozenset({"&", "of", "-", "de", "del", "al"})
-FOLK = frozenset({
-    "cattlemen", "children", "doctors", "employers", "farmers", "growers", "journalists", "lawyers", "manufacturers",
-    "mothers", "peasants", "people", "peoples", "students", "teachers", "veterans", "women", "worker", "workers",
-    "writers", "youth",
-})  # fmt: skip
+LONGEST_ASIDE = 6
+"""Tokens from a bracket in a name back to where it opens."""
+
 OF = frozenset({"of", "for"})
 
 
@@ -43,7 +40,7 @@ def find_named(doc: Doc, cues: Cues, countries: Collection[int] = frozenset()) -
             continue
         singles = (
             _company(doc, doc[place], cues, countries),
-            *(rule(doc, place, cues) for rule in (_line, announced, opened)),
+            *(rule(doc, place, cues) for rule in (_line, announced, described, opened)),
         )
         for found in (*singles, *vessels(doc, place, cues)):
             if found and not all(token in countries for token in range(found.start, found.end)):
@@ -104,20 +101,28 @@ def _core(doc: Doc, start: int, end: int, cues: Cues) -> str:
 
 
 def _company(doc: Doc, token: Token, cues: Cues, countries: Collection[int]) -> Named | None:
+    if token.lower_ == "co" and doc[token.i + 1 : token.i + 2].text == "-":
+        return None  # "Co-Chair"
     is_legal, is_weak = token.lower_ in cues.legal, token.lower_ in cues.weak
-    is_kind = token.lower_ in cues.kinds or (is_weak and _tells(doc, token.i, cues, countries))
+    is_glossed = is_weak and _is_glossed(doc, run_start(doc, token.i), token.i + 1, cues)
+    is_kind = token.lower_ in cues.kinds or is_glossed or (is_weak and _tells(doc, token.i, cues, countries))
     if not (is_legal or is_kind) or (not token.text[0].isupper() and not _may_be_small(token, cues)):
         return None
     if not is_legal and is_headline(token):
         return None
-    start, place = _legal_start(doc, token.i) if is_legal else _run_start(doc, token.i), token.i + 1
+    start, place = _legal_start(doc, token.i) if is_legal else run_start(doc, token.i), token.i + 1
     end = _legal_end(doc, place, cues) if is_legal else place if is_weak else _run_end(doc, place, countries)
     end = words_end(doc, end) if _is_generic(doc, start, end, cues) else end
     words = [i for i in range(start, token.i) if is_name_word(doc[i]) and doc[i].lower_ not in cues.legal]
-    is_bare = (is_legal or end == place) and all(i in countries for i in words)
+    is_bare = not is_glossed and (is_legal or end == place) and all(i in countries for i in words)
     if is_bare or _is_generic(doc, start, end, cues) or (len(words) == 1 and doc[words[0]].lower_ in cues.other):
         return None
     return Named(_glossed_start(doc, start, end), end, f"name with {token.text}")
+
+
+def _is_glossed(doc: Doc, start: int, end: int, cues: Cues) -> bool:
+    """Tell whether the initials of a name follow it in brackets, and are no word for a thing."""
+    return glossed_by_initials(doc, start, end) and doc[end + 1].lower_ not in cues.shorthand
 
 
 def _may_be_small(token: Token, cues: Cues) -> bool:
@@ -127,7 +132,7 @@ def _may_be_small(token: Token, cues: Cues) -> bool:
 
 def _tells(doc: Doc, place: int, cues: Cues, countries: Collection[int]) -> bool:
     """Tell whether a weak kind ends a name that says which, and no office ("Example Energy")."""
-    start = _run_start(doc, place)
+    start = run_start(doc, place)
     if words_end(doc, place) > place + 1 or any(token.lower_ in cues.other for token in doc[start:place]):
         return False
     return any(
@@ -141,8 +146,14 @@ def _is_adjective(doc: Doc, place: int) -> bool:
 
 
 def _legal_start(doc: Doc, place: int) -> int:
-    """Return where a name with a legal form begins, which a comma may part from it ("Example Oil, S.A.")."""
-    return _run_start(doc, place - 1 if place > 1 and doc[place - 1].text == "," else place)
+    """Return where a name with a legal form begins, which a comma or a bracket may part from it.
+
+    "Example Oil, S.A.", "Example Oil (Pty) Ltd", "Example Oil (Hong Kong) Limited".
+    """
+    if place > 1 and doc[place - 1].text == ")":
+        opening = next((i for i in range(place - 2, max(place - LONGEST_ASIDE, 0), -1) if doc[i].text == "("), place)
+        return run_start(doc, opening)
+    return run_start(doc, place - 1 if place > 1 and doc[place - 1].text == "," else place)
 
 
 def _is_generic(doc: Doc, start: int, end: int, cues: Cues) -> bool:
@@ -154,7 +165,7 @@ def _glossed_start(doc: Doc, start: int, end: int) -> int:
     """Return where a name with "and" begins, if an acronym after it says so: "Peace and Bread Party (PBP)"."""
     if end + 1 >= len(doc) or doc[end].text != "(" or start < MIN_LINKED or doc[start - 1].lower_ != "and":
         return start
-    initial, wide = doc[end + 1].text[0], _run_start(doc, start - 1)
+    initial, wide = doc[end + 1].text[0], run_start(doc, start - 1)
     return wide if initial == doc[wide].text[0] != doc[start].text[0] else start
 
 
@@ -169,30 +180,11 @@ def _line(doc: Doc, place: int, cues: Cues) -> Named | None:
     pair = doc[place : place + 2].text.lower()
     if not {pair, doc[place].lower_} & cues.lines or not place:
         return None
-    start = _run_start(doc, place)
+    start = run_start(doc, place)
     words = [token.lower_ for token in doc[start:place] if is_name_word(token)]
     if not words or not cues.regions.isdisjoint(words) or not cues.other.isdisjoint(words):
         return None
     return Named(start, place, f"before {doc[place].lower_}")
-
-
-def _run_start(doc: Doc, place: int) -> int:
-    """Return where the capitalised words before a token begin."""
-    start = place
-    while start > 0:
-        token = doc[start - 1]
-        if is_name_word(token) or (token.text.isdigit() and start - 1 > 0 and is_name_word(doc[start - 2])):
-            start -= 1
-        elif start > 1 and is_name_word(doc[start - 2]) and _links(token, doc[start - 2]):
-            start -= 2
-        else:
-            break
-    return start
-
-
-def _links(token: Token, before: Token) -> bool:
-    """Tell whether a token links two words of a name: "of", or the possessive of many ("Teachers' Union")."""
-    return token.lower_ in LINKS or (token.text in POSSESSIVES and before.lower_ in FOLK)
 
 
 def _run_end(doc: Doc, place: int, countries: Collection[int]) -> int:

@@ -29,7 +29,13 @@ INNER = frozenset({"of", "for", "the", "to"})
 GOVERNMENTS = frozenset({"administration", "government", "regime"})
 """Heads before which other capitalised words say who governs, not what the body is called."""
 
+FORCES = frozenset({"army", "military", "navy", "police"})
+"""Bodies by themselves before "and" ("the military and police")."""
 ARMED = frozenset({"army", "battalion", "brigade", "force", "forces"})
+UNITS = frozenset({
+    "battalion", "brigade", "command", "corps", "directorate", "division", "fleet", "force", "regiment", "unit",
+})  # fmt: skip
+"""Parts of armies and police forces, whose names may hold those of the wholes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,10 @@ def _describes(doc: Doc, stop: int, head: str, words: Words) -> bool:
     following = doc[stop] if stop < len(doc) else None
     if following is None:
         return False
+    if following.lower_ in UNITS and following.text[0].isupper() and head in words.modifiers:
+        return True  # "Presidential Guard Brigade"
+    if head in words.adjectives and following.text == "-":
+        return True
     if head in words.adjectives:
         depends = doc[stop - 1].head.i >= stop or not doc.has_annotation("DEP")
         return depends and following.pos_ in {"NOUN", "ADJ"} and following.lower_ not in words.members
@@ -183,7 +193,12 @@ def _run_start(doc: Doc, place: int, known: Collection[str] | None, barred: Coll
         token = doc[start - 1]
         if _fits(token, known, capital=capital) or token.lower_[:-2].isdigit():
             start -= 1
-        elif start > 1 and _is_link(token) and _fits(doc[start - 2], known, capital=capital):
+        elif (
+            start > 1
+            and _is_link(token)
+            and _fits(doc[start - 2], known, capital=capital)
+            and doc[start - 2].lower_ not in FORCES
+        ):
             start -= 2
         else:
             break

@@ -20,6 +20,9 @@ _RIVALS = ("agencies", "organizations")
 _TICKER = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}|[A-Z]+ ?: ?[A-Z0-9.]+")
 """A share's code, "EXMP.N" or "NYSE: EXM"."""
 
+_FORMS = frozenset({"hk", "private", "pte", "pty", "pvt"})
+"""In brackets: part of a company's name, "Example (Pty) Ltd"."""
+
 _QUOTES = frozenset("\"'“”‘’„")
 
 
@@ -98,7 +101,7 @@ def abbreviates(short: str, full: str) -> bool:
     if not short[:1].isupper() or short[0].casefold() not in {word[:1].casefold() for word in full.split()}:
         return False
     if " " in short:
-        return full.casefold().startswith(short.split(maxsplit=1)[0].casefold())
+        return short in full or full.casefold().startswith(short.split(maxsplit=1)[0].casefold())
     letters = re.sub(r"\W", "", short)
     if sum(letter.isupper() for letter in letters) * 2 < len(letters):
         return full.casefold().startswith(letters.casefold())
@@ -114,6 +117,12 @@ def initials(full: str) -> str:
     """
     letters = "".join(word[0] for word in full.replace("-", " ").split() if word[:1].isupper())
     return letters if len(letters) >= SHORTEST_ACRONYM else ""
+
+
+def glossed_by_initials(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the initials of a name follow it in brackets: "Example Ruritanian Tobacco (ERT)"."""
+    short = doc[end + 1 : end + 2].text
+    return doc[end : end + 1].text == "(" and bool(short) and short == initials(doc[start:end].text)
 
 
 def _acronyms(words: list[str]) -> dict[str, int]:
@@ -154,6 +163,6 @@ def _bracketed(doc: Doc, place: int) -> Span | None:
         (i for i in range(place + 1, min(place + 2 + LONGEST_SHORT_FORM, len(doc))) if doc[i].text == ")"), 0
     )
     inner = [i for i in range(place + 1, closing) if doc[i].text not in _QUOTES]
-    if not inner or _TICKER.fullmatch(doc[inner[0] : inner[-1] + 1].text):
+    if not inner or doc[inner[0]].lower_ in _FORMS or _TICKER.fullmatch(doc[inner[0] : inner[-1] + 1].text):
         return None
     return doc[inner[0] : inner[-1] + 1]

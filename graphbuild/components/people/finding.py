@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import Lookup
-from graphbuild.components.people.announced import announced_names
+from graphbuild.components.people.announced import LONGEST_NAME, announced_names
 from graphbuild.components.people.credits import find_credits
 from graphbuild.components.people.known import find_year, officials, year_of
 from graphbuild.components.people.lists import missed_names
@@ -26,6 +27,7 @@ from graphbuild.names import NameKey, person_key, without_possessive
 
 _QUOTES = frozenset("\"'“”‘’«»")
 _AYIN = frozenset("'‘’ʿ`")
+_INNER_MARKS = _AYIN | {"-", "al", "Al"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +56,7 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles, credited: AbstractS
     found += [Name(start, end) for start, end in announced if is_name(doc[start:end], titles)]
     found = _without_overlaps(found)
     found += [Name(*place) for place in missed_names(doc, {name.start: name.end for name in found}, sure, titles)]
-    found = [_with_ayin(doc, name, bodies, titles) for name in found]
+    found = [_in_full(doc, name, bodies, titles) for name in found]
     found = [_with_nickname(doc, _without_lost_apostrophe(doc, name, None)) for name in _without_overlaps(found)]
     bearers = full_names(doc, found)
     found = _without_overlaps(_without_lost_apostrophe(doc, name, bearers) for name in found)
@@ -94,19 +96,32 @@ def _with_nickname(doc: Doc, name: Name) -> Name:
     return replace(name, end=name.end + 4) if after[1].text[0].isupper() and after[3].text[0].isupper() else name
 
 
-def _with_ayin(doc: Doc, name: Name, bodies: Mapping[int, Span], titles: Titles) -> Name:
-    """Take in the first name before a letter that is written as an opening mark: "Ahmad ‘Ali Quill"."""
-    before = doc[max(name.start - 2, 0) : name.start]
-    if len(before) < 2 or before[1].text not in _AYIN or before[1].whitespace_ or not before[0].whitespace_:  # noqa: PLR2004
+def _in_full(doc: Doc, name: Name, bodies: Mapping[int, Span], titles: Titles) -> Name:
+    """Take in the first names that a recogniser left out before a letter that is written as a mark, or before a gloss.
+
+    "Ahmad ‘Ali Quill", "Ada Maria Quill (Quill)".
+    """
+    before = doc[max(name.start - 1, 0)]
+    is_ayin = name.start > 1 and before.text in _AYIN and not before.whitespace_
+    short = None if is_ayin else short_form_after(doc, name.end)
+    is_closed = doc[name.end : name.end + 1].text in _QUOTES
+    if (not is_ayin or is_closed) and (short is None or short.text not in name.text(doc)):
         return name
-    is_first = (
-        before[0].text.istitle()
-        and before[0].tag_[:3] in {"", "NNP"}
-        and before[0].i not in bodies
-        and not titles.is_title(before[0])
-    )
-    is_closed = any(token.text in _QUOTES for token in doc[name.end : name.end + 1])
-    return replace(name, start=name.start - 2) if is_first and not is_closed else name
+    start = _first_name(doc, name.start - is_ayin, bodies, titles)
+    return replace(name, start=start) if start < name.start - is_ayin else name
+
+
+def _first_name(doc: Doc, start: int, bodies: Mapping[int, Span], titles: Titles) -> int:
+    """Return where the capitalised words before a name begin that may be part of it."""
+    place = first = start
+    while place > 0 and place - 1 not in bodies and start - place < LONGEST_NAME:
+        token = doc[place - 1]
+        is_word = token.text.istitle() and token.tag_[:3] in {"", "NNP"} and not titles.is_title(token)
+        if not (is_word and role_of(token.ent_type_) in {Role.PERSON, None}) and token.text not in _INNER_MARKS:
+            break
+        place -= 1
+        first = place if is_word else first
+    return first
 
 
 def _without_lost_apostrophe(doc: Doc, name: Name, bearers: Bearers | None) -> Name:

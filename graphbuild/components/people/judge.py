@@ -141,6 +141,13 @@ class Judge:
         )
         return is_name and not self.titles.is_title(token) and role_of(token.ent_type_) is not Role.PLACE
 
+    def _is_public(self, token: Token) -> bool:
+        """Tell whether a mere word shows a public body: not "news agency", not an armed group's "military wing"."""
+        is_private = _is_private_agency(token) or (
+            token.i - 1 in self.bodies.others and token.i - 1 not in self.bodies.countries
+        )
+        return token.lower_ in self.titles.public and not is_private
+
     def _distances(self, place: int, phrase: Sequence[Token]) -> tuple[int | None, int | None]:
         """Return how far from a role the nearest public and the nearest private body are in its phrase.
 
@@ -152,7 +159,7 @@ class Judge:
         others = [far for far, token in away if token.i in self.bodies.others and token.i not in self.bodies.countries]
         if not named:
             others += [far for far, token in words if token.lower_ in self.titles.business and not _is_order(token)]
-        named += [far for far, token in words if token.lower_ in self.titles.public and not _is_private_agency(token)]
+        named += [far for far, token in words if self._is_public(token)]
         return min(named, default=None), min(others, default=None)
 
 

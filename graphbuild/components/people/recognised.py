@@ -37,6 +37,8 @@ def is_titled_name(span: Span, titles: Titles) -> bool:
     words = [token for token in span if not token.is_space]
     opening = next((place for place, token in enumerate(words) if not titles.is_title(token)), len(words))
     roles = [token for token in words[:opening] if titles.is_role(token)]
+    if span._.reason.startswith("after "):
+        return False  # the frigate Admiral X
     return bool(roles) and span.label_ == "organization" and 0 < len(words) - opening < LONGEST_NAME
 
 

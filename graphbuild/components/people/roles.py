@@ -223,7 +223,8 @@ class Surroundings:
             goes_on = goes_on or (
                 len(phrase) > 0 and token.tag_ in {"VBG", "VBN"} and phrase[-1].tag_[:2] in {"NN", "JJ", "DT", "HY"}
             )
-            if begins_sentence(token) or not (goes_on or self._may_be_in_title(token, is_next=False)):
+            is_aside = token.lower_ == "with" and phrase and phrase[-1].lower_ in {"worked", "works"}
+            if begins_sentence(token) or is_aside or not (goes_on or self._may_be_in_title(token, is_next=False)):
                 break
             phrase.append(token)
         return phrase
