@@ -43,10 +43,43 @@ MEANT = {
         "We condemn Russia, Emmanuel Macron said.",
         "Emmanuel Macron criticises Russia",
     ),
+    "those who were the subject together, for they": (
+        "France and Germany met. They condemned Russia.",
+        "France criticises Russia",
+        "Germany criticises Russia",
+    ),
     "all who speak in a statement, however far": (
         "We, the G7 and the European Union, met today. " + "It rained. " * 9 + "We condemn Russia.",
         "European Union criticises Russia",
     ),
+}
+
+TAKEN_UP = {
+    "a firm": ("The EU blacklisted Bank Rossiya. The bank helped Iran.", "Bank Rossiya cooperates Iran"),
+    "a country": ("South Africa jailed him. The country banned the ANC.", "South Africa coerces African National Congress"),
+    "an office": (
+        "Iranian Foreign Minister Javad Zarif left Tehran. The minister met Sergei Lavrov.",
+        "Mohammad Javad Zarif consults Sergei Lavrov",
+    ),
+    "an office of a country": (
+        "President Vladimir Putin met Xi Jinping. The Russian president praised Iran.",
+        "Vladimir Putin cooperates Iran",
+    ),
+    "both countries": ("France and Germany met. Both countries condemned Russia.", "Germany criticises Russia"),
+    "two people": ("Joe Biden met Emmanuel Macron. The two condemned Iran.", "Emmanuel Macron criticises Iran"),
+    "a measure": ("The EU imposed sanctions on Russia. China condemned the move.", "China opposes sanctions on Russia"),
+    "who rules by force": (
+        "Myanmar's military seized power. Britain urged the generals to leave.",
+        "United Kingdom requests military of Myanmar",
+    ),
+}
+
+NEW = {
+    "either of two": "The EU blacklisted Alfa Bank and Bank Rossiya. The bank attacked Iran.",
+    "one that is told apart": "The EU blacklisted Bank Rossiya. The bank of the rebels attacked Iran.",
+    "one that is named": "The EU blacklisted Bank Rossiya. The group, Hezbollah, attacked Iran.",
+    "some bank": "The EU blacklisted Bank Rossiya. A bank attacked Iran.",
+    "a part of a name": "The EU blacklisted Bank Rossiya. Men in the West Bank attacked Iran.",
 }
 
 OPEN = {
@@ -77,6 +110,20 @@ def test_a_pronoun_is_left_open_where_it_may_mean(nlp, text):
     _, found = claims(nlp, text)
 
     assert not any(relation == RelationType.ATTACKS and "Biden" in source for source, relation, _ in found)
+
+
+@pytest.mark.parametrize(("text", "claim"), TAKEN_UP.values(), ids=TAKEN_UP)
+def test_a_definite_noun_takes_up(nlp, text, claim):
+    _, found = claims(nlp, text)
+
+    assert claim in {" ".join(parts) for parts in found}
+
+
+@pytest.mark.parametrize("text", NEW.values(), ids=NEW)
+def test_a_noun_takes_up_nothing_where_it_may_mean(nlp, text):
+    _, found = claims(nlp, text)
+
+    assert not any("Rossiya" in source for source, _, _ in found)
 
 
 def test_annotate_marks_the_pronoun_where_the_name_is_not_quoted(nlp):

@@ -73,8 +73,8 @@ class Cast:
         return min(self.nodes[entity], key=lambda index: (distance(self.spans[index], span), index))
 
     def same(self, one: int, other: int) -> bool:
-        """Tell whether two mentions certainly name the same thing."""
-        return _key(self.spans[one]) == _key(self.spans[other])
+        """Tell whether two mentions certainly name the same thing, or one "we" stands for both."""
+        return self.spans[one].start == self.spans[other].start or _key(self.spans[one]) == _key(self.spans[other])
 
     def key(self, index: int) -> str:
         """Return what tells the bearers of names apart in one text."""

@@ -11,11 +11,14 @@ References:
     Computational Linguistics 39(4): the most certain rule first, agreement as a filter.
 """
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from graphbuild.components.arguments import surface_subjects
-from graphbuild.components.grammar import is_clause
+from graphbuild.components.grammar import SUBJECTS, is_clause
+from graphbuild.components.relations.anaphora import Descriptions, sorts
 from graphbuild.components.relations.cast import Cast, make_cast
+from graphbuild.components.relations.clauses import MOST_PARTIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
 from graphbuild.components.relations.statements import PEOPLE, find_speakers, unheard
@@ -75,15 +78,22 @@ class Pronouns:
     def resolve(self) -> dict[int, tuple[int, ...]]:
         """Return word -> the mentions that it stands for, by their indices."""
         quoted = {word.i: quotation for quotation in quotations(self._tree) for word in quotation}
-        pronouns = [word for word in self._tree if word.tag_.startswith("PRP") and word.i not in self._cast.places]
-        for word in pronouns:
-            if word.i in quoted:
-                self._note(word, self._first(word, quoted[word.i]))
-            elif word.lower_ in PERSONAL | IMPERSONAL:
-                self._note(word, self._third(word))
-        self._resolve_first(
-            [word for word in pronouns if word.lower_ in ALONE | TOGETHER and word.i not in quoted], quoted
-        )
+        descriptions, nouns, spoken = Descriptions(self._cast, self._found), sorts(), []
+        for word in self._tree:
+            if word.tag_.startswith("PRP"):
+                if word.i in self._cast.places:
+                    continue
+                if word.i in quoted:
+                    self._note(word, self._first(word, quoted[word.i]))
+                elif word.lower_ in PERSONAL | IMPERSONAL:
+                    self._note(word, self._third(word))
+                elif word.lower_ == "they" and word.dep_ in SUBJECTS:
+                    self._found[word.i] = self._several(word)
+                elif word.lower_ in ALONE | TOGETHER:
+                    spoken.append(word)
+            elif word.lemma_ in nouns and word.i not in self._cast.places and word.children:
+                self._found[word.i] = descriptions.meant(word)
+        self._resolve_first(spoken, quoted)
         return {at: found for at, found in self._found.items() if found}
 
     def _resolve_first(self, spoken: Sequence[Word], quoted: Container[int]) -> None:
@@ -161,11 +171,24 @@ class Pronouns:
         """Return the subjects of the sentence before, or else the people that it names."""
         if word.lower_ in IMPERSONAL and word.i > word.sent.root.i:
             return []
-        before = next((each for each in reversed(self._tree.sentences) if each.end <= word.sent.start), None)
+        before = self._sentence_before(word)
         if before is None:
             return []
         subjects = [index for index in self._named(surface_subjects(before.root)) if self._fits(word, index)]
         return subjects or ([] if word.lower_ in IMPERSONAL else self._within(before.start, before.end))
+
+    def _several(self, word: Word) -> tuple[int, ...]:
+        """Return the two or more who are the subjects of the sentence before, for a "they" that opens its own."""
+        before = self._sentence_before(word)
+        if before is None or word.i > word.sent.root.i:
+            return ()
+        fitting = {self._cast.key(index): index for index in self._named(surface_subjects(before.root))}
+        return tuple(fitting.values()) if 1 < len(fitting) <= MOST_PARTIES else ()
+
+    def _sentence_before(self, word: Word) -> Stretch | None:
+        sentences = self._tree.sentences
+        number = bisect_right(sentences, word.i, key=lambda each: each.start) - 1
+        return sentences[number - 1] if number else None
 
     def _within(self, start: int, end: int) -> list[int]:
         named = [index for index in self._cast.starting(start, end) if self._cast.kind(index) in PEOPLE]

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.relations.joining import join_sentences
 from graphbuild.components.relations.mending import NOMINAL, mend
 from graphbuild.components.spans import mentions, text_of
 from graphbuild.components.tree import Named, Tree, Word, grow, words_of
 from graphbuild.types import Kind
 
+PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 LONGEST_GLOSS = 16
 """Words: "(Rosoboronexport OJSC; also known as ROE)" has ten."""
 
@@ -38,8 +40,11 @@ def make_plain(doc: Doc) -> Tree:
     places = {word.at: number for number, piece in enumerate(pieces) for word in (*piece.words, *piece.gloss)}
     tops = [_top((*piece.words, *piece.gloss)) for piece in pieces]
     heads = [_head(top, places, number) if top else number - 1 for number, top in enumerate(tops)]
-    starts = _starts(words, pieces)
     plain = [_word(piece, top, spans) for piece, top in zip(pieces, tops, strict=True)]
+    people = {
+        at for at, piece in enumerate(pieces) if piece.mention is not None and spans[piece.mention].label_ in PEOPLE
+    }
+    starts = set(join_sentences(plain, heads, sorted(_starts(words, pieces)), people))
     for number, word in enumerate(plain):
         word.is_sent_start = number in starts
     numbers = ((at, piece.mention) for at, piece in enumerate(pieces))

@@ -129,9 +129,11 @@ def _joint(cast: Cast) -> tuple[int, ...]:
 
 
 def _acting(cast: Cast, quoted: Container[int]) -> tuple[int, ...]:
-    """Return who acts most in a text as it is read: "Norway condemns", "is imposing"."""
+    """Return who acts most in a text as it is read: "Norway condemns", "is imposing"; nobody whom its measures hit."""
+    hit = {entity.rpartition(":")[2] for entity in cast.nodes if entity.startswith(Kind.MEASURE)}
     acts = (word for word in cast.tree if word.tag_ in {"VBZ", "VBG"} and word.i not in quoted)
     acting = [index for verb in acts if _performs(verb) for index in _bodies(cast, surface_subjects(verb))]
+    acting = [index for index in acting if cast.spans[index].kb_id_.rpartition(":")[2] not in hit]
     votes = Counter(cast.key(index) for index in acting)
     return tuple(sorted(acting, key=lambda index: (-votes[cast.key(index)], index))[:1])
 
