@@ -36,18 +36,25 @@ def join_sentences(words: Sequence[Word], heads: list[int], starts: list[int], p
 def _join(words: Sequence[Word], heads: list[int], bounds: tuple[int, int, int], *, titled: bool) -> None:
     """Hang the root of the first half on that of the second, as its title or subject, or else the other way round."""
     start, at, end = bounds
-    first = next((number for number in range(at - 1, start - 1, -1) if heads[number] == number), start)
-    second = next((number for number in range(at, end) if heads[number] == number), at)
-    if titled:
-        if first == at - 1:
-            heads[first], words[first].dep_ = at, "nmod:desc"
-        else:
-            heads[second], words[second].dep_ = first, "parataxis"
+    first = next((number for number in range(at - 1, start - 1, -1) if heads[number] == number), None)
+    second = next((number for number in range(at, end) if heads[number] == number), None)
+    if first is None or second is None or first in _above(heads, at):
         return
     below = {words[number].dep_ for number in range(at, end) if heads[number] == second}
     predicate = {words[at].pos_, words[second].pos_} <= VERBAL and below.isdisjoint(SUBJECTS | PASSIVE_SUBJECTS)
-    if predicate and words[first].pos_ in NOMINAL:
+    if titled and first == at - 1:
+        heads[first], words[first].dep_ = at, "nmod:desc"
+    elif not titled and predicate and words[first].pos_ in NOMINAL:
         passive = not below.isdisjoint(PASSIVE_AUXILIARIES)
         heads[first], words[first].dep_ = second, "nsubj:pass" if passive else "nsubj"
     else:
         heads[second], words[second].dep_ = first, "parataxis"
+
+
+def _above(heads: Sequence[int], number: int) -> set[int]:
+    """Return the numbers of the words that a word hangs on, directly or not; a name may hang on another sentence."""
+    above = {number}
+    while heads[number] not in above:
+        number = heads[number]
+        above.add(number)
+    return above

@@ -22,7 +22,11 @@ def mend(tree: Tree) -> None:
     """Make verbs of the nouns and adjectives of a tree that can be nothing else."""
     names = {name.start for name in tree.mentions}
     for word in tree:
-        if word.pos_ in NOMINAL and word.children and word.i not in names:
+        if not word.children or word.i in names:
+            continue
+        if word.dep_ == "amod":
+            _mend_participle(word)
+        if word.pos_ in NOMINAL:
             _mend(word)
     _mend_plurals(tree, names)
 
@@ -49,6 +53,28 @@ def _mend_root(word: Word) -> None:
     if before.head is word and before.dep_ in {"compound", "nmod", "nmod:desc"} and before.tag_ not in PLURALS:
         before.dep_ = "nsubj"
         _make_verb(word, "VBZ")
+
+
+def _mend_participle(word: Word) -> None:
+    """Make a verb of a participle that has a subject before it, and an object of the noun that it seems to describe."""
+    noun, subjects = word.head, [child for child in word.children if child.dep_ in SUBJECTS and child.i < word.i]
+    if (
+        not subjects
+        or noun.i < word.i
+        or not word.text.islower()
+        or any(child.dep_ == "cop" for child in word.children)
+    ):
+        return
+    above, dep = noun.head, noun.dep_
+    noun.children = [child for child in noun.children if child is not word]
+    if above is noun:
+        word.head, word.dep_ = word, "ROOT"
+    else:
+        word.head, word.dep_ = above, dep
+        above.children = [word if child is noun else child for child in above.children]
+    noun.head, noun.dep_ = word, "obj"
+    word.children = sorted([*word.children, noun], key=lambda child: child.i)
+    _make_verb(word, "VBG" if word.lower_.endswith("ing") else "VBD")
 
 
 def _make_verb(word: Word, tag: str) -> None:
