@@ -11,7 +11,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graphbuild.components.spans import MENTIONS, RECOGNISED, candidates, text_of
+from graphbuild.components.spans import MENTIONS, RECOGNISED, candidates, text_of, told_of
 from graphbuild.resources.words import MONTHS, WEEKDAYS
 
 JUNK_WORDS = WEEKDAYS | MONTHS | {
@@ -58,4 +58,4 @@ def is_junk(name: str) -> bool:
 
 def _rank(span: Span) -> tuple[int, bool]:
     """Put longer candidates first; a mere guess of the recogniser goes after whatever else claims the same tokens."""
-    return -len(span), span._.reason == RECOGNISED
+    return -len(span), told_of(span).reason == RECOGNISED

@@ -8,8 +8,11 @@ part of the name (the ``s`` of "Bidens"), and ``span._.attributes``, what else i
 ``doc._.evidence`` holds what the relations component read.
 """
 
+from typing import NamedTuple
+
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.strings import strings_of
 from graphbuild.types import Attributes, Kind
 
 GROUPS = ("measures", "agencies", "organizations", "people", "countries")
@@ -20,6 +23,17 @@ MENTIONS = "mentions"
 
 RECOGNISED = "recognised name"
 """The reason of a candidate that only the trained recogniser speaks for."""
+
+
+class Told(NamedTuple):
+    """What a candidate carries; a plain tuple, so that a ``Doc`` can be sent to another process."""
+
+    reason: str = ""
+    trim: int = 0
+    attributes: Attributes = ()
+
+
+UNTOLD = Told()
 
 
 def propose(  # noqa: PLR0913  a record's fields
@@ -51,7 +65,7 @@ def propose(  # noqa: PLR0913  a record's fields
     """
     name = name or doc[start:end].text[: -trim or None]
     span = Span(doc, start, end, label=str(kind), kb_id=entity, span_id=name)
-    span._.reason, span._.trim, span._.attributes = reason, trim, attributes
+    doc.user_data[_key(span)] = Told(reason, trim, attributes)
     if group not in doc.spans:
         doc.spans[group] = []
     doc.spans[group].append(span)
@@ -69,28 +83,31 @@ def mentions(doc: Doc) -> list[Span]:
     return list(doc.spans.get(MENTIONS, ()))
 
 
+def tokens_of(span: Span) -> range:
+    """Return the indices of a span's tokens."""
+    return range(span.start, span.end)
+
+
+def told_of(span: Span) -> Told:
+    """Return what a candidate carries beside its place, label, id and name."""
+    kept = span.doc.user_data.get(_key(span))
+    return Told(*kept) if kept else UNTOLD
+
+
 def text_of(span: Span) -> str:
     """Return a span's text without what its candidate trims off the end."""
-    return span.text[: -span._.trim or None]
+    return strings_of(span.doc).text[span.start_char : span.end_char - told_of(span).trim]
 
 
-def _key(span: Span, name: str) -> str:
+def _key(span: Span) -> str:
     """Tell candidates of one place apart, which spaCy's own extension storage does not."""
-    return f"graphbuild.{name}:{span.start}:{span.end}:{span.label}:{span.id}"
+    return f"graphbuild:{span.start}:{span.end}:{span.label}:{span.id}"
 
 
-def _register(name: str, default: str | int | Attributes) -> None:
-    def getter(span: Span) -> str | int | Attributes:
-        value: str | int | Attributes = span.doc.user_data.get(_key(span, name), default)
-        return value
-
-    def setter(span: Span, value: str | int | Attributes) -> None:
-        span.doc.user_data[_key(span, name)] = value
-
-    Span.set_extension(name, getter=getter, setter=setter, force=True)
+def _register(name: str) -> None:
+    Span.set_extension(name, getter=lambda span: getattr(told_of(span), name), force=True)
 
 
-_register("reason", "")
-_register("trim", 0)
-_register("attributes", ())
+for _name in Told._fields:
+    _register(_name)
 Doc.set_extension("evidence", default=[], force=True)

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar, overload
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuild.components.spans import text_of
+from graphbuild.components.spans import text_of, told_of
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "NORM", "LEMMA", "POS", "TAG", "DEP"]
 """The annotations that a :class:`Word` begins with, in its order."""
@@ -178,7 +178,7 @@ def _name(tree: Tree, named: Named, countries: Mapping[int, str]) -> Name:
         label_=span.label_,
         kb_id_=span.kb_id_,
         id_=span.id_,
-        reason=span._.reason,
+        reason=told_of(span).reason,
         countries={countries[token]: token for token in range(span.start, span.end) if token in countries},
         mention=named.mention,
     )

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.places.countries import country_names
-from graphbuild.components.spans import candidates
+from graphbuild.components.spans import candidates, tokens_of, told_of
 from graphbuild.components.strings import folded
 from graphbuild.names import fold
 
@@ -69,7 +69,7 @@ class Surroundings:
     def __init__(self, doc: Doc, heads: Collection[str] = ()) -> None:
         self._heads = heads
         found = candidates(doc, "countries")
-        self.tokens = frozenset(token.i for span in found for token in span)
+        self.tokens = frozenset(at for span in found for at in tokens_of(span))
         self._starting: dict[int, Owner] = {}
         self._ending: dict[int, Owner] = {}
         for span in found:
@@ -157,5 +157,5 @@ def _longest_seat() -> int:
 
 
 def _owner(span: Span) -> Owner:
-    code = span.kb_id_.removeprefix("country:")
-    return Owner(span.start, span.end, code, span._.trim, closes=span._.reason != "demonym")
+    code, told = span.kb_id_.removeprefix("country:"), told_of(span)
+    return Owner(span.start, span.end, code, told.trim, closes=told.reason != "demonym")

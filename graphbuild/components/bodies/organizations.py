@@ -16,7 +16,7 @@ from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.labels import Role, role_of
 from graphbuild.components.lookup import LONGEST_ACRONYM
 from graphbuild.components.places.countries import places
-from graphbuild.components.spans import RECOGNISED, candidates, propose
+from graphbuild.components.spans import RECOGNISED, candidates, propose, tokens_of
 from graphbuild.components.strings import Strings, folded, strings_of
 from graphbuild.names import slug
 from graphbuild.types import Kind
@@ -161,7 +161,7 @@ def _repeat(doc: Doc, span: Span, start: int, end: int) -> None:
 
 
 def _tokens(spans: list[Span]) -> set[int]:
-    return {token.i for span in spans for token in span}
+    return {at for span in spans for at in tokens_of(span)}
 
 
 def _is_bracketed(span: Span) -> bool:

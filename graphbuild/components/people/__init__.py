@@ -11,7 +11,7 @@ from graphbuild.components.people.reading import Reading, kinds_of, read_names
 from graphbuild.components.people.recognised import is_titled_name
 from graphbuild.components.people.roles import Surroundings
 from graphbuild.components.people.titles import Titles, read_titles
-from graphbuild.components.spans import RECOGNISED, candidates, propose
+from graphbuild.components.spans import RECOGNISED, candidates, propose, tokens_of
 from graphbuild.names import slug
 from graphbuild.resources import read_table, values
 from graphbuild.types import Kind
@@ -71,7 +71,7 @@ class People:
 
     def _surroundings(self, doc: Doc, names: list[Name]) -> Surroundings:
         agencies, countries, others = (
-            frozenset(token.i for span in candidates(doc, group) if not self._is_title(span) for token in span)
+            frozenset(at for span in candidates(doc, group) if not self._is_title(span) for at in tokens_of(span))
             for group in ("agencies", "countries", "organizations")
         )
         ends = {name.start: name.end for name in names}

@@ -21,7 +21,7 @@ from graphbuild.components.people.recognised import is_name, is_titled_name, rec
 from graphbuild.components.people.refuted import names_something_else
 from graphbuild.components.people.repeated import repeated_names, short_form_after
 from graphbuild.components.people.titles import Titles
-from graphbuild.components.spans import RECOGNISED, candidates
+from graphbuild.components.spans import RECOGNISED, candidates, tokens_of
 from graphbuild.components.strings import strings_of
 from graphbuild.names import NameKey, person_key, without_possessive
 
@@ -69,7 +69,7 @@ def find_names(doc: Doc, known: Lookup[str], titles: Titles, credited: AbstractS
 def credited_tokens(doc: Doc) -> frozenset[int]:
     """Return the tokens of a text's bylines and credits."""
     spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in find_credits(strings_of(doc).text))
-    return frozenset(token.i for span in spans if span is not None for token in span)
+    return frozenset(at for span in spans if span is not None for at in tokens_of(span))
 
 
 def full_names(doc: Doc, names: Iterable[Name]) -> Bearers:
@@ -85,7 +85,7 @@ def full_names(doc: Doc, names: Iterable[Name]) -> Bearers:
 def _bodies(doc: Doc, titles: Titles) -> dict[int, Span]:
     """Index what other components found by its tokens, but for "bodies" that are a name with its title."""
     spans = candidates(doc, "countries", "agencies", "organizations")
-    return {token.i: span for span in spans if not is_titled_name(span, titles) for token in span}
+    return {at: span for span in spans if not is_titled_name(span, titles) for at in tokens_of(span)}
 
 
 def _with_nickname(doc: Doc, name: Name) -> Name:

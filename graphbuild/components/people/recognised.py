@@ -10,6 +10,7 @@ from graphbuild.components.labels import Role, role_of
 from graphbuild.components.people.announced import LONGEST_NAME, NO_NAMES, PARTICLES, may_be_in_name, name_end
 from graphbuild.components.people.layout import begins_sentence, is_in_headline
 from graphbuild.components.people.titles import Titles, singular
+from graphbuild.components.spans import told_of
 from graphbuild.components.strings import strings_of
 
 Stretch = tuple[int, int]
@@ -34,12 +35,12 @@ def recognised_names(doc: Doc, bodies: Mapping[int, Span], titles: Titles) -> It
 
 def is_titled_name(span: Span, titles: Titles) -> bool:
     """Tell whether what was taken for an organization is a title and the name after it."""
+    if span.label_ != "organization" or told_of(span).reason.startswith("after "):
+        return False  # the frigate Admiral X
     words = [token for token in span if not token.is_space]
     opening = next((place for place, token in enumerate(words) if not titles.is_title(token)), len(words))
     roles = [token for token in words[:opening] if titles.is_role(token)]
-    if span._.reason.startswith("after "):
-        return False  # the frigate Admiral X
-    return bool(roles) and span.label_ == "organization" and 0 < len(words) - opening < LONGEST_NAME
+    return bool(roles) and 0 < len(words) - opening < LONGEST_NAME
 
 
 def is_name(span: Span, titles: Titles) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuild.components.relations.joining import join_sentences
 from graphbuild.components.relations.mending import NOMINAL, mend
-from graphbuild.components.spans import mentions, text_of
+from graphbuild.components.spans import mentions, text_of, told_of
 from graphbuild.components.tree import Named, Tree, Word, grow, words_of
 from graphbuild.types import Kind
 
@@ -67,7 +67,7 @@ def _pieces(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[Piece]:
             span = spans[starts[at]]
             done = _gloss_end(words, spans, starts, span)
             yield Piece(words[at : span.end], starts[at], words[span.end : done])
-            if span._.trim:
+            if told_of(span).trim:
                 yield Piece(())
         elif not word.text.isspace() or "\n" in word.text:
             yield Piece((word,))
