@@ -105,7 +105,13 @@ def _key(span: Span) -> str:
 
 
 def _register(name: str) -> None:
-    Span.set_extension(name, getter=lambda span: getattr(told_of(span), name), force=True)
+    def getter(span: Span) -> object:
+        return getattr(told_of(span), name)
+
+    def setter(span: Span, value: object) -> None:
+        span.doc.user_data[_key(span)] = Told(**told_of(span)._asdict() | {name: value})
+
+    Span.set_extension(name, getter=getter, setter=setter, force=True)
 
 
 for _name in Told._fields:
