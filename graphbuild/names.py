@@ -21,6 +21,8 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", None))
 _PARTICLES = frozenset({"al", "el"})
 """Parts of a personal name that some texts write and others leave out."""
+_AFTER_NAMES = re.compile(r"\s+(?:aka|a\.k\.a\.?|dob|fka|f\.k\.a\.?|pob)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
+"""What lists of persons write after a name, which recognisers take for the end of it."""
 _GENERATIONS = frozenset({"2d", "2nd", "3d", "3rd", "4th", "ii", "iii", "iv", "jr", "sr"})
 """Ends of a personal name that tell fathers from sons, where a text names both."""
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
@@ -117,7 +119,8 @@ def person_key(name: str) -> NameKey:
     >>> person_key("Bashar al-Assad"), person_key("Otto Berg III")
     (('bashar', 'assad'), ('otto', 'berg'))
     """
-    words = without_generation(tuple(word for word in fold(name.replace("-", " ")).split() if word not in _PARTICLES))
+    plain = fold(_AFTER_NAMES.sub("", name).replace("-", " "))
+    words = without_generation(tuple(word for word in plain.split() if word not in _PARTICLES))
     return tuple(word for place, word in enumerate(words) if len(word) > 1 or place == 0)
 
 
@@ -127,7 +130,8 @@ def initialled_key(name: str) -> NameKey:
     >>> initialled_key("Walter H.W. Example, Jr.")
     ('walter', 'h', 'w', 'example', 'jr')
     """
-    return tuple(word for word in fold(name.replace("-", " ").replace(".", ". ")).split() if word not in _PARTICLES)
+    plain = fold(_AFTER_NAMES.sub("", name).replace("-", " ").replace(".", ". "))
+    return tuple(word for word in plain.split() if word not in _PARTICLES)
 
 
 def generation_of(key: NameKey) -> NameKey:

@@ -62,6 +62,8 @@ def test_without_possessive_cuts_the_ending_only(written, name):
         ("BERG Jr.", ("berg",)),
         ("Otto K. Berg III", ("otto", "berg")),
         ("Otto II", ("otto", "ii")),
+        ("Otto Berg AKA", ("otto", "berg")),
+        ("Otto Berg DOB 1 May 1970", ("otto", "berg")),
         ("al", ()),
     ],
 )

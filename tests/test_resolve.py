@@ -172,6 +172,17 @@ def test_resolve_reads_no_second_person_into_a_generation(naming, written):
     assert ids(*texts) == {"official:otto-berg"}
 
 
+def test_resolve_joins_nobody_to_two_names_run_together(naming):
+    text = naming("a.txt", "person", "Otto Berg Tor Vinje", "Berg")
+    alone = naming("a.txt", "person", "Otto Berg", "Tor Vinje")
+
+    assert ids(replace(text, mentions=text.mentions[:1] + alone.mentions)) == {
+        "person:otto-berg-tor-vinje",
+        "person:otto-berg",
+        "person:tor-vinje",
+    }
+
+
 def test_resolve_keeps_father_and_son_apart(naming):
     text = naming("a.txt", "official", "Otto Berg Sr.", "Otto Berg Jr.")
     text = called(text, **{"Otto Berg Sr.": "Otto Berg", "Otto Berg Jr.": "Otto Berg"})

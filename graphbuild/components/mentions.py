@@ -2,17 +2,21 @@
 
 Of candidates with the same tokens the one of the earlier group wins (:data:`graphbuild.components.spans.GROUPS`).
 
-What a page says about itself (share buttons, cookie notices) is no news, and neither are months, pronouns, web
-addresses and single letters, whatever proposed them.
+What a page says about itself (share buttons, cookie notices) or of its making (datelines, credits) is no news, and
+neither are months, pronouns, web addresses and single letters, whatever proposed them.
 """
 
 import re
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.apparatus import Stretch, find_apparatus, find_datelines
 from graphbuild.components.spans import MENTIONS, RECOGNISED, candidates, text_of, told_of
+from graphbuild.components.strings import strings_of
 from graphbuild.resources.words import MONTHS, WEEKDAYS
+from graphbuild.types import Kind
 
 JUNK_WORDS = WEEKDAYS | MONTHS | {
     "advertisement", "comment", "cookie", "cookies", "e-mail", "email", "facebook", "he", "i", "instagram", "internet",
@@ -20,6 +24,9 @@ JUNK_WORDS = WEEKDAYS | MONTHS | {
     "subscribe", "telegram", "they", "twitter", "update", "video", "watch", "we", "whatsapp", "you", "youtube",
 }  # fmt: skip
 """What no node is named, lower case."""
+
+_OF_DATELINES = frozenset({Kind.COUNTRY})
+"""What a dateline may name: bodies and media in it are where and by whom a story was written."""
 
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(com|org|net|gov|html?)\b", re.IGNORECASE)
 
@@ -37,13 +44,20 @@ class Mentions:
         """Choose the mentions of a text."""
         taken: set[int] = set()
         chosen: list[Span] = []
+        text = strings_of(doc).text
+        apparatus, datelines = find_apparatus(text), find_datelines(text)
         for span in sorted(candidates(doc), key=_rank):
             place = range(span.start, span.end)
-            if taken.isdisjoint(place) and not is_junk(text_of(span)):
+            barred = apparatus if span.label_ in _OF_DATELINES else [*apparatus, *datelines]
+            if taken.isdisjoint(place) and not is_junk(text_of(span)) and not _is_within(span, barred):
                 taken.update(place)
                 chosen.append(span)
         doc.spans[MENTIONS] = sorted(chosen, key=lambda span: span.start)
         return doc
+
+
+def _is_within(span: Span, stretches: Iterable[Stretch]) -> bool:
+    return any(start < span.end_char and span.start_char < end for start, end in stretches)
 
 
 def is_junk(name: str) -> bool:

@@ -27,6 +27,9 @@ from graphbuild.types import Kind, Mention
 NEAR_YEARS = 8
 """How far apart in years two texts may be for a surname alone to mean the same person: two terms of office."""
 
+_FULL = 2
+"""Words that a full name has at least."""
+
 ELSEWHERE = "called an official elsewhere"
 IN_ALL_TEXTS = "short for the only such full name in all texts"
 IN_THIS_TEXT = "short for a full name in this text"
@@ -91,7 +94,7 @@ def _in_each_text(keys: Mapping[Place, NameKey]) -> dict[Place, NameKey]:
     by_text: defaultdict[str, set[NameKey]] = defaultdict(set)
     for (doc, _), key in keys.items():
         by_text[doc].add(key)
-    bearers = {doc: _bearers(found, _any_short_names) for doc, found in by_text.items()}
+    bearers = {doc: _bearers(_without_pairs(found), _any_short_names) for doc, found in by_text.items()}
     return {(doc, n): _only(bearers[doc].get(_sound(key), frozenset()), key) for (doc, n), key in keys.items()}
 
 
@@ -100,6 +103,16 @@ def _in_all_texts(keys: Mapping[Place, NameKey], years: Years) -> dict[Place, Na
     bearers = _without_common_names(_bearers(set(keys.values()), _far_short_names), keys.values())
     dated = _years_of(keys, years)
     return {place: _only(_in_time(key, bearers, dated, years[place[0]]), key) for place, key in keys.items()}
+
+
+def _without_pairs(keys: set[NameKey]) -> set[NameKey]:
+    """Leave out what is two names run together, both of which a text has alone: neither is short for the whole."""
+    sounds = {_sound(key) for key in keys}
+    return {
+        key
+        for key in keys
+        if not any({_sound(key[:end]), _sound(key[end:])} <= sounds for end in range(_FULL, len(key) - _FULL + 1))
+    }
 
 
 def _any_short_names(key: NameKey) -> set[NameKey]:

@@ -242,3 +242,11 @@ def test_agencies_ties_no_embassy_to_the_country_that_it_stands_in(read):
 )
 def test_agencies_knows_listed_bodies_without_apostrophe_or_head(read, text, entity):
     assert read(text)[-1].kb_id_ == entity
+
+
+def test_agencies_takes_no_dateline_for_an_acronym(read):
+    assert [span.text for span in read("LIMA (European Parliament) - LIMA was calm.")] == ["European Parliament"]
+
+
+def test_agencies_gives_the_federal_government_to_the_only_country_of_a_text(read):
+    assert [span.kb_id_ for span in read("Americans met. The Federal Government agreed.")] == ["agency:us-government"]

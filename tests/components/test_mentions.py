@@ -63,3 +63,12 @@ def test_mentions_drops_junk(choose, text):
 
 def test_mentions_of_an_empty_text_are_none(choose):
     assert mentions(choose(spacy.blank("en")(""))) == []
+
+
+def test_mentions_keeps_only_countries_of_a_dateline(choose):
+    doc = spacy.blank("en")("LIMA, Peru (Example) - Example met.")
+    propose(doc, "countries", 2, 3, kind=Kind.COUNTRY)
+    for place in (4, 7):
+        propose(doc, "organizations", place, place + 1, kind=Kind.ORGANIZATION)
+
+    assert [span.start for span in mentions(choose(doc))] == [2, 7]

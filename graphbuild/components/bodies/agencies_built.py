@@ -33,6 +33,9 @@ THE = frozenset({"the", "this"})
 EU_COMMISSION = "Commission"
 """The one name in capitals that needs no fuller one before it in a text about the European Union."""
 
+FEDERAL = "Federal Government"
+"""Which the United States have, although what else is named after no country is hardly ever theirs."""
+
 LED = "administration"
 POWERS = "authorities"
 """What a country's are its government, and a body's what it may do."""
@@ -234,7 +237,8 @@ class Builder:
         )
         if not (body.form is Form.NAMED or is_said or (is_alike and site.text[0].isupper())):
             return None
-        code = site.countries.around(body.start, without=() if body.head in self._words.american else {"us"})
+        is_american = body.head in self._words.american or site.text == FEDERAL
+        code = site.countries.around(body.start, without=() if is_american else {"us"})
         if code:
             return self._around(site, code)
         if body.form is not Form.NAMED:

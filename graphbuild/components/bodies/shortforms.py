@@ -105,8 +105,13 @@ def abbreviates(short: str, full: str) -> bool:
     letters = re.sub(r"\W", "", short)
     if sum(letter.isupper() for letter in letters) * 2 < len(letters):
         return full.casefold().startswith(letters.casefold())
-    rest = iter(full.casefold())
-    return len(letters) > 1 and all(letter in rest for letter in letters.casefold())
+    return _is_in_order(short, full)
+
+
+def _is_in_order(short: str, full: str) -> bool:
+    """Tell whether the letters of a short form stand in a name, one after another; "MOSCOW (Example)" is a dateline."""
+    letters, rest = re.sub(r"\W", "", short).casefold(), iter(full.casefold())
+    return len(letters) > 1 and all(letter in rest for letter in letters)
 
 
 def initials(full: str) -> str:
@@ -152,7 +157,7 @@ def _glossed(doc: Doc, span: Span) -> Span | None:
     if span.start <= 1 or around[0].text != "(" or around[-1].text != ")":
         return None
     short = doc[span.start - 2 : span.start - 1]
-    return short if is_acronym(short.text) and abbreviates(short.text, span.text) else None
+    return short if is_acronym(short.text) and _is_in_order(short.text, span.text) else None
 
 
 def _bracketed(doc: Doc, place: int) -> Span | None:
