@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuild.components.relations.allies import read_allies
+from graphbuild.components.relations.authority import read_authority
 from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import read_clauses
@@ -34,6 +35,7 @@ Reader = Callable[[Cast], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_allies,
+    read_authority,
     read_clauses,
     read_company,
     read_handling,

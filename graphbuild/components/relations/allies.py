@@ -12,9 +12,13 @@ from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
 from graphbuild.components.tree import Word
+from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 ROLES = (("allies", Is.COOPERATES), ("critics", Is.CRITICISES))
+
+NAMED = frozenset({Kind.AGENCY, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
+"""Kinds of names that a participle before them describes; before a country's it describes what comes next."""
 
 
 def read_allies(cast: Cast) -> Iterator[Claim]:
@@ -36,7 +40,7 @@ def _read_hyphens(cast: Cast) -> Iterator[Claim]:
             participle = span.doc[span.end + 1]
             hits = lemma_of(participle) in words_for(Is.COERCES, "designates")
             relation = Is.COOPERATES if participle.lower_ in words("backed") else Is.COERCES if hits else None
-            named = [other for other in meant(cast, index) if cast.is_actor(other)] if relation else []
+            named = [other for other in meant(cast, index) if cast.kind(other) in NAMED] if relation else []
             whom = list(dict.fromkeys(each for other in named for each in (other, *cast.lists.get(other, ()))))
             yield from link(relation, [index], whom, f"{participle.lower_}, joined by a hyphen") if relation else ()
 

@@ -119,8 +119,15 @@ def _read_frame(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         yield from _read_measure(cast, verb, frame)
     elif frame.relation is Is.TARGETS:
         yield from _read_target(cast, verb, frame)
-    elif standing(verb) is Standing.SAID and not _is_figure(cast, verb, frame):
+    elif (standing(verb) is Standing.SAID or _is_committed(verb, frame)) and not _is_figure(cast, verb, frame):
         yield from _read_deed(cast, verb, frame)
+
+
+def _is_committed(verb: Word, frame: Frame) -> bool:
+    """Tell whether somebody is said to go on helping: "is committed to working with", "will continue to support"."""
+    governor = verb.head
+    goes_on = lemma_of(governor) in words("commits") and verb.dep_ in {"advcl", "xcomp", "ccomp", "obl"}
+    return frame.relation is Is.COOPERATES and goes_on and min(standing(verb), standing(governor)) is Standing.PLANNED
 
 
 def _is_figure(cast: Cast, verb: Word, frame: Frame) -> bool:

@@ -20,6 +20,7 @@ PREPOSITIONS = {
 """Relations that a verb expresses together with its object, and the prepositions that lead to the target."""
 
 ON_WHOM = frozenset({"on", "upon", "against"})
+FROM = frozenset({"from"})
 ANSWERABLE = 4
 """How many words after whom somebody holds may say that he is answerable."""
 
@@ -31,6 +32,9 @@ def read_handling(cast: Cast) -> Iterator[Claim]:
             yield from _read_handles(cast, verb)
             yield from _read_costs(cast, verb)
             yield from _read_account(cast, verb)
+            yield from _read_ouster(cast, verb)
+        elif verb.lower_ == "accountability":
+            yield from _read_accountability(cast, verb)
 
 
 def _read_handles(cast: Cast, verb: Word) -> Iterator[Claim]:
@@ -65,7 +69,7 @@ def _read_costs(cast: Cast, verb: Word) -> Iterator[Claim]:
     costs = [noun for noun in undergoers(verb) if lemma_of(noun) in words("costs") and cast.at(noun) is None]
     relation = {Standing.SAID: Is.COERCES, Standing.PLANNED: Is.THREATENS}.get(standing(verb))
     if costs and relation:
-        whom = patients(cast, after(verb, ON_WHOM))
+        whom = patients(cast, after(verb, ON_WHOM)[:1])
         yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} costs")
 
 
@@ -76,3 +80,23 @@ def _read_account(cast: Cast, verb: Word) -> Iterator[Claim]:
         beside = verb.doc[held[-1].i + 1 : min(held[-1].i + 1 + ANSWERABLE, verb.sent.end)]
         if any(word.lower_ in words("answerable") for word in beside):
             yield from link(Is.CRITICISES, actors(cast, doers(verb)), patients(cast, held), "holds to account")
+
+
+def _read_accountability(cast: Cast, noun: Word) -> Iterator[Claim]:
+    """Read "seeks accountability for X's abuses"; who says that he will is a threat to X."""
+    verb = noun.head
+    while verb.pos_ == "NOUN" and verb.head is not verb:
+        verb = verb.head
+    relation = {Standing.SAID: Is.CRITICISES, Standing.PLANNED: Is.THREATENS}.get(standing(verb))
+    if relation and is_verbal(verb):
+        whom = [inner for preposition, inner in prepositional(noun) if preposition in {"against", "for", "from", "of"}]
+        yield from link(relation, actors(cast, doers(verb)), patients(cast, whom), "accountability")
+
+
+def _read_ouster(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "removed Iran from the commission", "suspended Russia": the target is named, and no thing of his."""
+    if lemma_of(verb) in words("ousts") and standing(verb) is Standing.SAID:
+        named = [noun for noun in undergoers(verb) if cast.at(noun) is not None]
+        bodies = [index for index in map(cast.at, after(verb, FROM)) if index is not None and cast.is_actor(index)]
+        if named and (bodies or lemma_of(verb) == "suspend"):
+            yield from link(Is.COERCES, actors(cast, doers(verb)), patients(cast, named), f"verb {lemma_of(verb)} from")

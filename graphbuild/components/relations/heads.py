@@ -8,6 +8,8 @@ from graphbuild.components.relations.vocabulary import is_office
 from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind
 
+INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
+
 
 def meant(cast: Cast, index: int) -> Iterator[int]:
     """Yield whom a name stands for at the head of a phrase: "Dubai-based [Alfa]", "the Treasury's [OFAC]"."""
@@ -50,3 +52,13 @@ def _until_mention(cast: Cast, span: Name) -> Iterator[Word]:
         if token.i in cast.places or not (token.lower_ in POSSESSIVES or token.pos_ in {"ADJ", "NOUN", "PROPN"}):
             return
         yield token
+
+
+def explained(cast: Cast, noun: Word) -> Iterator[int]:
+    """Yield the name that a description explains, where the parser lost the tie: "Alfa, a Russian [firm] hit by"."""
+    at = noun.i - 1
+    while at > noun.sent.start and noun.doc[at].pos_ in {"ADJ", "NOUN", "PROPN"}:
+        at -= 1
+    if at - 1 > noun.sent.start and noun.doc[at].lower_ in {"a", "an"} and noun.doc[at - 1].text == ",":
+        index = cast.places.get(at - 2)
+        yield from [index] if index is not None and cast.kind(index) in INDIVIDUALS else []

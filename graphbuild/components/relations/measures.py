@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from graphbuild.components.arguments import REASONS, objects, phrase_after, surface_subjects
+from graphbuild.components.arguments import objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
     POSSESSIVES,
     POSSESSORS,
     is_negated,
-    is_passive,
     is_verbal,
-    marker,
     prepositional,
 )
 from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import after, doers, graded, is_target, undergoers
+from graphbuild.components.relations.clauses import doers, graded, is_target, undergoers
 from graphbuild.components.relations.enumerations import added
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
@@ -38,12 +36,7 @@ AIMED_BY_TYPE: dict[str, frozenset[str]] = {
     MeasureType.LISTING: AIMED | {"of"},
     MeasureType.EXEMPTION: AIMED | {"for", "of", "to"},
 }
-UNDER = ("under", "pursuant to")
 PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PERSON})
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-FARTHEST = 40
-"""How many tokens after its verb the authority for an act may stand."""
 
 OWNED = frozenset({Is.EASES, Is.IMPOSES})
 """What shows whose a measure is."""
@@ -66,7 +59,6 @@ def read_measures(cast: Cast) -> Iterator[Claim]:
     for verb in cast.words:
         if is_verbal(verb):
             yield from _read_instrument(cast, verb)
-            yield from _read_authority(cast, verb)
             yield from _read_listing(cast, verb)
             yield from _read_suffering(cast, verb)
 
@@ -90,7 +82,8 @@ def _state(cast: Cast, index: int) -> str:
     return slug.partition("-")[0] if kind in {Kind.AGENCY, Kind.COUNTRY} else ""
 
 
-def _type_of(span: Name) -> str:
+def type_of(span: Name) -> str:
+    """Return the type of a measure, as its id says."""
     return span.kb_id_.split(":")[1] if span.kb_id_.count(":") > 1 else ""
 
 
@@ -101,7 +94,7 @@ def _read_aim(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
     """
     if is_negated(span.root):
         return
-    aimed = AIMED_BY_TYPE.get(_type_of(span), AIMED)
+    aimed = AIMED_BY_TYPE.get(type_of(span), AIMED)
     below = ((preposition, noun) for token in span for preposition, noun in prepositional(token) if noun.i >= span.end)
     nouns = [noun for preposition, noun in below if preposition in aimed] or _next_to(span, aimed)
     found = patients(cast, nouns) or _shared_aim(cast, index, span)
@@ -114,7 +107,7 @@ def _shared_aim(cast: Cast, index: int, span: Name) -> list[int]:
     """Return whom the measures of a list are aimed at that goes on to say so: "an air ban and a freeze against X"."""
     for other in added(cast, index):
         later = cast.spans[other]
-        aimed = AIMED_BY_TYPE.get(_type_of(later), AIMED)
+        aimed = AIMED_BY_TYPE.get(type_of(later), AIMED)
         found = patients(cast, [noun for preposition, noun in prepositional(later[0]) if preposition in aimed])
         if found:
             elsewhere = span.kb_id_ and not any(is_target(span, cast.spans[actor]) for actor in found)
@@ -129,7 +122,7 @@ def _beside(cast: Cast, span: Name) -> list[int]:
     """
     if span.root.dep_ in OBJECTS and is_negated(span.root.head):
         return []
-    reach = 0 if _type_of(span) in {MeasureType.EXEMPTION, MeasureType.LEGAL_INSTRUMENT} else OUTSIDE
+    reach = 0 if type_of(span) in {MeasureType.EXEMPTION, MeasureType.LEGAL_INSTRUMENT} else OUTSIDE
     for start, end in ((span.sent.start, span.sent.end), (span.start - reach, span.end + reach)):
         around = (index for index in cast.starting(max(start, 0), end) if cast.is_actor(index))
         near = [(gap(cast.spans[index], span), index) for index in around if is_target(span, cast.spans[index])]
@@ -175,7 +168,7 @@ def _read_owner(cast: Cast, index: int, span: Name) -> Iterator[Claim]:
 
 def _suffers(cast: Cast, span: Name, owner: int) -> bool:
     """Tell whether a measure is called after whom it hits: "Bank Nine's designation", "Nine Group sanctions"."""
-    listed = _type_of(span) == MeasureType.LISTING and not span.root.lower_.startswith("list")
+    listed = type_of(span) == MeasureType.LISTING and not span.root.lower_.startswith("list")
     called = span.root.doc[cast.spans[owner].end].lower_ not in POSSESSIVES
     return cast.kind(owner) in PRIVATE and (listed or called)
 
@@ -193,40 +186,6 @@ def _read_instrument(cast: Cast, verb: Word) -> Iterator[Claim]:
         if found and relation:
             yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} with")
             yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} with")
-
-
-def _read_authority(cast: Cast, verb: Word) -> Iterator[Claim]:
-    """Read "designated the firm under Executive Order 14024"."""
-    hits = lemma_of(verb) in words_for(Is.COERCES, "handles") and not is_passive(verb)
-    if (hits or _acts(cast, verb)) and standing(verb) is Standing.SAID:
-        found, rule = authorities(cast, verb), f"verb {lemma_of(verb)} under"
-        if any(_type_of(cast.spans[index]) == MeasureType.EXEMPTION for index in measures(cast, objects(verb))):
-            yield from link(Is.EASES, actors(cast, doers(verb)), found, rule)
-            return
-        yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, rule)
-        hit = patients(cast, undergoers(verb)) or patients(cast, after(verb, AIMED))
-        yield from link(Is.TARGETS, found, hit, rule)
-
-
-def _acts(cast: Cast, verb: Word) -> bool:
-    """Tell whether a verb is an act that a law allows: against somebody, or to take a measure; no reason for one."""
-    does = {frame.relation for frame in verb_frames(verb)}
-    if lemma_of(verb) in words("lends") or marker(verb) in REASONS:
-        return bool(measures(cast, undergoers(verb)))
-    return bool(does & {Is.COERCES, Is.IMPOSES})
-
-
-def authorities(cast: Cast, verb: Word) -> list[int]:
-    """Return the measures after "under" or "pursuant to" that follow a verb with no other verb between."""
-    found = []
-    for index in cast.starting(verb.i + 2, verb.i + 2 + FARTHEST):
-        span = cast.spans[index]
-        words = span.doc[verb.i + 1 : span.start]
-        if cast.kind(index) is Kind.MEASURE and words[0].sent == span.sent:
-            ending = " ".join(token.lower_ for token in words[-2:] if token.lower_ != "the")
-            if ending.endswith(UNDER) and not any(token.tag_ in FINITE for token in words):
-                found.append(index)
-    return found
 
 
 def _read_listing(cast: Cast, verb: Word) -> Iterator[Claim]:

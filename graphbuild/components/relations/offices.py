@@ -120,9 +120,9 @@ def _before(cast: Cast, span: Name) -> _Title:
             title.bodies.append(index)
             at = cast.spans[index].start
         at -= 1
+    title.bodies.extend(_countries_of(cast, title))
     if title.office is not None and not title.bodies and at > first:
         title.bodies.extend(_leads(cast, span.doc[at]))
-    title.bodies.extend(_countries_of(cast, title))
     return title if title.office is not None else _Title()
 
 

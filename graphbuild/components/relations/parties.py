@@ -16,7 +16,7 @@ from graphbuild.components.grammar import (
 )
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.enumerations import added, continued, enumerated, exemplified
-from graphbuild.components.relations.heads import is_hyphened, meant
+from graphbuild.components.relations.heads import explained, is_hyphened, meant
 from graphbuild.components.relations.pronouns import referents
 from graphbuild.components.relations.vocabulary import lemma_of, noun_frames, words
 from graphbuild.components.tree import Name, Word
@@ -81,6 +81,9 @@ def _coordinated(cast: Cast, nouns: Iterable[Word]) -> Iterator[Word]:
         head = antecedent(noun)
         if head is not noun and _is_site(cast, head):
             continue
+        if head.lower_ == "others":  # "Norway, Canada and others who ..."
+            before = [word for word in head.doc[max(head.i - 3, 0) : head.i] if word.i in cast.places]
+            head = first_conjunct(before[-1] if before else head)
         for each in conjuncts(head):
             yield each
             inner = cast.at(each)
@@ -111,6 +114,10 @@ def _actor(cast: Cast, noun: Word) -> Iterator[int]:
     names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
     if names:
         yield from names
+    elif lemma_of(noun) in words("voices"):
+        own = list(_qualifiers(cast, noun, frozenset({"by", "from", "of"})))
+        signers = [who for deed in children(noun, frozenset({"acl"})) for who in agents(deed)]
+        yield from own or _named(cast, (each for who in signers for each in conjuncts(who)))
     elif lemma_of(noun) in words("stand_ins"):
         before = list(_qualifiers(cast, noun, frozenset())) or list(_named(cast, noun.doc[max(noun.i - 1, 0) : noun.i]))
         yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"})) or _tied(cast, noun, LOYAL)
@@ -134,10 +141,11 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
         return
     if depth == 0:
         return
-    if lemma_of(noun) in words("others"):
-        yield from _names(cast, noun)
-        return
     names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
+    names = names or list(explained(cast, noun))
+    if lemma_of(noun) in words("others"):
+        yield from names
+        return
     names = names or list(_qualifiers(cast, noun, frozenset())) or list(_tied(cast, noun, TIES))
     if names:
         yield from names

@@ -17,10 +17,11 @@ from graphbuild.components.grammar import (
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers
-from graphbuild.components.relations.parties import actors, measures, patients
+from graphbuild.components.relations.parties import QUALIFIERS, actors, measures, patients
+from graphbuild.components.relations.quotations import quotations, speaker_of
 from graphbuild.components.relations.standing import FUTURE, Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Word
+from graphbuild.components.tree import Stretch, Word
 from graphbuild.types import RelationType as Is
 
 WORDS_OF_A_NAME = 5
@@ -36,6 +37,21 @@ def read_remarks(cast: Cast) -> Iterator[Claim]:
             yield from _read_cited(cast, verb)
         elif lemma_of(verb) in words("charges"):
             yield from _read_charge(cast, verb)
+    for quotation in quotations(cast.tree):
+        yield from _read_outrage(cast, quotation)
+
+
+def _read_outrage(cast: Cast, quotation: Stretch) -> Iterator[Claim]:
+    """Read "X's brutality" in what somebody is quoted as saying: he blames X."""
+    blamed = [noun for noun in quotation if lemma_of(noun) in words("outrages") and cast.at(noun) is None]
+    speaker = speaker_of(quotation, cast) if blamed else None
+    if speaker is None:
+        return
+    for noun in blamed:
+        by = [inner for preposition, inner in prepositional(noun) if preposition == "by"]
+        before = [child for child in noun.children if child.i < noun.i and child.dep_ in QUALIFIERS]
+        whom = actors(cast, [*possessors(noun), *by]) or actors(cast, before)
+        yield from link(Is.CRITICISES, [speaker], whom, f"quoted {lemma_of(noun)}")
 
 
 def _read_label(cast: Cast, verb: Word) -> Iterator[Claim]:

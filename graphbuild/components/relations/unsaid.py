@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from graphbuild.components.arguments import agents, surface_subjects
 from graphbuild.components.grammar import POSSESSIVES, is_passive, is_verbal
+from graphbuild.components.relations.authority import FINITE, authorities
 from graphbuild.components.relations.authors import EARLIER, TAKEN, find_author, is_sanction
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, undergoers
 from graphbuild.components.relations.company import company
-from graphbuild.components.relations.measures import FINITE, authorities
 from graphbuild.components.relations.parties import actors, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words, words_for

@@ -1,0 +1,70 @@
+"""What is done under a law: "designated the firm under Executive Order 14024", "Pursuant to the Act, X issued ..."."""
+
+from collections.abc import Iterator
+
+from graphbuild.components.arguments import REASONS, objects
+from graphbuild.components.grammar import is_passive, is_verbal, marker
+from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.claims import Claim, link
+from graphbuild.components.relations.clauses import after, doers, undergoers
+from graphbuild.components.relations.measures import AIMED, type_of
+from graphbuild.components.relations.parties import actors, measures, patients
+from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
+from graphbuild.components.tree import Word
+from graphbuild.types import Kind, MeasureType
+from graphbuild.types import RelationType as Is
+
+UNDER = ("under", "pursuant to")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FARTHEST = 40
+"""How many tokens after its verb the authority for an act may stand."""
+
+
+def read_authority(cast: Cast) -> Iterator[Claim]:
+    """Yield whom acts hit by the laws under which they are done, and whose these are."""
+    for verb in cast.words:
+        if is_verbal(verb):
+            yield from _read_act(cast, verb)
+
+
+def _read_act(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "designated the firm under Executive Order 14024"."""
+    hits = lemma_of(verb) in words_for(Is.COERCES, "handles") and not is_passive(verb)
+    if (hits or _acts(cast, verb)) and standing(verb) is Standing.SAID:
+        found, rule = authorities(cast, verb), f"verb {lemma_of(verb)} under"
+        if any(type_of(cast.spans[index]) == MeasureType.EXEMPTION for index in measures(cast, objects(verb))):
+            yield from link(Is.EASES, actors(cast, doers(verb)), found, rule)
+            return
+        yield from link(Is.IMPOSES, actors(cast, doers(verb)), found, rule)
+        hit = patients(cast, undergoers(verb)) or patients(cast, after(verb, AIMED))
+        yield from link(Is.TARGETS, found, hit, rule)
+
+
+def _acts(cast: Cast, verb: Word) -> bool:
+    """Tell whether a verb is an act that a law allows: against somebody, or to take a measure; no reason for one."""
+    does = {frame.relation for frame in verb_frames(verb)}
+    if lemma_of(verb) in words("lends") or marker(verb) in REASONS:
+        return bool(measures(cast, undergoers(verb)))
+    return bool(does & {Is.COERCES, Is.IMPOSES})
+
+
+def authorities(cast: Cast, verb: Word) -> list[int]:
+    """Return the measures after "under" or "pursuant to" that follow a verb with no other verb between.
+
+    Or those that open its sentence: "Pursuant to Executive Order 14024, OFAC designated the firm".
+    """
+    found = []
+    if verb.dep_ == "ROOT" and verb.sent[0].lower_ in {"under", "pursuant"}:
+        for index in cast.starting(verb.sent.start, verb.i):
+            fronted = verb.doc[verb.sent.start : cast.spans[index].start]
+            bare = not any(token.tag_ in FINITE or token.i in cast.places for token in fronted)
+            found += [index] if bare and type_of(cast.spans[index]) == MeasureType.LEGAL_INSTRUMENT else []
+    for index in cast.starting(verb.i + 2, verb.i + 2 + FARTHEST):
+        span = cast.spans[index]
+        words = span.doc[verb.i + 1 : span.start]
+        if cast.kind(index) is Kind.MEASURE and words[0].sent == span.sent:
+            ending = " ".join(token.lower_ for token in words[-2:] if token.lower_ != "the")
+            if ending.endswith(UNDER) and not any(token.tag_ in FINITE for token in words):
+                found.append(index)
+    return found
