@@ -193,7 +193,7 @@ def _read_target(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
 
 
 def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
-    if frame.relation is Is.COOPERATES and frame.prepositions in SUPPLYING and not _supplies(verb, frame):
+    if frame.relation is Is.COOPERATES and frame.prepositions in SUPPLYING and not _supplies(cast, verb, frame):
         return
     who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}"
     read = actors if frame.relation in NAMED_ONLY else patients
@@ -229,9 +229,10 @@ def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
     return 1 < len(who) <= MOST_PARTIES and not whom and together
 
 
-def _supplies(verb: Word, frame: Frame) -> bool:
+def _supplies(cast: Cast, verb: Word, frame: Frame) -> bool:
     """Tell whether goods, money or help are given; who works for somebody gives his work."""
     goods, given = words_for(Is.COOPERATES, "supplies"), undergoers(verb)
     if not given and frame.prepositions == ("for",):
         return lemma_of(verb) in words_for(Is.COOPERATES, "labours")
-    return any(lemma_of(each) in goods for noun in given for each in conjuncts(first_conjunct(noun)))
+    things = (each for noun in given for each in conjuncts(first_conjunct(noun)) if cast.at(each) is None)
+    return any(lemma_of(each) in goods for each in things)

@@ -134,6 +134,8 @@ def _beside(cast: Cast, span: Name) -> list[int]:
 def _spares(cast: Cast, span: Name, index: int) -> bool:
     """Tell whether a measure hardly hits somebody, for what he does with it."""
     verb, actor = span.root.head, cast.spans[index]
+    if type_of(span) == MeasureType.LISTING and cast.kind(index) is Kind.COUNTRY:
+        return True  # those who are listed are people and firms
     does = is_verbal(verb) and any(frame.relation in OWN for frame in verb_frames(verb))
     unlike = any(child.lower_ == "unlike" for child in actor[0].children)
     return unlike or (does and index in actors(cast, doers(verb)))
