@@ -17,7 +17,7 @@ from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
-from graphbuild.components.tree import Name, Tree, Word
+from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.times import find_times
 from graphbuild.types import Status
 
@@ -46,14 +46,17 @@ class Contexts:
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self._cast = cast
         self._quoted = {word.i: quotation for quotation in quotations(tree) for word in quotation}
-        self._times = [(clause_of(tree[end - 1]), start, end) for start, end in _times(tree)]
+        self._speakers: dict[int, int | None] = {}
+        self._times: dict[int, list[tuple[Word, int, int]]] = {}
 
     def voice(self, source: Name, target: Name) -> Voice:
         """Return who says what is claimed of two names, and how the text stands to it."""
         clause = _common(source[0], target[0])
         quotation = self._quoted.get(clause.i)
         if quotation is not None:
-            return Voice(Status.QUOTED, speaker_of(quotation, self._cast))
+            if quotation.start not in self._speakers:
+                self._speakers[quotation.start] = speaker_of(quotation, self._cast)
+            return Voice(Status.QUOTED, self._speakers[quotation.start])
         for read in (self._denied, self._reported, self._cited):
             voice = read(clause)
             if voice is not None:
@@ -64,12 +67,19 @@ class Contexts:
     def time(self, source: Name, target: Name) -> Time | None:
         """Return the words that say when what is claimed of two names happened: the ones in its clause."""
         clause = _common(source[0], target[0])
-        here = [(start, end) for of, start, end in self._times if of is clause]
+        here = [(start, end) for of, start, end in self._times_of(clause.sent) if of is clause]
         if not here:
             return None
         start, end = min(here, key=lambda span: abs(span[0] - clause.i))
         doc = clause.doc
         return Time(doc[start].at, doc[end - 1].at + 1, ahead=standing(clause) is Standing.PLANNED)
+
+    def _times_of(self, sentence: Stretch) -> list[tuple[Word, int, int]]:
+        """Return the words for times in a sentence, with the heads of their clauses, each sentence read once."""
+        if sentence.start not in self._times:
+            tree = sentence.doc
+            self._times[sentence.start] = [(clause_of(tree[end - 1]), start, end) for start, end in _times(sentence)]
+        return self._times[sentence.start]
 
     def _denied(self, clause: Word) -> Voice | None:
         """Read "attacked Y, a charge that Z denies"."""
@@ -135,10 +145,9 @@ def _status_after(verb: Word) -> Status | None:
     return Status.QUOTED if lemma_of(verb) in words("tells") else None
 
 
-def _times(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Yield the words for times in a text, as words of its tree."""
-    for sentence in tree.sentences:
-        lower = [word.lower_ for word in sentence]
-        offsets = list(accumulate((len(word) + 1 for word in lower), initial=0))
-        for start, end in find_times(" ".join(lower)):
-            yield sentence.start + bisect_right(offsets, start) - 1, sentence.start + bisect_right(offsets, end - 1)
+def _times(sentence: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield the words for times in a sentence, as words of its tree."""
+    lower = [word.lower_ for word in sentence]
+    offsets = list(accumulate((len(word) + 1 for word in lower), initial=0))
+    for start, end in find_times(" ".join(lower)):
+        yield sentence.start + bisect_right(offsets, start) - 1, sentence.start + bisect_right(offsets, end - 1)

@@ -5,6 +5,7 @@ readers of relations look for is never inside a name. So they read a tree withou
 hung, and what hung on any part of it hangs on it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -37,14 +38,16 @@ def make_plain(doc: Doc) -> Tree:
     """Return the plain tree of a parsed text."""
     words, spans = words_of(doc), mentions(doc)
     pieces = list(_pieces(words, spans))
-    places = {word.at: number for number, piece in enumerate(pieces) for word in (*piece.words, *piece.gloss)}
-    tops = [_top((*piece.words, *piece.gloss)) for piece in pieces]
+    places = {word.at: number for number, piece in enumerate(pieces) for word in piece.words}
+    places |= {word.at: number for number, piece in enumerate(pieces) for word in piece.gloss}
+    tops = [_top(piece) for piece in pieces]
     heads = [_head(top, places, number) if top else number - 1 for number, top in enumerate(tops)]
+    parsed = _starts(words, pieces)
     plain = [_word(piece, top, spans) for piece, top in zip(pieces, tops, strict=True)]
     people = {
         at for at, piece in enumerate(pieces) if piece.mention is not None and spans[piece.mention].label_ in PEOPLE
     }
-    starts = set(join_sentences(plain, heads, sorted(_starts(words, pieces)), people))
+    starts = set(join_sentences(plain, heads, parsed, people))
     for number, word in enumerate(plain):
         word.is_sent_start = number in starts
     numbers = ((at, piece.mention) for at, piece in enumerate(pieces))
@@ -92,20 +95,23 @@ def _gloss_end(words: Sequence[Word], spans: Sequence[Span], starts: Mapping[int
     return end
 
 
-def _starts(words: Sequence[Word], pieces: Iterable[Piece]) -> set[int]:
+def _starts(words: Sequence[Word], pieces: Sequence[Piece]) -> list[int]:
     """Return which pieces open a sentence: none that a parser has begun within a name."""
-    starts, done = set(), 0
-    for number, piece in enumerate(pieces):
-        if piece.words:
-            if any(word.is_sent_start for word in words[done : piece.words[0].at + 1]):
-                starts.add(number)
-            done = (*piece.words, *piece.gloss)[-1].at + 1
-    return starts
+    numbers = [number for number, piece in enumerate(pieces) if piece.words]
+    firsts = [pieces[number].words[0].at for number in numbers]
+    starts: dict[int, None] = {}
+    for at in (word.at for word in words if word.is_sent_start):
+        place = bisect_left(firsts, at)
+        before = pieces[numbers[place - 1]] if place else None
+        if place < len(numbers) and (before is None or (*before.words, *before.gloss)[-1].at < at):
+            starts[numbers[place]] = None
+    return list(starts)
 
 
-def _top(words: Sequence[Word]) -> Word | None:
+def _top(piece: Piece) -> Word | None:
     """Return the word that is nearest to the root of the sentence."""
-    return words[0] if len(words) == 1 else min(words, key=_depth, default=None)
+    words = piece.words
+    return words[0] if len(words) == 1 and not piece.gloss else min((*words, *piece.gloss), key=_depth, default=None)
 
 
 def _depth(word: Word) -> int:
