@@ -95,6 +95,7 @@ def test_organizations_reads_names_by_their_words(blank, read, text, expected):
         "In Zarya, a company closed.",
         "After Monday, a company said so.",
         "The EU Co-Chairs met.",
+        "The NATO Alliance met.",
     ],
 )
 def test_organizations_leaves_other_things_alone(blank, read, text):

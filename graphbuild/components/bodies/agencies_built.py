@@ -233,7 +233,11 @@ class Builder:
         if body.head in ARMIES and not site.is_plain(self._words):
             return None
         is_said = (
-            site.is_definite and body.form is Form.PLAIN and body.end > body.start + 1 and body.head not in GOVERNMENTS
+            body.head not in self._words.services
+            and site.is_definite
+            and body.form is Form.PLAIN
+            and body.end > body.start + 1
+            and body.head not in GOVERNMENTS
         )
         if not (body.form is Form.NAMED or is_said or (is_alike and site.text[0].isupper())):
             return None

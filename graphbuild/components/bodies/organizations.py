@@ -116,6 +116,8 @@ class Organizations:
             tokens = range(named.start, named.end)
             if barred.issuperset(tokens) or (named.start, named.end) in places:
                 continue
+            if doc[named.end - 1].lower_ == "alliance" and barred.issuperset(tokens[:-1]):
+                continue  # "the NATO Alliance"
             if doc[named.end - 1].is_lower and not (barred | known).isdisjoint(tokens):
                 continue  # the militia whose name is known by itself
             places.add((named.start, named.end))
@@ -183,9 +185,11 @@ def _is_shouted(span: Span) -> bool:
 
 
 def _endings(doc: Doc) -> set[str]:
-    """Return, folded, what ends a fuller name of a person in the text ("Al-Example" of "Ada al-Example")."""
+    """Return, folded, what ends a person's fuller name or is inside it ("Al-Example" of "Ada al-Example")."""
     names = [folded(ent.text).split() for ent in doc.ents if role_of(ent.label_) is Role.PERSON]
-    return {" ".join(words[start:]) for words in names for start in range(1, len(words))}
+    return {" ".join(words[start:]) for words in names for start in range(1, len(words))} | {
+        word for words in names for word in words[1:-1]
+    }
 
 
 def _words(span: Span) -> list[int]:

@@ -44,6 +44,7 @@ class Words:
 
     heads: frozenset[str]
     plain: frozenset[str]
+    services: frozenset[str]
     adjectives: frozenset[str]
     members: frozenset[str]
     occasions: frozenset[str]
@@ -84,6 +85,7 @@ def read_words() -> Words:
     table = read_lists("bodies.toml")
     synonyms = table.pop("synonyms")
     words = {name: frozenset(words) for name, words in table.items()}
+    words["plain"] |= words["services"]
     signals = frozenset(head.split()[0] for head in words["heads"] | words["plain"])
     return Words(**words, signals=signals, synonyms=synonyms)
 
@@ -147,7 +149,7 @@ def _describes(doc: Doc, stop: int, head: str, words: Words) -> bool:
     following = doc[stop] if stop < len(doc) else None
     if following is None:
         return False
-    if following.lower_ in UNITS and following.text[0].isupper() and head in words.modifiers:
+    if following.lower_ in UNITS and following.text[0].isupper() and head.rsplit(maxsplit=1)[-1] in words.modifiers:
         return True  # "Presidential Guard Brigade"
     if head in words.adjectives and following.text == "-":
         return True

@@ -39,8 +39,8 @@ def is_titled_name(span: Span, titles: Titles) -> bool:
         return False  # the frigate Admiral X
     words = [token for token in span if not token.is_space]
     opening = next((place for place, token in enumerate(words) if not titles.is_title(token)), len(words))
-    roles = [token for token in words[:opening] if titles.is_role(token)]
-    return bool(roles) and 0 < len(words) - opening < LONGEST_NAME
+    has_role = any(titles.is_role(token) for token in words[:opening])
+    return has_role and 0 < len(words) - opening < LONGEST_NAME
 
 
 def is_name(span: Span, titles: Titles) -> bool:
