@@ -201,7 +201,9 @@ def usual_targets(
     """Return whom a text's measures of each type hit, and under None whom they hit in general, where that is known."""
     hits = Counter(target_slug(target) for _, target in phrases if target is not None)
     own = [(type_, target) for type_, target in phrases if target is not None and _is_typical(target, hits)]
-    mentioned = [country for country in countries if target_slug(country) in words.programmes]
+    named = [(target_slug(country), country) for country in countries]
+    mentioned = [country for code, country in named if code in words.programmes]
+    mentioned = mentioned or [country for code, country in named if code not in words.senders]
     states = [target for _, target in own if target.label_ not in _PEOPLE] or mentioned
     general = _most_frequent(states or [target for _, target in own])
     usual: dict[MeasureType | None, Span] = {} if general is None else {None: general}

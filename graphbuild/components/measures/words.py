@@ -46,6 +46,7 @@ class Words:
     names: Mapping[MeasureType, str]
     acts: Mapping[str, str]
     programmes: frozenset[str]
+    senders: frozenset[str]
     modifiers: frozenset[str]
     others: frozenset[str]
     outside: frozenset[str]
@@ -89,6 +90,7 @@ def measure_words() -> Words:
 
 _SETS = (
     "programmes",
+    "senders",
     "modifiers",
     "effects",
     "others",
