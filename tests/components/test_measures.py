@@ -240,6 +240,15 @@ def test_measures_takes_the_country_under_a_programme_where_no_phrase_tells():
     assert found == [("new sanctions", "sanctions:ir")]
 
 
+@pytest.mark.parametrize(("named", "hit"), [("Norway", "x"), ("Norway and China", "cn")])
+def test_measures_takes_no_usual_sender_for_the_one_hit(named, hit):
+    doc = NLP(f"{named} spoke of new sanctions .")
+    for process in (make_countries(NLP, "countries"), make_measures(NLP, "measures")):
+        process(doc)
+
+    assert [span.kb_id_ for span in doc.spans["measures"]] == [f"measure:sanctions:{hit}"]
+
+
 def test_measures_takes_who_evades_for_who_is_hit():
     found = read("helps/VERB Russia/PROPN circumvent/VERB sanctions/* on/ADP paper/*")
 
@@ -513,7 +522,14 @@ def test_find_laws_takes_a_resolution_without_a_number_for_the_only_one():
 
 @pytest.mark.parametrize(
     "text",
-    ["an act of war", "the General Assembly resolution 68/262", "Act now", "We met in 19999", "Section 999 tariffs"],
+    [
+        "an act of war",
+        "Section 999(c) of the rules",
+        "the General Assembly resolution 68/262",
+        "Act now",
+        "We met in 19999",
+        "Section 999 tariffs",
+    ],
 )
 def test_find_laws_leaves_other_things_alone(text):
     assert find_laws(NLP(text), measure_words()) == []
@@ -549,6 +565,14 @@ def test_measures_takes_an_unknown_acronym_of_its_own_words_for_no_body():
     make_measures(NLP, "measures")(doc)
 
     assert [span.text for span in doc.spans["measures"]] == ["SDNT program"]
+
+
+def test_measures_takes_a_firm_before_a_head_for_its_modifier():
+    doc = tagged("new/ADJ Visa/PROPN Restrictions/*")
+    propose(doc, "organizations", 1, 2, kind=Kind.ORGANIZATION, reason="known organization")
+    make_measures(NLP, "measures")(doc)
+
+    assert [span.text for span in doc.spans["measures"]] == ["new Visa Restrictions"]
 
 
 def test_find_laws_takes_the_bill_for_the_act_before():

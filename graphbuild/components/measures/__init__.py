@@ -73,9 +73,10 @@ class Measures:
         return doc
 
     def _is_measure(self, span: Span) -> bool:
-        """Tell whether what another component took for a body ends like a measure, or is short for one ("SDNT")."""
+        """Tell whether a supposed body ends like a measure, or only tells its type: "Visa Restrictions"."""
         words = {token.lower_ for token in span}
-        is_short = span._.reason == RECOGNISED and words <= self._words.telling
+        modifies = span.end < len(span.doc) and span.doc[span.end].lower_ in self._words.heads
+        is_short = (modifies or span._.reason == RECOGNISED) and words <= self._words.telling
         return span.label_ == Kind.ORGANIZATION and (span[-1].lower_ in self._words.heads or is_short)
 
     def _propose(self, doc: Doc, laws: Sequence[Law], phrases: Sequence[Phrase], actors: Actors) -> None:

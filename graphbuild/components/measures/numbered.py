@@ -58,7 +58,7 @@ _CODES = (
     (re.compile(r"\b(?:Public Law|P\.L\.|Pub\. L\.)\s*(?:No\.\s*)?(\d{2,3}-\d{1,4})\b"), "Public Law {}"),
     (re.compile(r"\b(\d{1,2} C\.?F\.?R\.?(?: [Pp]arts?| §+)? ?\d+(?:\.\d+)?)"), "{}"),
     (re.compile(r"\b(\d{1,2} U\.?S\.?C\.?(?: §+)? ?\d+[a-z]?)\b"), "{}"),
-    (re.compile(rf"\b(Section \d{{3,4}}[A-Z]?(?:\([a-zA-Z0-9]{{1,4}}\))*)(?!{_GOES_ON})"), "{}"),
+    (re.compile(rf"\b(Section \d{{3,4}}+[A-Z]?+(?:\([a-zA-Z0-9]{{1,4}}\))*+)(?!{_GOES_ON})"), "{}"),
 )
 """Laws and their parts by number, and how each goes by."""
 _SPECIAL = r"Specially Designated (?:Nationals(?: and Blocked Persons)?|(?:Global )?Terrorists)(?: \(SD(?:N|GT)s?\))?"

@@ -44,7 +44,7 @@ _FORMS = (
         "Executive Order",
         ("xecutive", "XECUTIVE", "E.O", "EO"),
         r"(?i:\bExecutive Orders?)\s*(?:\((?:E\.?O\.?s?)\)\s*)?(?:No\.?\s*)?(\d{4,5})\b|\bE\.?O\.?s?\s*(\d{5})\b",
-        r"\b(?:(?i:Executive Order)(?:\s*\(E\.?O\.?\))?|E\.O\.|EO\b)(?!s|\s*\(?(?:No\.?\s*)?\d)",
+        r"\b(?:(?i:Executive Order)(?:\s*\(E\.?O\.?\))?|(?<!\()E\.O\.|EO\b)(?!s|\s*\(?(?:No\.?\s*)?\d)",
         "[Oo]rder",
     ),
     _form(
