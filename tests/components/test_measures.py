@@ -567,6 +567,12 @@ def test_measures_takes_an_unknown_acronym_of_its_own_words_for_no_body():
     assert [span.text for span in doc.spans["measures"]] == ["SDNT program"]
 
 
+def test_measures_types_bare_prohibitions_like_the_nearest_ban():
+    found = read("a/DET ban/* on/ADP imports/* of/ADP gold/* ; new/ADJ prohibitions/* follow/VERB")
+
+    assert found[-1] == ("new prohibitions", "import_ban:x")
+
+
 def test_measures_takes_a_firm_before_a_head_for_its_modifier():
     doc = tagged("new/ADJ Visa/PROPN Restrictions/*")
     propose(doc, "organizations", 1, 2, kind=Kind.ORGANIZATION, reason="known organization")

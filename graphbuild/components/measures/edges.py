@@ -16,6 +16,8 @@ from graphbuild.resources.words import WEEKDAYS
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "–", "/"})
 JOINTS = frozenset({"and", "or", ","})
+AIMS = frozenset({"against", "on", "over", "targeting"})
+"""What follows the noun "sanctions" and never the verb."""
 BODIES = frozenset({"companies", "entities", "firms", "individuals", "officials", "oligarchs", "persons"})
 """What a measure hits, where no name tells whom."""
 
@@ -37,6 +39,19 @@ class Complement:
     words: tuple[str, ...]
     end: int
     has_actor: bool
+
+
+def is_verb_of_measure(token: Token, words: Words) -> bool:
+    """Tell the verb of "the package bans the import", whatever a tagger says."""
+    return token.nbor(-1).lower_ in words.heads and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET"
+
+
+def follows_its_goods(token: Token, words: Words) -> bool:
+    """Tell the noun of "assets freeze on", which taggers take for a verb."""
+    if not token.i or token.i + 1 == len(token.doc):
+        return False
+    is_told = token.nbor(-1).lower_ in words.heads[token.lower_].telling and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return is_told and token.nbor(1).lower_ in AIMS
 
 
 def left_edge(token: Token, head: Head, words: Words, actors: AbstractSet[int]) -> int:

@@ -13,14 +13,20 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, POSSESSIVES, SUBJECTS, children, prepositional
-from graphbuild.components.measures.edges import BODIES, HYPHENS, left_edge, read_complement
+from graphbuild.components.measures.edges import (
+    AIMS,
+    BODIES,
+    HYPHENS,
+    follows_its_goods,
+    is_verb_of_measure,
+    left_edge,
+    read_complement,
+)
 from graphbuild.components.measures.words import Head, Words
 from graphbuild.components.strings import strings_of, where
 from graphbuild.resources.words import WEEKDAYS
 from graphbuild.types import MeasureType
 
-_AIMS = frozenset({"against", "on", "over", "targeting"})
-"""What follows the noun "sanctions" and never the verb."""
 ON_HELPERS = "restriction on those who help"
 """The reason of a measure that hits third parties, whom nobody names."""
 
@@ -32,6 +38,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _INDEFINITE = frozenset({"a", "an", "any"})
 _COMPARING = frozenset({"JJR", "JJS"})
 _EXPORTS = frozenset({"export", "exportation", "exporting", "exports", "re-export", "re-exports", "reexport"})
+_BANS = frozenset({"ban", "bans", "prohibition", "prohibitions"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _TIMES = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _CONTRACTED = frozenset(
@@ -102,26 +109,13 @@ def _is_inside(phrase: Phrase, other: Phrase) -> bool:
 
 
 def _is_noun(token: Token, words: Words, sanctioned: AbstractSet[int]) -> bool:
-    if token.i and ((token.lower_ == "sanction" and token.nbor(-1).lower_ == "to") or _is_done(token, words)):
+    if token.i and ((token.lower_ == "sanction" and token.nbor(-1).lower_ == "to") or is_verb_of_measure(token, words)):
         return False
     if token.lower_ == "sanctions" and _is_plural(token, sanctioned):
         return True
     if token.pos_ or token.tag_:
-        return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN") or _follows_its_goods(token, words)
+        return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN") or follows_its_goods(token, words)
     return token.i == 0 or token.nbor(-1).lower_ not in _TO_VERBS
-
-
-def _is_done(token: Token, words: Words) -> bool:
-    """Tell the verb of "the package bans the import", whatever a tagger says."""
-    return token.nbor(-1).lower_ in words.heads and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET"
-
-
-def _follows_its_goods(token: Token, words: Words) -> bool:
-    """Tell the noun of "assets freeze on", which taggers take for a verb."""
-    if not token.i or token.i + 1 == len(token.doc):
-        return False
-    is_told = token.nbor(-1).lower_ in words.heads[token.lower_].telling and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
-    return is_told and token.nbor(1).lower_ in _AIMS
 
 
 def _is_plural(token: Token, sanctioned: AbstractSet[int]) -> bool:
@@ -130,7 +124,7 @@ def _is_plural(token: Token, sanctioned: AbstractSet[int]) -> bool:
         return token.i - 1 in sanctioned
     after = token.nbor(1)
     is_subject = after.pos_ == "AUX" or after.lower_ in _CONTRACTED
-    return is_subject or after.lower_ in _AIMS or (token.i - 1 in sanctioned and after.pos_ in {"ADV", "VERB"})
+    return is_subject or after.lower_ in AIMS or (token.i - 1 in sanctioned and after.pos_ in {"ADV", "VERB"})
 
 
 def _modifies(token: Token, words: Words, actors: AbstractSet[int], sanctioned: AbstractSet[int]) -> bool:
@@ -183,7 +177,7 @@ def _is_on_helpers(token: Token, words: Words) -> bool:
     after = list(takewhile(lambda word: word not in words.heads and word not in _STOPS, rest))
     body = next((place for place, word in enumerate(after) if word in BODIES), 0)
     relative = next((place for place, word in enumerate(after) if place > body and word in {"that", "which", "who"}), 0)
-    is_aimed = not _AIMS.isdisjoint(after[:body])
+    is_aimed = not AIMS.isdisjoint(after[:body])
     return is_aimed and bool(relative) and not words.helping.isdisjoint(after[relative + 1 : relative + 6])
 
 
@@ -215,6 +209,8 @@ def _settle(phrase: Phrase, doc: Doc, words: Words, read: list[Phrase]) -> Phras
     """
     if phrase.type is MeasureType.SANCTIONS and _is_on_helpers(doc[phrase.head], words):
         return replace(phrase, type=MeasureType.SECONDARY_SANCTIONS, reason=ON_HELPERS)
+    if phrase.type and doc[phrase.head].lower_ == "prohibitions":
+        return replace(phrase, type=_type_of_bans(phrase, doc, read))
     if phrase.type:
         return phrase
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
@@ -227,6 +223,14 @@ def _settle(phrase: Phrase, doc: Doc, words: Words, read: list[Phrase]) -> Phras
     short = head.short if any(other.type is head.short for other in read) else None
     type_ = alike[-1].type if alike else short
     return replace(phrase, type=type_) if type_ else None
+
+
+def _type_of_bans(phrase: Phrase, doc: Doc, read: list[Phrase]) -> MeasureType | None:
+    """Type "the new prohibitions", which say no goods, like the nearest ban that does."""
+    told = [other for other in read if doc[other.head].lower_ in _BANS and other.type not in {None, phrase.type}]
+    if phrase.type is not MeasureType.SANCTIONS or not told:
+        return phrase.type
+    return min(told, key=lambda other: abs(other.head - phrase.head)).type
 
 
 def _is_other_one(own: Span, before: str, words: Words) -> bool:
