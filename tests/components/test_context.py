@@ -20,6 +20,9 @@ VOICES = {
     "Sources told Reuters that Russia attacked Ukraine.": ("quoted", "Reuters"),
     "Poland alleged that Russia attacked Ukraine.": ("alleged", "Poland"),
     "Russia allegedly attacked Ukraine.": ("alleged", None),
+    "Russia is believed to have attacked Ukraine.": ("alleged", None),
+    "Russia was said to have attacked Ukraine.": ("alleged", None),
+    "Russia attacked Ukraine, the Financial Times reported.": ("quoted", "Financial Times"),
     "Russia attacked Ukraine, a charge that Moscow denies.": ("denied", "Russia"),
 }
 

@@ -56,7 +56,10 @@ MEANT = {
 
 TAKEN_UP = {
     "a firm": ("The EU blacklisted Bank Rossiya. The bank helped Iran.", "Bank Rossiya cooperates Iran"),
-    "a country": ("South Africa jailed him. The country banned the ANC.", "South Africa coerces African National Congress"),
+    "a country": (
+        "Chad jailed him. The country banned the ANC.",
+        "Chad coerces African National Congress",
+    ),
     "an office": (
         "Iranian Foreign Minister Javad Zarif left Tehran. The minister met Sergei Lavrov.",
         "Mohammad Javad Zarif consults Sergei Lavrov",

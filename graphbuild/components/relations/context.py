@@ -11,11 +11,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from graphbuild.components.arguments import indirect_objects, objects, surface_subjects, word_before
-from graphbuild.components.grammar import is_clause, prepositional
+from graphbuild.components.grammar import is_clause, marker, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
-from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.standing import Standing, is_rumoured, standing
 from graphbuild.components.relations.vocabulary import lemma_of, words
 from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.times import find_times
@@ -61,7 +61,7 @@ class Contexts:
             voice = read(clause)
             if voice is not None:
                 return voice
-        doubted = any(child.lower_ in words("doubtfully") for child in clause.children)
+        doubted = any(child.lower_ in words("doubtfully") or is_rumoured(child) for child in clause.children)
         return Voice(Status.ALLEGED if doubted else Status.ASSERTED)
 
     def time(self, source: Name, target: Name) -> Time | None:
@@ -91,7 +91,7 @@ class Contexts:
     def _reported(self, clause: Word) -> Voice | None:
         """Read "Z said that X attacked Y" and "X attacked Y, Z said"."""
         governors = [(word, word.head) for word in _upwards(clause) if word.dep_ in CONTENT and word.head is not word]
-        asides = [(child, child) for child in clause.children if child.dep_ == "parataxis"]
+        asides = [(child, child) for child in clause.children if child.dep_ == "parataxis" or _is_aside(child)]
         for _, verb in (*asides, *governors):
             status = _status_after(verb)
             if status:
@@ -137,6 +137,12 @@ def _upwards(word: Word) -> Iterator[Word]:
     while word.head is not word:
         word = word.head
         yield word
+
+
+def _is_aside(verb: Word) -> bool:
+    """Tell whether a clause behind another says whose it is, though parsers take it for an adverbial: ", NAME said"."""
+    behind = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ"} and verb.i > verb.head.i and not marker(verb)
+    return behind and lemma_of(verb) in words("tells")
 
 
 def _status_after(verb: Word) -> Status | None:

@@ -99,9 +99,17 @@ def _complement(verb: Word) -> Standing:
     if lemma_of(governor) in words("plans"):
         return min(Standing.PLANNED, governing(governor))
     does = lemma_of(governor) in words("does") and (governor.pos_ != "NOUN" or lemma_of(governor) != "vote")
-    if does or verb.dep_ in {"advcl", "pcomp"}:
+    if does or verb.dep_ in {"advcl", "pcomp"} or is_rumoured(verb):
         return governing(governor)
     return Standing.PLANNED if verb.dep_ == "acl" and children(verb, PASSIVE_AUXILIARIES) else Standing.UNSAID
+
+
+def is_rumoured(verb: Word) -> bool:
+    """Tell whether something is said, alleged or believed to have happened, by nobody in particular."""
+    governor = verb.head
+    passive = verb.dep_ == "xcomp" and bool(children(governor, PASSIVE_AUXILIARIES))
+    said = lemma_of(governor) in words("says") | words("alleges") | {"believe", "think"}
+    return passive and said and "have" in auxiliaries(verb)
 
 
 def _is_excepted(noun: Word) -> bool:
