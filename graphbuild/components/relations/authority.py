@@ -23,8 +23,9 @@ FARTHEST = 40
 
 def read_authority(cast: Cast) -> Iterator[Claim]:
     """Yield whom acts hit by the laws under which they are done, and whose these are."""
+    named = {span.sent.start for index, span in enumerate(cast.spans) if cast.kind(index) is Kind.MEASURE}
     for verb in cast.words:
-        if is_verbal(verb):
+        if verb.sent.start in named and is_verbal(verb):
             yield from _read_act(cast, verb)
 
 

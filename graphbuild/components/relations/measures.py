@@ -172,7 +172,8 @@ def _suffers(cast: Cast, span: Name, owner: int) -> bool:
     """Tell whether a measure is called after whom it hits: "Bank Nine's designation", "Nine Group sanctions"."""
     listed = type_of(span) == MeasureType.LISTING and not span.root.lower_.startswith("list")
     called = span.root.doc[cast.spans[owner].end].lower_ not in POSSESSIVES
-    return cast.kind(owner) in PRIVATE and (listed or called)
+    private = cast.kind(owner) in PRIVATE
+    return (private and called) or (listed and (private or cast.kind(owner) is Kind.OFFICIAL))
 
 
 def _measures_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[int]:

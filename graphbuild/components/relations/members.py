@@ -19,20 +19,25 @@ from graphbuild.types import RelationType as Is
 
 def read_members(cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
+    members, joins = words_for(Is.MEMBER_OF, "members"), words_for(Is.MEMBER_OF, "joins")
+    organs, includes = words_for(Is.PART_OF, "organs"), words_for(Is.MEMBER_OF, "includes")
+    told = members | joins | organs | includes
     for token in cast.words:
         lemma = lemma_of(token)
+        if lemma not in told:
+            continue
         rule = f"word {lemma}"
-        if lemma in words_for(Is.MEMBER_OF, "members") and cast.at(token) is None:
+        if lemma in members and cast.at(token) is None:
             clubs = list(_clubs(cast, _club_nouns(token)))
             if clubs:
                 yield from link(Is.MEMBER_OF, _countries(cast, _member_nouns(cast, token)), clubs, rule)
-        elif lemma in words_for(Is.PART_OF, "organs") and cast.at(token) is None:
+        elif lemma in organs and cast.at(token) is None:
             yield from _read_organ(cast, token)
-        elif lemma in words_for(Is.MEMBER_OF, "includes") and is_verbal(token):
+        elif lemma in includes and is_verbal(token):
             nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "of")]
             if standing(token) is Standing.SAID:
                 yield from link(Is.MEMBER_OF, _countries(cast, nouns), _clubs(cast, doers(token)), rule)
-        elif lemma in words_for(Is.MEMBER_OF, "joins") and is_verbal(token):
+        elif lemma in joins and is_verbal(token):
             nouns = [*objects(token), *(noun for preposition, noun in prepositional(token) if preposition == "to")]
             if standing(token) is Standing.SAID:
                 yield from link(Is.MEMBER_OF, _countries(cast, surface_subjects(token)), _clubs(cast, nouns), rule)

@@ -92,8 +92,18 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
+    own = own or _followers(cast, noun)
     lends = _lends(noun) or _is_occasion(noun)
     return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if lends else [])
+
+
+def _followers(cast: Cast, noun: Word) -> list[int]:
+    """Return who attends a meeting that his deed follows: "X's statement followed talks with Y"."""
+    verb = noun.head
+    meets = noun.dep_ in OBJECTS and lemma_of(verb) == "follow"
+    if not meets or not any(frame.relation is Is.CONSULTS for frame in noun_frames(noun)):
+        return []
+    return patients(cast, surface_subjects(verb))
 
 
 def _is_occasion(noun: Word) -> bool:

@@ -30,12 +30,13 @@ WORDS_OF_A_NAME = 5
 
 def read_remarks(cast: Cast) -> Iterator[Claim]:
     """Yield whom speakers blame, and of whom they demand something, in their own words."""
+    charges = words("charges")
     for verb in cast.words:
         if is_verbal(verb):
             yield from _read_label(cast, verb)
             yield from _read_remark(cast, verb)
             yield from _read_cited(cast, verb)
-        elif lemma_of(verb) in words("charges"):
+        elif lemma_of(verb) in charges:
             yield from _read_charge(cast, verb)
     for quotation in quotations(cast.tree):
         yield from _read_outrage(cast, quotation)
@@ -43,7 +44,8 @@ def read_remarks(cast: Cast) -> Iterator[Claim]:
 
 def _read_outrage(cast: Cast, quotation: Stretch) -> Iterator[Claim]:
     """Read "X's brutality" in what somebody is quoted as saying: he blames X."""
-    blamed = [noun for noun in quotation if lemma_of(noun) in words("outrages") and cast.at(noun) is None]
+    outrages = words("outrages")
+    blamed = [noun for noun in quotation if lemma_of(noun) in outrages and cast.at(noun) is None]
     speaker = speaker_of(quotation, cast) if blamed else None
     if speaker is None:
         return
