@@ -82,6 +82,7 @@ def read(text):
         ("put/VERB in/ADP place/* harsh/ADJ sanctions/*", "harsh sanctions", "sanctions:x"),
         ("in/ADP May/PROPN 1 , 2030/NUM sanctions/*", "sanctions", "sanctions:x"),
         ("a/DET ban/* on/ADP imports/* to/ADP Norway/PROPN", "ban on imports", "import_ban:x"),
+        ("the/DET March/PROPN 24/NUM designations/*", "designations", "listing:x"),
         ("Iran/PROPN is/AUX under/ADP sanctions/*", "sanctions", "sanctions:ir"),
         ("Iran/PROPN was/AUX hit/VERB by/ADP sanctions/*", "sanctions", "sanctions:ir"),
         ("punish/VERB Cuba/PROPN with/ADP sanctions/*", "sanctions", "sanctions:cu"),

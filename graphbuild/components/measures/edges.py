@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graphbuild.components.measures.words import Head, Words
-from graphbuild.resources.words import WEEKDAYS
+from graphbuild.resources.words import MONTHS, WEEKDAYS
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "–", "/"})
@@ -135,8 +135,8 @@ def _is_modifier(token: Token, after: Token, words: Words) -> bool:
         return token.lower_ in words.modifiers or token.tag_ == "NN" or is_joined
     if token.lower_.endswith("ly"):
         return (after.tag_ == "JJ" or after.lower_.endswith("ed")) and after.lower_ not in words.heads
-    if token.i and token.nbor(-1).text == "," and token.is_digit:
-        return False  # the year of a date
+    if token.lower_ in MONTHS or (token.i and token.is_digit and token.nbor(-1).lower_ in {",", *MONTHS}):
+        return False  # part of a date
     is_known = token.pos_ in MODIFIERS or token.lower_ in words.modifiers or token.dep_ == "amod"
     return is_known or _is_odd_modifier(token)
 
