@@ -85,6 +85,11 @@ def test_read_relations_keeps_the_direction_of_a_passive_in_both_label_schemes(s
     assert [found[:6] for found in read_relations(doc)] == [("coerces", 1, 0, "verb sanction", 5, 0)]
 
 
+@pytest.mark.parametrize("text", ["Iran financed", "Iran backs", "Iran sanctioned by", "In 2015, Iran and Chad armed "])
+def test_read_relations_reads_a_text_that_breaks_off(nlp, text):
+    assert nlp(text)._.evidence == []
+
+
 def test_relations_claims_nothing_without_a_parse():
     nlp = spacy.blank("en")
     doc = nlp("Iran sanctioned Chad")

@@ -24,10 +24,11 @@ NAMED = frozenset({Kind.AGENCY, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 def read_allies(cast: Cast) -> Iterator[Claim]:
     """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
     yield from _read_hyphens(cast)
-    for noun in cast.words:
+    for noun in cast.having({"behalf"}):
         yield from _read_behalf(cast, noun)
-        for group, relation in ROLES:
-            if lemma_of(noun) in words(group) and cast.at(noun) is None and not is_negated(noun):
+    for group, relation in ROLES:
+        for noun in cast.having(words(group)):
+            if cast.at(noun) is None and not is_negated(noun):
                 whose = patients(cast, _whose(noun))
                 who = [index for index in actors(cast, _who(cast, noun)) if index not in whose]
                 yield from link(relation, who, whose, f"role {lemma_of(noun)}")

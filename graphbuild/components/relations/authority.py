@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import REASONS, objects
-from graphbuild.components.grammar import is_passive, is_verbal, marker
+from graphbuild.components.grammar import is_passive, marker
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import after, doers, undergoers
@@ -24,8 +24,8 @@ FARTHEST = 40
 def read_authority(cast: Cast) -> Iterator[Claim]:
     """Yield whom acts hit by the laws under which they are done, and whose these are."""
     named = {span.sent.start for index, span in enumerate(cast.spans) if cast.kind(index) is Kind.MEASURE}
-    for verb in cast.words:
-        if verb.sent.start in named and is_verbal(verb):
+    for verb in cast.verbs:
+        if verb.sent.start in named:
             yield from _read_act(cast, verb)
 
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from graphbuild.components.grammar import POSSESSIVES
+from graphbuild.components.grammar import POSSESSIVES, is_verbal
 from graphbuild.components.relations.lists import find_lists
 from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import ACTORS, Kind
@@ -21,8 +21,8 @@ class Cast:
 
     Mentions go by their index. ``kinds`` has the kind of each, ``places`` the mention at each token, ``nodes`` the
     mentions of each node id, ``lists`` the list that a mention stands in, ``observers`` who only reports,
-    ``words`` the words of the sentences that can claim something. Pronouns may be among the mentions
-    (:mod:`.coreference`), but not in ``nodes``.
+    ``words`` the words of the sentences that can claim something, ``verbs`` those of them that are verbs,
+    ``lemmas`` them all by their lemma. Pronouns may be among the mentions (:mod:`.coreference`), but not in ``nodes``.
     """
 
     tree: Tree
@@ -33,6 +33,13 @@ class Cast:
     lists: dict[int, tuple[int, ...]]
     observers: frozenset[int]
     words: tuple[Word, ...]
+    verbs: tuple[Word, ...]
+    lemmas: Mapping[str, list[Word]]
+
+    def having(self, *vocabularies: Collection[str]) -> list[Word]:
+        """Return those of the words whose lemma is in a vocabulary, in order; each lemma of the text is asked once."""
+        found = (words for lemma, words in self.lemmas.items() if any(lemma in words_ for words_ in vocabularies))
+        return sorted(chain.from_iterable(found), key=lambda word: word.i)
 
     def at(self, token: Word) -> int | None:
         """Return the index of the mention that a token belongs to."""
@@ -93,7 +100,15 @@ def make_cast(tree: Tree, pronouns: Iterable[Name] = ()) -> Cast:
             nodes[span.kb_id_].append(index)
     observers = frozenset(index for index, span in enumerate(spans) if span.reason == OBSERVER)
     lists, words = find_lists(spans) | _shared(spans), _words(tree, spans)
-    return Cast(tree, spans, kinds, places, dict(nodes), lists, observers, words)
+    verbs = tuple(word for word in words if is_verbal(word))
+    return Cast(tree, spans, kinds, places, dict(nodes), lists, observers, words, verbs, _by_lemma(words))
+
+
+def _by_lemma(words: Iterable[Word]) -> Mapping[str, list[Word]]:
+    index: defaultdict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        index[word.lemma_].append(word)
+    return dict(index)
 
 
 def _words(tree: Tree, spans: tuple[Name, ...]) -> tuple[Word, ...]:

@@ -13,7 +13,6 @@ from graphbuild.components.grammar import (
     first_conjunct,
     is_infinitive,
     is_passive,
-    is_verbal,
     marker,
     possessors,
     prepositional,
@@ -49,8 +48,8 @@ FAVOUR = frozenset({"favor", "favour", "support"})
 
 def read_clauses(cast: Cast) -> Iterator[Claim]:
     """Yield what the verbs of a text claim."""
-    for verb in cast.words:
-        if is_verbal(verb) and not is_joined(cast, verb):
+    for verb in cast.verbs:
+        if not is_joined(cast, verb):
             for frame in verb_frames(verb):
                 yield from _read_frame(cast, verb, frame)
 

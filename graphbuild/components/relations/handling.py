@@ -27,14 +27,14 @@ ANSWERABLE = 4
 
 def read_handling(cast: Cast) -> Iterator[Claim]:
     """Yield what somebody does to another by handling things: troops, assets, costs."""
-    for verb in cast.words:
-        if is_verbal(verb) and not is_joined(cast, verb):
+    for verb in cast.verbs:
+        if not is_joined(cast, verb):
             yield from _read_handles(cast, verb)
             yield from _read_costs(cast, verb)
             yield from _read_account(cast, verb)
             yield from _read_ouster(cast, verb)
-        elif verb.lower_ == "accountability":
-            yield from _read_accountability(cast, verb)
+    for noun in cast.having({"accountability"}):
+        yield from _read_accountability(cast, noun)
 
 
 def _read_handles(cast: Cast, verb: Word) -> Iterator[Claim]:

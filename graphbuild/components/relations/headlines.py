@@ -67,7 +67,7 @@ def _read(cast: Cast, index: int, verb: Word) -> Iterator[Claim]:
             continue
         after = verb.nbor().lower_ if verb.i + 1 < verb.sent.end else ""
         nouns = phrase_after(verb) if "" in frame.prepositions else []
-        nouns += phrase_after(verb.nbor()) if after in frame.prepositions else []
+        nouns += phrase_after(verb.nbor()) if after and after in frame.prepositions else []
         if frame.relation not in TO_MEASURE:
             yield from link(frame.relation, [index], patients(cast, nouns), rule)
         elif relation := graded(frame.relation, Standing.SAID):

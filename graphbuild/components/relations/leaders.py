@@ -10,7 +10,7 @@ from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -20,11 +20,13 @@ BECOMES = frozenset({"attr", "obj", "dobj", "oprd", "xcomp"})
 
 def read_leaders(cast: Cast) -> Iterator[Claim]:
     """Yield which officials are said to hold an office in, or to lead, an agency or country."""
-    for token in cast.words:
-        if is_office(token) and cast.at(token) is None:
-            yield from _read_predicate(cast, token)
-        yield from _read_lead(cast, token)
-        yield from _read_rule(cast, token)
+    for office in cast.having(words_for(Is.SERVES, "offices")):
+        if cast.at(office) is None:
+            yield from _read_predicate(cast, office)
+    for verb in cast.having(words_for(Is.SERVES, "leads")):
+        yield from _read_lead(cast, verb)
+    for noun in cast.having(words("rules")):
+        yield from _read_rule(cast, noun)
 
 
 def _read_predicate(cast: Cast, office: Word) -> Iterator[Claim]:
@@ -52,7 +54,7 @@ def _bodies(cast: Cast, office: Word) -> list[int]:
 
 def _read_lead(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "NAME heads the agency"."""
-    if lemma_of(verb) in words_for(Is.SERVES, "leads") and is_verbal(verb) and standing(verb) is Standing.SAID:
+    if is_verbal(verb) and standing(verb) is Standing.SAID:
         found = [index for index in actors(cast, undergoers(verb)) if cast.kind(index) in BODIES]
         heads = [index for index in actors(cast, doers(verb)) if cast.kind(index) is Kind.OFFICIAL]
         yield from link(Is.SERVES, heads, found, f"verb {lemma_of(verb)}")
@@ -60,11 +62,10 @@ def _read_lead(cast: Cast, verb: Word) -> Iterator[Claim]:
 
 def _read_rule(cast: Cast, noun: Word) -> Iterator[Claim]:
     """Read "the NAME regime in Belarus", "NAME's government"."""
-    if lemma_of(noun) in words("rules"):
-        owners = {cast.owner_before(noun), *(cast.at(child) for child in noun.children if child.i < noun.i)}
-        heads = sorted(index for index in owners if index is not None and cast.kind(index) is Kind.OFFICIAL)
-        ruled = [inner for preposition, inner in prepositional(noun) if preposition in {"in", "of"}]
-        bodies = [index for index in actors(cast, ruled) if cast.kind(index) in BODIES]
-        own = cast.at(noun)
-        bodies += [own] if own is not None and cast.kind(own) is Kind.AGENCY else []
-        yield from link(Is.SERVES, heads, bodies, f"whose {lemma_of(noun)}")
+    owners = {cast.owner_before(noun), *(cast.at(child) for child in noun.children if child.i < noun.i)}
+    heads = sorted(index for index in owners if index is not None and cast.kind(index) is Kind.OFFICIAL)
+    ruled = [inner for preposition, inner in prepositional(noun) if preposition in {"in", "of"}]
+    bodies = [index for index in actors(cast, ruled) if cast.kind(index) in BODIES]
+    own = cast.at(noun)
+    bodies += [own] if own is not None and cast.kind(own) is Kind.AGENCY else []
+    yield from link(Is.SERVES, heads, bodies, f"whose {lemma_of(noun)}")

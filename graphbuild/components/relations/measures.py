@@ -56,11 +56,10 @@ def read_measures(cast: Cast) -> Iterator[Claim]:
         if cast.kind(index) is Kind.MEASURE:
             yield from _read_aim(cast, index, span)
             yield from _read_owner(cast, index, span)
-    for verb in cast.words:
-        if is_verbal(verb):
-            yield from _read_instrument(cast, verb)
-            yield from _read_listing(cast, verb)
-            yield from _read_suffering(cast, verb)
+    for verb in cast.verbs:
+        yield from _read_instrument(cast, verb)
+        yield from _read_listing(cast, verb)
+        yield from _read_suffering(cast, verb)
 
 
 def without_own_targets(cast: Cast, claims: Sequence[Claim]) -> Iterator[Claim]:

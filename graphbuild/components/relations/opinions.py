@@ -6,9 +6,9 @@ from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
     PREDICATES,
+    children,
     is_negated,
     is_passive,
-    is_verbal,
     possessors,
     prepositional,
 )
@@ -27,27 +27,26 @@ WANTED = frozenset({Is.IMPOSES, Is.ENFORCES, Is.PROPOSES})
 
 def read_opinions(cast: Cast) -> Iterator[Claim]:
     """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
-    for token in cast.words:
-        yield from _read_belief(cast, token)
-        yield from _read_side(cast, token)
-        if is_verbal(token):
-            yield from _read_wish(cast, token)
-            yield from _read_refusal(cast, token)
-            yield from _read_help(cast, token)
-            yield from _read_threat(cast, token)
-            yield from _read_override(cast, token)
-            yield from _read_countered(cast, token)
+    for verb in cast.having(words("believes")):
+        yield from _read_belief(cast, verb)
+    for copula in cast.having({"be"}):
+        yield from _read_side(cast, copula)
+    for verb in cast.verbs:
+        yield from _read_wish(cast, verb)
+        yield from _read_refusal(cast, verb)
+        yield from _read_help(cast, verb)
+        yield from _read_threat(cast, verb)
+        yield from _read_override(cast, verb)
+        yield from _read_countered(cast, verb)
 
 
-def _read_belief(cast: Cast, token: Word) -> Iterator[Claim]:
+def _read_belief(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "they believe that the ban is impossible" and "he warned that the ban would harm us"."""
-    verb = token.head
-    believed = (
-        token.dep_ in {"ccomp", "xcomp", "parataxis"} and verb.pos_ == "VERB" and lemma_of(verb) in words("believes")
-    )
-    if believed and _speaks_against(cast, token) and standing(verb) is Standing.SAID:
-        found = measures(cast, surface_subjects(token))
-        yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {lemma_of(token)}")
+    believed = children(verb, frozenset({"ccomp", "xcomp", "parataxis"})) if verb.pos_ == "VERB" else []
+    for clause in believed:
+        if _speaks_against(cast, clause) and standing(verb) is Standing.SAID:
+            found = measures(cast, surface_subjects(clause))
+            yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {lemma_of(clause)}")
 
 
 def _speaks_against(cast: Cast, token: Word) -> bool:
@@ -67,13 +66,15 @@ def _harmed_others(cast: Cast, verb: Word) -> bool:
     return any(not any(cast.same(index, sayer) for sayer in sayers) for index in harmed)
 
 
-def _read_side(cast: Cast, token: Word) -> Iterator[Claim]:
+def _read_side(cast: Cast, copula: Word) -> Iterator[Claim]:
     """Read "is against the ban", "is under sanctions", "is subject to sanctions"."""
-    if token.lemma_ == "be" and token.dep_ not in {"cop", "aux", "aux:pass", "auxpass"}:
-        sides = list(prepositional(token))
-    elif any(child.dep_ == "cop" for child in token.children):
+    token = copula
+    if copula.dep_ == "cop":
+        token = copula.head
         sides = [(child.lower_, token) for child in token.children if child.dep_ == "case"]
         sides += [("under", noun) for word, noun in prepositional(token) if token.lower_ == "subject" and word == "to"]
+    elif copula.dep_ not in {"aux", "aux:pass", "auxpass"}:
+        sides = list(prepositional(token))
     else:
         return
     subjects = surface_subjects(token)

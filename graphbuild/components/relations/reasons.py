@@ -23,8 +23,8 @@ FARTHEST = 30
 def read_reasons(cast: Cast) -> Iterator[Claim]:
     """Read whom those helped who are sanctioned for it; lawyers hide it behind more words than parsers can follow."""
     designates = words_for(Is.COERCES, "designates")
-    for verb in cast.tree:
-        if lemma_of(verb) in designates and is_verbal(verb) and standing(verb) is Standing.SAID:
+    for verb in cast.having(designates):
+        if is_verbal(verb) and standing(verb) is Standing.SAID:
             helped = [index for word in _reasons(verb) for index in _helped(cast, word)]
             who = patients(cast, undergoers(verb)) if helped else []
             others = [index for index in dict.fromkeys(helped) if not any(cast.same(index, each) for each in who)]

@@ -30,14 +30,13 @@ WORDS_OF_A_NAME = 5
 
 def read_remarks(cast: Cast) -> Iterator[Claim]:
     """Yield whom speakers blame, and of whom they demand something, in their own words."""
-    charges = words("charges")
-    for verb in cast.words:
-        if is_verbal(verb):
-            yield from _read_label(cast, verb)
-            yield from _read_remark(cast, verb)
-            yield from _read_cited(cast, verb)
-        elif lemma_of(verb) in charges:
-            yield from _read_charge(cast, verb)
+    for verb in cast.verbs:
+        yield from _read_label(cast, verb)
+        yield from _read_remark(cast, verb)
+        yield from _read_cited(cast, verb)
+    for noun in cast.having(words("charges")):
+        if not is_verbal(noun):
+            yield from _read_charge(cast, noun)
     for quotation in quotations(cast.tree):
         yield from _read_outrage(cast, quotation)
 
