@@ -197,9 +197,21 @@ def _read_listing(cast: Cast, verb: Word) -> Iterator[Claim]:
         ("delists", frozenset({"from"}), Is.EASES),
     ):
         if lemma_of(verb) in words(group) and (relation := graded(does, standing(verb))):
-            found = _measures_after(cast, verb, prepositions)
+            found = _measures_after(cast, verb, prepositions) or _list_after(cast, verb, prepositions)
             yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} list")
             yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} list")
+
+
+def _list_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[int]:
+    """Return the list behind a long object: "added A, a partner of B, and C [to its blacklist]"."""
+    for index in cast.starting(verb.i + 1, verb.sent.end):
+        between = verb.doc[verb.i + 1 : cast.spans[index].start]
+        if any(word.tag_ in {"VBD", "VBZ", "VBP"} for word in between):
+            return []
+        led = next((word for word in reversed(between) if word.pos_ not in {"ADJ", "DET", "NOUN", "PRON"}), verb)
+        if type_of(cast.spans[index]) == MeasureType.LISTING and led.lower_ in prepositions:
+            return [index]
+    return []
 
 
 def _read_suffering(cast: Cast, verb: Word) -> Iterator[Claim]:
