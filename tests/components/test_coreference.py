@@ -137,3 +137,12 @@ def test_annotate_marks_the_pronoun_where_the_name_is_not_quoted(nlp):
 
     assert text[slice(*spoken)] == "We"
     assert spoken[0] > 100
+
+
+def test_sanctions_whose_author_is_unsaid_are_not_his_who_sanctioned_in_another_year(nlp):
+    text = (
+        "In May 2019, the State Department designated Alfa Bank. The Treasury took action. Juan Perez was designated."
+    )
+    _, found = claims(nlp, text)
+
+    assert [source for source, *deed in found if deed == ["coerces", "Juan Perez"]] == ["Treasury Department"]

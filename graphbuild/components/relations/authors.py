@@ -1,5 +1,6 @@
 """Who sanctions in a text: the body whose designations it tells of, named where it first does so."""
 
+import re
 from collections.abc import Iterable
 
 from graphbuild.components.grammar import is_passive
@@ -19,6 +20,7 @@ TAKEN = {
 """Verb -> its objects with which it tells of sanctions without saying so: "took action against"."""
 
 EARLIER = frozenset({"before", "earlier", "originally", "previously"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -28,6 +30,7 @@ def find_author(cast: Cast, verbs: Iterable[Word]) -> int | None:
     Who has sanctioned "previously" is not the one, nor is who is only named after "by".
     """
     acting = [verb for verb in verbs if _acts_now(verb)]
+    acting = [verb for verb in acting if not _is_dated(verb)] or acting
     found = [(verb, index) for verb in acting for index in actors(cast, doers(verb)) if cast.kind(index) in AUTHORS]
     plain = [(verb, index) for verb, index in found if lemma_of(verb) != "target" or _is_headline(verb)]
     found = plain or [(verb, index) for verb, index in found if cast.kind(index) is Kind.AGENCY]
@@ -47,6 +50,11 @@ def is_sanction(verb: Word) -> bool:
 def _acts_now(verb: Word) -> bool:
     """Tell whether a verb tells of the sanctions that a text is about, of no earlier ones."""
     return not is_passive(verb) and not any(child.lower_ in EARLIER for child in verb.children)
+
+
+def _is_dated(verb: Word) -> bool:
+    """Tell whether a year stands at the head of a verb's sentence: "In December 2019, NAME designated ..."."""
+    return any(word.tag_ == "CD" and YEAR.fullmatch(word.text) for word in verb.doc[verb.sent.start : verb.i])
 
 
 def _is_headline(verb: Word) -> bool:

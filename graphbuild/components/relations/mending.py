@@ -13,6 +13,7 @@ from graphbuild.components.tree import Tree, Word
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 PLURALS = frozenset({"NNS", "NNPS"})
+NAMES = frozenset({"NNP", "NNPS"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 ENDINGS = {"ing": "VBG", "ed": "VBD", "s": "VBZ"}
 """What a verb ends in -> its tag."""
@@ -34,13 +35,16 @@ def mend(tree: Tree) -> None:
 def _mend(word: Word) -> None:
     """Judge a word by what hangs on it."""
     below = {child.dep_ for child in word.children}
-    if below.isdisjoint(OBJECTS):
-        return
     ending = next((ending for ending in ENDINGS if word.lower_.endswith(ending)), "")
+    misread = word.tag_ in NAMES and word.text.islower() and not below.isdisjoint(SUBJECTS)
+    if below.isdisjoint(OBJECTS) and not misread:
+        return
     if ending == "ing" and not below.isdisjoint({"aux", "cop"}):
         for child in word.children:
             child.dep_ = "aux" if child.dep_ == "cop" else child.dep_
         _make_verb(word, "VBG")
+    elif below.isdisjoint(OBJECTS):
+        return
     elif not below.isdisjoint(SUBJECTS) and "cop" not in below and (ending or word.pos_ != "PROPN"):
         _make_verb(word, "VB" if "aux" in below else ENDINGS.get(ending, "VBP"))
     elif ending == "s" and word.dep_ == "ROOT" and word.text.islower():

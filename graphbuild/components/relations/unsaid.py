@@ -1,12 +1,11 @@
 """Sanctions whose author is left unsaid, for the text has named him before: "the bank was designated too"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from graphbuild.components.arguments import agents, surface_subjects
 from graphbuild.components.grammar import POSSESSIVES, is_passive, is_verbal
 from graphbuild.components.relations.authority import FINITE, authorities
-from graphbuild.components.relations.authors import EARLIER, TAKEN, find_author, is_sanction
+from graphbuild.components.relations.authors import EARLIER, TAKEN, YEAR, find_author, is_sanction
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, undergoers
@@ -31,7 +30,6 @@ FEW = 4
 """So many may be meant one by one with "these designations"; more are meant as a whole."""
 
 NEAR_DATE = 16
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_unsaid(cast: Cast) -> Iterator[Claim]:
@@ -53,7 +51,7 @@ def read_unsaid(cast: Cast) -> Iterator[Claim]:
     for verb in said:
         if _leaves_unsaid(cast, verb):
             who, rule = [_nearest(cast, author, verb.i)], f"verb {lemma_of(verb)}, by whom is said before"
-            yield from link(Is.COERCES, who, patients(cast, undergoers(verb)), rule)
+            yield from link(Is.COERCES, who, _designees(cast, verb), rule)
             yield from link(Is.IMPOSES, who, authorities(cast, verb), rule)
     today = [verb for verb in said if _is_today(verb) and not (is_passive(verb) and agents(verb))]
     hit = [(verb, _designees(cast, verb)) for verb in today]
@@ -69,8 +67,12 @@ def _is_today(verb: Word) -> bool:
 
 
 def _designees(cast: Cast, verb: Word) -> list[int]:
-    """Return who is designated by name; of "two Chilean companies" only the country would be known."""
-    return [index for index in patients(cast, undergoers(verb)) if cast.kind(index) is not Kind.COUNTRY]
+    """Return who is designated by name; of "two Chilean companies" only the country would be known.
+
+    A country's "oil sector" may be targeted, but is not designated.
+    """
+    named = lemma_of(verb) != "target"
+    return [index for index in patients(cast, undergoers(verb)) if not named or cast.kind(index) is not Kind.COUNTRY]
 
 
 def _included(cast: Cast, verb: Word) -> Iterator[int]:
