@@ -146,3 +146,12 @@ def test_sanctions_whose_author_is_unsaid_are_not_his_who_sanctioned_in_another_
     _, found = claims(nlp, text)
 
     assert [source for source, *deed in found if deed == ["coerces", "Juan Perez"]] == ["Treasury Department"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "-", "ROME -", "We", "Q", "Iran (", "both countries", "These designations are"]
+)
+def test_annotate_reads_a_text_that_hardly_is_one(nlp, text):
+    _, found = claims(nlp, text)
+
+    assert found == []

@@ -38,6 +38,8 @@ def make_plain(doc: Doc) -> Tree:
     """Return the plain tree of a parsed text."""
     words, spans = words_of(doc), mentions(doc)
     pieces = list(_pieces(words, spans))
+    if not pieces:
+        return Tree()
     places = {word.at: number for number, piece in enumerate(pieces) for word in piece.words}
     places |= {word.at: number for number, piece in enumerate(pieces) for word in piece.gloss}
     tops = [_top(piece) for piece in pieces]
