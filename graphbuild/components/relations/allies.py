@@ -10,7 +10,7 @@ from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.heads import is_hyphened, meant
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -31,7 +31,7 @@ def read_allies(cast: Cast) -> Iterator[Claim]:
             if cast.at(noun) is None and not is_negated(noun):
                 whose = patients(cast, _whose(noun))
                 who = [index for index in actors(cast, _who(cast, noun)) if index not in whose]
-                yield from link(relation, who, whose, f"role {lemma_of(noun)}")
+                yield from link(relation, who, whose, f"role {noun.lemma_}")
 
 
 def _read_hyphens(cast: Cast) -> Iterator[Claim]:
@@ -39,7 +39,7 @@ def _read_hyphens(cast: Cast) -> Iterator[Claim]:
     for index, span in enumerate(cast.spans):
         if cast.is_actor(index) and is_hyphened(cast, index):
             participle = span.doc[span.end + 1]
-            hits = lemma_of(participle) in words_for(Is.COERCES, "designates")
+            hits = participle.lemma_ in words_for(Is.COERCES, "designates")
             relation = Is.COOPERATES if participle.lower_ in words("backed") else Is.COERCES if hits else None
             named = [other for other in meant(cast, index) if cast.kind(other) in NAMED] if relation else []
             whom = list(dict.fromkeys(each for other in named for each in (other, *cast.lists.get(other, ()))))
@@ -49,7 +49,7 @@ def _read_hyphens(cast: Cast) -> Iterator[Claim]:
 def _read_behalf(cast: Cast, noun: Word) -> Iterator[Claim]:
     """Read "acted on behalf of X", "is acting for or on behalf of X"."""
     verb = noun.head
-    if noun.lower_ == "behalf" and lemma_of(verb) == "act" and standing(verb) is Standing.SAID:
+    if noun.lower_ == "behalf" and verb.lemma_ == "act" and standing(verb) is Standing.SAID:
         yield from link(Is.COOPERATES, actors(cast, doers(verb)), patients(cast, _whose(noun)), "acts on behalf")
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, POSSESSORS
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.offices import employer_of
-from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
+from graphbuild.components.relations.vocabulary import verb_frames, words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -85,10 +85,10 @@ class Descriptions:
         before = [child for child in word.children if child.i < word.i]
         if any(child.i > word.i and child.dep_ in RESTRICTS for child in word.children) or self._is_set_off(word):
             return ()
-        with_it, sort = {child.lower_ for child in before}, sorts()[lemma_of(word)]
+        with_it, sort = {child.lower_ for child in before}, sorts()[word.lemma_]
         if "both" in with_it or ("the" in with_it and not TWOS.isdisjoint({*with_it, word.lower_})):
             alone = all(child.dep_ != "cc" for child in word.children)
-            return self._pair(word) if alone and lemma_of(word) in PAIRED else ()
+            return self._pair(word) if alone and word.lemma_ in PAIRED else ()
         if with_it.isdisjoint(DEFINITE) or (sort != "office" and any(map(self._is_other, before))):
             return ()
         return self._read(word, sort)
@@ -133,7 +133,7 @@ class Descriptions:
         return ()
 
     def _pair(self, word: Word) -> tuple[int, ...]:
-        kinds = ALIKE.get(lemma_of(word))
+        kinds = ALIKE.get(word.lemma_)
         for each in (kinds,) if kinds else (ALIKE["man"], ALIKE["country"]):
             found = self._near(word, lambda index: self._cast.kind(index) in each, TWO)  # noqa: B023  called at once
             if found:
@@ -150,24 +150,24 @@ class Descriptions:
 
     def _rulers(self, word: Word) -> tuple[int, ...]:
         """Return the one body that rules by force in a text, for "the junta" and "the generals"."""
-        if lemma_of(word) in {"general", "ruler"} and word.tag_ not in PLURALS:
-            return self._office(word) if lemma_of(word) == "general" else ()
+        if word.lemma_ in {"general", "ruler"} and word.tag_ not in PLURALS:
+            return self._office(word) if word.lemma_ == "general" else ()
         ruling = [index for index in self._cast.starting(0, word.i) if self._cast.spans[index].kb_id_.endswith(RULE)]
         fitting = {self._cast.key(index): index for index in ruling}
         return tuple(fitting.values()) if len(fitting) == 1 else ()
 
     def _move(self, word: Word) -> tuple[int, ...]:
         verb = word.head
-        judged = lemma_of(verb) in words("calls") or any(frame.relation in JUDGED for frame in verb_frames(verb))
+        judged = verb.lemma_ in words("calls") or any(frame.relation in JUDGED for frame in verb_frames(verb))
         if not judged or word.dep_ not in OBJECTS | PASSIVE_SUBJECTS | {"obl"}:
             return ()
         return self._near(word, lambda index: self._cast.kind(index) is Kind.MEASURE, back=TWO)
 
     def _office(self, word: Word) -> tuple[int, ...]:
         """Return the one person whom the text has given this office, of the country that may be named with it."""
-        asked = {lemma_of(child) for child in word.children if child.i < word.i and child.pos_ in NAMING}
+        asked = {child.lemma_ for child in word.children if child.i < word.i and child.pos_ in NAMING}
         lands = {self._cast.spans[at].kb_id_ for child in word.children if (at := self._cast.at(child)) is not None}
-        asked = {lemma_of(word), *(each for each in asked if not lands)}
+        asked = {word.lemma_, *(each for each in asked if not lands)}
         earlier = [index for index in self._cast.starting(0, word.i) if self._cast.kind(index) in PEOPLE]
         held = [index for index in earlier if asked <= self._title(index) and lands <= self._serves(index)]
         fitting = {self._cast.key(index): index for index in held}
@@ -181,7 +181,7 @@ class Descriptions:
         for word in reversed(span.doc[max(0, span.start - LONGEST_TITLE) : span.start]):
             if word.pos_ not in NAMING and word.lower_ not in {"of", "the", "for"}:
                 break
-            title.add(lemma_of(word))
+            title.add(word.lemma_)
         return frozenset(title)
 
     def _serves(self, index: int) -> frozenset[str]:

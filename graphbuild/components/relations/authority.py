@@ -10,7 +10,7 @@ from graphbuild.components.relations.clauses import after, doers, undergoers
 from graphbuild.components.relations.measures import AIMED, type_of
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
+from graphbuild.components.relations.vocabulary import verb_frames, words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
@@ -31,9 +31,9 @@ def read_authority(cast: Cast) -> Iterator[Claim]:
 
 def _read_act(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "designated the firm under Executive Order 14024"."""
-    hits = lemma_of(verb) in words_for(Is.COERCES, "handles") and not is_passive(verb)
+    hits = verb.lemma_ in words_for(Is.COERCES, "handles") and not is_passive(verb)
     if (hits or _acts(cast, verb)) and standing(verb) is Standing.SAID:
-        found, rule = authorities(cast, verb), f"verb {lemma_of(verb)} under"
+        found, rule = authorities(cast, verb), f"verb {verb.lemma_} under"
         if any(type_of(cast.spans[index]) == MeasureType.EXEMPTION for index in measures(cast, objects(verb))):
             yield from link(Is.EASES, actors(cast, doers(verb)), found, rule)
             return
@@ -45,7 +45,7 @@ def _read_act(cast: Cast, verb: Word) -> Iterator[Claim]:
 def _acts(cast: Cast, verb: Word) -> bool:
     """Tell whether a verb is an act that a law allows: against somebody, or to take a measure; no reason for one."""
     does = {frame.relation for frame in verb_frames(verb)}
-    if lemma_of(verb) in words("lends") or marker(verb) in REASONS:
+    if verb.lemma_ in words("lends") or marker(verb) in REASONS:
         return bool(measures(cast, undergoers(verb)))
     return bool(does & {Is.COERCES, Is.IMPOSES})
 

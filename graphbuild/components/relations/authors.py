@@ -7,7 +7,6 @@ from graphbuild.components.grammar import is_passive
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.parties import actors
-from graphbuild.components.relations.vocabulary import lemma_of
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 
@@ -32,7 +31,7 @@ def find_author(cast: Cast, verbs: Iterable[Word]) -> int | None:
     acting = [verb for verb in verbs if _acts_now(verb)]
     acting = [verb for verb in acting if not _is_dated(verb)] or acting
     found = [(verb, index) for verb in acting for index in actors(cast, doers(verb)) if cast.kind(index) in AUTHORS]
-    plain = [(verb, index) for verb, index in found if lemma_of(verb) != "target" or _is_headline(verb)]
+    plain = [(verb, index) for verb, index in found if verb.lemma_ != "target" or _is_headline(verb)]
     found = plain or [(verb, index) for verb, index in found if cast.kind(index) is Kind.AGENCY]
     if not found:
         return None
@@ -43,8 +42,8 @@ def find_author(cast: Cast, verbs: Iterable[Word]) -> int | None:
 
 def is_sanction(verb: Word) -> bool:
     """Tell whether a verb of sanctions tells of some: "take" does with "action", and hardly with a town."""
-    things = TAKEN.get(lemma_of(verb))
-    return things is None or any(lemma_of(noun) in things for noun in undergoers(verb))
+    things = TAKEN.get(verb.lemma_)
+    return things is None or any(noun.lemma_ in things for noun in undergoers(verb))
 
 
 def _acts_now(verb: Word) -> bool:

@@ -21,7 +21,7 @@ from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, verb_frames, words, words_for
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, verb_frames, words, words_for
 from graphbuild.components.tree import Name, Word
 from graphbuild.names import fold
 from graphbuild.types import Kind
@@ -103,7 +103,7 @@ def _complements(verb: Word, frame: Frame) -> list[Word]:
 
 def _raised(verb: Word) -> list[Word]:
     """Return the subject of what is asked for: "urged [Iran to stop]", "demanded that [Iran] stop"."""
-    demands = lemma_of(verb) in words("demands")
+    demands = verb.lemma_ in words("demands")
     return [
         noun
         for clause in verb.children
@@ -125,7 +125,7 @@ def _read_frame(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
 def _is_committed(verb: Word, frame: Frame) -> bool:
     """Tell whether somebody is said to go on helping: "is committed to working with", "will continue to support"."""
     governor = verb.head
-    goes_on = lemma_of(governor) in words("commits") and verb.dep_ in {"advcl", "xcomp", "ccomp", "obl"}
+    goes_on = governor.lemma_ in words("commits") and verb.dep_ in {"advcl", "xcomp", "ccomp", "obl"}
     return frame.relation is Is.COOPERATES and goes_on and min(standing(verb), standing(governor)) is Standing.PLANNED
 
 
@@ -140,12 +140,12 @@ def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     relation = graded(frame.relation, firm)
     if relation and found:
         who = _effort_of(cast, verb) or _responsible(cast, doers(verb))
-        yield from link(relation, who, found, f"verb {lemma_of(verb)}")
+        yield from link(relation, who, found, f"verb {verb.lemma_}")
     if relation or frame.relation is not Is.IMPOSES:
         hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in ON_WHOM])
         for index in found:
             if not _aims_elsewhere(cast, index, hit):
-                yield from link(Is.TARGETS, [index], hit, f"verb {lemma_of(verb)} on")
+                yield from link(Is.TARGETS, [index], hit, f"verb {verb.lemma_} on")
 
 
 def _aims_elsewhere(cast: Cast, index: int, hit: list[int]) -> bool:
@@ -188,21 +188,21 @@ def _read_target(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     turned = is_passive(verb) and "" not in frame.prepositions
     found = measures(cast, surface_subjects(verb) if turned else doers(verb))
     if found and standing(verb) is not Standing.UNSAID:
-        yield from link(Is.TARGETS, found, patients(cast, _complements(verb, frame)), f"verb {lemma_of(verb)}")
+        yield from link(Is.TARGETS, found, patients(cast, _complements(verb, frame)), f"verb {verb.lemma_}")
 
 
 def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     if frame.relation is Is.COOPERATES and frame.prepositions in SUPPLYING and not _supplies(cast, verb, frame):
         return
-    who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}"
+    who, rule = actors(cast, doers(verb)), f"verb {verb.lemma_}"
     read = actors if frame.relation in NAMED_ONLY else patients
     whom = read(cast, [noun for noun in _complements(verb, frame) if not _is_effort(noun)])
     if frame.relation is Is.CONSULTS:
         whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
-        whom = [index for index in whom if lemma_of(verb) not in words("personal") or cast.kind(index) in HUMAN]
+        whom = [index for index in whom if verb.lemma_ not in words("personal") or cast.kind(index) in HUMAN]
     if frame.relation is Is.COOPERATES:
         whom = [index for index in whom if not any(is_own(cast, each, index) for each in who)]
-    if frame.relation is Is.COOPERATES and lemma_of(verb) == "welcome":
+    if frame.relation is Is.COOPERATES and verb.lemma_ == "welcome":
         whom = [index for index in whom if cast.kind(index) not in HUMAN]  # whom one welcomes in person one meets
     yield from link(frame.relation, who, whom, rule)
     alone = _are_alone(verb, who, whom) and not measures(cast, undergoers(verb))
@@ -224,7 +224,7 @@ def _is_effort(noun: Word) -> bool:
 
 def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
     """Tell whether several meet without anybody else: "A and B met", "A and B discussed the crisis"."""
-    together = lemma_of(verb) in words("topical") and not is_passive(verb)
+    together = verb.lemma_ in words("topical") and not is_passive(verb)
     return 1 < len(who) <= MOST_PARTIES and not whom and together
 
 
@@ -232,6 +232,6 @@ def _supplies(cast: Cast, verb: Word, frame: Frame) -> bool:
     """Tell whether goods, money or help are given; who works for somebody gives his work."""
     goods, given = words_for(Is.COOPERATES, "supplies"), undergoers(verb)
     if not given and frame.prepositions == ("for",):
-        return lemma_of(verb) in words_for(Is.COOPERATES, "labours")
+        return verb.lemma_ in words_for(Is.COOPERATES, "labours")
     things = (each for noun in given for each in conjuncts(first_conjunct(noun)) if cast.at(each) is None)
-    return any(lemma_of(each) in goods for each in things)
+    return any(each.lemma_ in goods for each in things)

@@ -9,7 +9,7 @@ from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, doers
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Stretch, Word
 from graphbuild.types import RelationType as Is
 
@@ -18,7 +18,7 @@ def read_company(cast: Cast) -> Iterator[Claim]:
     """Read whom the subject of a deed has at its side."""
     opening = words("jointly") | words("company")
     for sentence in cast.tree.sentences:
-        if not opening.isdisjoint(lemma_of(word) for word in sentence):
+        if not opening.isdisjoint(word.lemma_ for word in sentence):
             yield from _read_sentence(cast, sentence)
 
 
@@ -41,7 +41,7 @@ def company(verb: Word) -> Iterator[Word]:
         for preposition, noun in prepositional(head):
             if preposition in {"alongside", "along with", "together with"} or _is_together(preposition, noun):
                 yield noun
-            elif preposition == "in" and lemma_of(noun) in words("company"):
+            elif preposition == "in" and noun.lemma_ in words("company"):
                 yield from (other for below, other in prepositional(noun) if below == "with")
 
 

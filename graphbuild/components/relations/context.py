@@ -16,7 +16,7 @@ from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
 from graphbuild.components.relations.standing import Standing, is_rumoured, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.times import find_times
 from graphbuild.types import Status
@@ -84,7 +84,7 @@ class Contexts:
     def _denied(self, clause: Word) -> Voice | None:
         """Read "attacked Y, a charge that Z denies"."""
         for word in clause.sent:
-            if word.i > clause.i and lemma_of(word) in words("denies") and word.head.lower_ in words("charges"):
+            if word.i > clause.i and word.lemma_ in words("denies") and word.head.lower_ in words("charges"):
                 return Voice(Status.DENIED, self._who([*surface_subjects(word), *word_before(word)]))
         return None
 
@@ -142,13 +142,13 @@ def _upwards(word: Word) -> Iterator[Word]:
 def _is_aside(verb: Word) -> bool:
     """Tell whether a clause behind another says whose it is, though parsers take it for an adverbial: ", NAME said"."""
     behind = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ"} and verb.i > verb.head.i and not marker(verb)
-    return behind and lemma_of(verb) in words("tells")
+    return behind and verb.lemma_ in words("tells")
 
 
 def _status_after(verb: Word) -> Status | None:
-    if lemma_of(verb) in words("alleges"):
+    if verb.lemma_ in words("alleges"):
         return Status.ALLEGED
-    return Status.QUOTED if lemma_of(verb) in words("tells") else None
+    return Status.QUOTED if verb.lemma_ in words("tells") else None
 
 
 def _times(sentence: Stretch) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ from graphbuild.components.relations.clauses import MOST_PARTIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
 from graphbuild.components.relations.statements import PEOPLE, find_speakers, unheard
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.types import Kind
 
@@ -111,7 +111,7 @@ class Pronouns:
         clause = _clause_of(word)
         while clause.dep_ in {"ccomp", "parataxis"}:
             saying = clause.head
-            if saying.i > clause.i and lemma_of(saying) in words("says"):
+            if saying.i > clause.i and saying.lemma_ in words("says"):
                 return tuple(actors(self._cast, surface_subjects(saying))[:1])
             clause = _clause_of(clause)
         return ()
@@ -213,5 +213,5 @@ def _is_expletive(word: Word) -> bool:
     """Tell whether "it" may mean nothing: "it is likely that"."""
     verb = word.head
     return word.dep_ == "expl" or (
-        word.lower_ == "it" and (lemma_of(verb) in EMPTY or any(c.dep_ == "cop" for c in verb.children))
+        word.lower_ == "it" and (verb.lemma_ in EMPTY or any(c.dep_ == "cop" for c in verb.children))
     )

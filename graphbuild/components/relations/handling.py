@@ -9,7 +9,7 @@ from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import after, doers, is_joined, undergoers
 from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
@@ -39,16 +39,16 @@ def read_handling(cast: Cast) -> Iterator[Claim]:
 
 def _read_handles(cast: Cast, verb: Word) -> Iterator[Claim]:
     for relation, prepositions in PREPOSITIONS.items():
-        if lemma_of(verb) not in words_for(relation, "handles") or standing(verb) is not Standing.SAID:
+        if verb.lemma_ not in words_for(relation, "handles") or standing(verb) is not Standing.SAID:
             continue
-        things = [noun for noun in undergoers(verb) if lemma_of(noun) in words_for(relation, "things")]
+        things = [noun for noun in undergoers(verb) if noun.lemma_ in words_for(relation, "things")]
         if things:
             below = [noun for thing in things for _, noun in prepositional(thing)]
             nouns = [found for head in (*below, verb) for found in after(head, prepositions)]
             whom = patients(cast, nouns) or _owners(cast, relation, things)
             for who in actors(cast, doers(verb)):
                 others = [index for index in whom if not _belongs(cast, who, index)]
-                yield from link(relation, [who], others, f"verb {lemma_of(verb)} things")
+                yield from link(relation, [who], others, f"verb {verb.lemma_} things")
 
 
 def _belongs(cast: Cast, who: int, country: int) -> bool:
@@ -64,18 +64,18 @@ def _owners(cast: Cast, relation: Is, things: list[Word]) -> list[int]:
 
 def _read_costs(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "imposed costs on X"; who will impose them threatens."""
-    if lemma_of(verb) not in words("exacts"):
+    if verb.lemma_ not in words("exacts"):
         return
-    costs = [noun for noun in undergoers(verb) if lemma_of(noun) in words("costs") and cast.at(noun) is None]
+    costs = [noun for noun in undergoers(verb) if noun.lemma_ in words("costs") and cast.at(noun) is None]
     relation = {Standing.SAID: Is.COERCES, Standing.PLANNED: Is.THREATENS}.get(standing(verb))
     if costs and relation:
         whom = patients(cast, after(verb, ON_WHOM)[:1])
-        yield from link(relation, actors(cast, doers(verb)), whom, f"verb {lemma_of(verb)} costs")
+        yield from link(relation, actors(cast, doers(verb)), whom, f"verb {verb.lemma_} costs")
 
 
 def _read_account(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "holds X accountable for" and "worked to hold X responsible": whoever does it blames X."""
-    held = objects(verb) or phrase_after(verb) if lemma_of(verb) in words("holds") else []
+    held = objects(verb) or phrase_after(verb) if verb.lemma_ in words("holds") else []
     if held and standing(verb) is not Standing.UNSAID:
         beside = verb.doc[held[-1].i + 1 : min(held[-1].i + 1 + ANSWERABLE, verb.sent.end)]
         if any(word.lower_ in words("answerable") for word in beside):
@@ -95,8 +95,8 @@ def _read_accountability(cast: Cast, noun: Word) -> Iterator[Claim]:
 
 def _read_ouster(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "removed Iran from the commission", "suspended Russia": the target is named, and no thing of his."""
-    if lemma_of(verb) in words("ousts") and standing(verb) is Standing.SAID:
+    if verb.lemma_ in words("ousts") and standing(verb) is Standing.SAID:
         named = [noun for noun in undergoers(verb) if cast.at(noun) is not None]
         bodies = [index for index in map(cast.at, after(verb, FROM)) if index is not None and cast.is_actor(index)]
-        if named and (bodies or lemma_of(verb) == "suspend"):
-            yield from link(Is.COERCES, actors(cast, doers(verb)), patients(cast, named), f"verb {lemma_of(verb)} from")
+        if named and (bodies or verb.lemma_ == "suspend"):
+            yield from link(Is.COERCES, actors(cast, doers(verb)), patients(cast, named), f"verb {verb.lemma_} from")

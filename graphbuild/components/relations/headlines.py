@@ -9,7 +9,7 @@ from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import graded
 from graphbuild.components.relations.parties import measures, patients
 from graphbuild.components.relations.standing import Standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, lemma_of, verb_frames, words
+from graphbuild.components.relations.vocabulary import TO_MEASURE, verb_frames, words
 from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.types import RelationType as Is
 
@@ -35,7 +35,7 @@ def read_headlines(cast: Cast) -> Iterator[Claim]:
 def _after_force(tree: Tree, span: Name) -> Word:
     """Return the word behind a name, or behind what acts for it: "NATO warplanes [bombed]"."""
     word = tree[span.end]
-    acts = lemma_of(word) in words("stand_ins") and word.lower_.endswith("s")
+    acts = word.lemma_ in words("stand_ins") and word.lower_.endswith("s")
     return word.nbor() if acts and word.i + 1 < len(tree) else word
 
 
@@ -48,7 +48,7 @@ def _opens_clause(span: Name) -> bool:
 
 def _is_lost_verb(span: Name, verb: Word) -> bool:
     """Tell whether a word has a past form, and no subject, or only the name before it, though it is no complement."""
-    past = verb.text.islower() and verb.text != lemma_of(verb) and not verb.text.endswith(("ing", "s"))
+    past = verb.text.islower() and verb.text != verb.lemma_ and not verb.text.endswith(("ing", "s"))
     subjects = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
     return past and (verb.dep_ in LOST if not subjects else verb.dep_ in ASTRAY and subjects == span[:])
 
@@ -61,7 +61,7 @@ def _is_headline_verb(span: Name, verb: Word) -> bool:
 
 
 def _read(cast: Cast, index: int, verb: Word) -> Iterator[Claim]:
-    rule = f"verb {lemma_of(verb)} just behind the name"
+    rule = f"verb {verb.lemma_} just behind the name"
     for frame in verb_frames(verb):
         if frame.relation is Is.TARGETS:
             continue

@@ -10,7 +10,7 @@ from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -39,7 +39,7 @@ def _read_predicate(cast: Cast, office: Word) -> Iterator[Claim]:
 
 def _became(verb: Word) -> list[Word]:
     """Return what somebody becomes, is appointed or serves as."""
-    if lemma_of(verb) not in words_for(Is.SERVES, "becomes"):
+    if verb.lemma_ not in words_for(Is.SERVES, "becomes"):
         return []
     below = [noun for preposition, noun in prepositional(verb) if preposition == "as"]
     return [*below, *(child for child in verb.children if child.dep_ in BECOMES and child.i > verb.i)]
@@ -57,7 +57,7 @@ def _read_lead(cast: Cast, verb: Word) -> Iterator[Claim]:
     if is_verbal(verb) and standing(verb) is Standing.SAID:
         found = [index for index in actors(cast, undergoers(verb)) if cast.kind(index) in BODIES]
         heads = [index for index in actors(cast, doers(verb)) if cast.kind(index) is Kind.OFFICIAL]
-        yield from link(Is.SERVES, heads, found, f"verb {lemma_of(verb)}")
+        yield from link(Is.SERVES, heads, found, f"verb {verb.lemma_}")
 
 
 def _read_rule(cast: Cast, noun: Word) -> Iterator[Claim]:
@@ -68,4 +68,4 @@ def _read_rule(cast: Cast, noun: Word) -> Iterator[Claim]:
     bodies = [index for index in actors(cast, ruled) if cast.kind(index) in BODIES]
     own = cast.at(noun)
     bodies += [own] if own is not None and cast.kind(own) is Kind.AGENCY else []
-    yield from link(Is.SERVES, heads, bodies, f"whose {lemma_of(noun)}")
+    yield from link(Is.SERVES, heads, bodies, f"whose {noun.lemma_}")

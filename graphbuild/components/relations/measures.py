@@ -18,7 +18,7 @@ from graphbuild.components.relations.enumerations import added
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, verb_frames, words, words_for
+from graphbuild.components.relations.vocabulary import verb_frames, words, words_for
 from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
@@ -183,11 +183,11 @@ def _measures_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> lis
 
 def _read_instrument(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "hit Iran with sanctions"."""
-    if lemma_of(verb) in words_for(Is.IMPOSES, "instruments"):
+    if verb.lemma_ in words_for(Is.IMPOSES, "instruments"):
         found, relation = _measures_after(cast, verb, frozenset({"with"})), graded(Is.IMPOSES, standing(verb))
         if found and relation:
-            yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} with")
-            yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} with")
+            yield from link(relation, actors(cast, doers(verb)), found, f"verb {verb.lemma_} with")
+            yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {verb.lemma_} with")
 
 
 def _read_listing(cast: Cast, verb: Word) -> Iterator[Claim]:
@@ -196,10 +196,10 @@ def _read_listing(cast: Cast, verb: Word) -> Iterator[Claim]:
         ("enlists", frozenset({"to", "on", "in", "under"}), Is.IMPOSES),
         ("delists", frozenset({"from"}), Is.EASES),
     ):
-        if lemma_of(verb) in words(group) and (relation := graded(does, standing(verb))):
+        if verb.lemma_ in words(group) and (relation := graded(does, standing(verb))):
             found = _measures_after(cast, verb, prepositions) or _list_after(cast, verb, prepositions)
-            yield from link(relation, actors(cast, doers(verb)), found, f"verb {lemma_of(verb)} list")
-            yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {lemma_of(verb)} list")
+            yield from link(relation, actors(cast, doers(verb)), found, f"verb {verb.lemma_} list")
+            yield from link(Is.TARGETS, found, patients(cast, undergoers(verb)), f"verb {verb.lemma_} list")
 
 
 def _list_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[int]:
@@ -216,6 +216,6 @@ def _list_after(cast: Cast, verb: Word, prepositions: frozenset[str]) -> list[in
 
 def _read_suffering(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "Iran faces sanctions"."""
-    if lemma_of(verb) in words_for(Is.TARGETS, "sufferers") and standing(verb) is Standing.SAID:
+    if verb.lemma_ in words_for(Is.TARGETS, "sufferers") and standing(verb) is Standing.SAID:
         found = measures(cast, objects(verb))
-        yield from link(Is.TARGETS, found, patients(cast, surface_subjects(verb)), f"verb {lemma_of(verb)}")
+        yield from link(Is.TARGETS, found, patients(cast, surface_subjects(verb)), f"verb {verb.lemma_}")

@@ -11,7 +11,7 @@ from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import EXAMPLES, actors, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.structure import is_national
-from graphbuild.components.relations.vocabulary import lemma_of, words_for
+from graphbuild.components.relations.vocabulary import words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -22,7 +22,7 @@ def read_members(cast: Cast) -> Iterator[Claim]:
     members, joins = words_for(Is.MEMBER_OF, "members"), words_for(Is.MEMBER_OF, "joins")
     organs, includes = words_for(Is.PART_OF, "organs"), words_for(Is.MEMBER_OF, "includes")
     for token in cast.having(members, joins, organs, includes):
-        lemma = lemma_of(token)
+        lemma = token.lemma_
         rule = f"word {lemma}"
         if lemma in members and cast.at(token) is None:
             clubs = list(_clubs(cast, _club_nouns(token)))
@@ -48,7 +48,7 @@ def _read_organ(cast: Cast, organ: Word) -> Iterator[Claim]:
     said = predicates(clause) and standing(clause) is Standing.SAID
     nouns = [organ.head] if organ.dep_ == "appos" else surface_subjects(clause) if said else []
     parts = [index for index in map(cast.at, nouns) if index is not None and cast.kind(index) is Kind.AGENCY]
-    yield from link(Is.PART_OF, parts, whole, f"word {lemma_of(organ)}")
+    yield from link(Is.PART_OF, parts, whole, f"word {organ.lemma_}")
 
 
 def _club_nouns(member: Word) -> list[Word]:

@@ -18,7 +18,7 @@ from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, NAMED_ONLY, doers, graded
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, lemma_of, noun_frames, words, words_for
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, noun_frames, words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
@@ -36,12 +36,12 @@ def read_nominals(cast: Cast) -> Iterator[Claim]:
         if noun.pos_ in {"NOUN", "PROPN"} and cast.at(noun) is None:
             for frame in noun_frames(noun):
                 yield from _read_frame(cast, noun, frame)
-            if lemma_of(noun) in words_for(Is.COOPERATES, "supplies") and noun_standing(noun) is Standing.SAID:
-                yield from _read_returned(cast, noun, Is.COOPERATES, f"received {lemma_of(noun)}")
+            if noun.lemma_ in words_for(Is.COOPERATES, "supplies") and noun_standing(noun) is Standing.SAID:
+                yield from _read_returned(cast, noun, Is.COOPERATES, f"received {noun.lemma_}")
 
 
 def _read_frame(cast: Cast, noun: Word, frame: Frame) -> Iterator[Claim]:
-    firm, rule = noun_standing(noun), f"noun {lemma_of(noun)}"
+    firm, rule = noun_standing(noun), f"noun {noun.lemma_}"
     if frame.relation in TO_MEASURE:
         relation, found = graded(frame.relation, firm), measures(cast, _after(noun, frame.prepositions))
         if relation:
@@ -73,7 +73,7 @@ def _read_parties(cast: Cast, noun: Word, frame: Frame, rule: str) -> Iterator[C
 
 def _read_returned(cast: Cast, noun: Word, relation: Is, rule: str) -> Iterator[Claim]:
     """Read "the test drew condemnation from Japan" and "Iran received arms from Russia": what comes from another."""
-    if noun.dep_ in OBJECTS and lemma_of(noun.head) in words("draws"):
+    if noun.dep_ in OBJECTS and noun.head.lemma_ in words("draws"):
         who = [inner for head in (noun, noun.head) for word, inner in prepositional(head) if word in {"from", "by"}]
         yield from link(relation, actors(cast, who), patients(cast, doers(noun.head)), rule)
 
@@ -85,7 +85,7 @@ def _after(noun: Word, prepositions: tuple[str, ...]) -> list[Word]:
 
 
 def _lends(noun: Word) -> bool:
-    return noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and lemma_of(noun.head) in words("light")
+    return noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and noun.head.lemma_ in words("light")
 
 
 def _sources(cast: Cast, noun: Word) -> list[int]:
@@ -100,7 +100,7 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
 def _followers(cast: Cast, noun: Word) -> list[int]:
     """Return who attends a meeting that his deed follows: "X's statement followed talks with Y"."""
     verb = noun.head
-    meets = noun.dep_ in OBJECTS and lemma_of(verb) == "follow"
+    meets = noun.dep_ in OBJECTS and verb.lemma_ == "follow"
     if not meets or not any(frame.relation is Is.CONSULTS for frame in noun_frames(noun)):
         return []
     return patients(cast, surface_subjects(verb))
@@ -161,12 +161,12 @@ def _said_of(noun: Word) -> list[Word]:
 def _above(noun: Word) -> str:
     """Return the lemma that a noun is the object or complement of; what it is the subject of has no say."""
     governed = noun.head != noun and (noun.head.pos_ == "NOUN" or noun.dep_ in OBJECTS | PASSIVE_SUBJECTS)
-    return lemma_of(noun.head) if governed else ""
+    return noun.head.lemma_ if governed else ""
 
 
 def _is_wish(noun: Word) -> bool:
     """Tell whether somebody wants a deed: "called for an end of the ban", "urged a delay of the ban"."""
-    return (_wanted(noun) or noun.dep_ in OBJECTS) and lemma_of(noun.head) in words("wishes")
+    return (_wanted(noun) or noun.dep_ in OBJECTS) and noun.head.lemma_ in words("wishes")
 
 
 def _wanted(noun: Word) -> bool:

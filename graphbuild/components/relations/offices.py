@@ -8,7 +8,7 @@ from itertools import takewhile
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.relations.cast import Cast, gap
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
+from graphbuild.components.relations.vocabulary import is_office, words
 from graphbuild.components.tree import Name, Word
 from graphbuild.names import fold
 from graphbuild.resources import read_table, values
@@ -87,7 +87,7 @@ def _known(cast: Cast, span: Name) -> list[int]:
 def _around(cast: Cast, span: Name) -> list[int]:
     """Return the one country that the sentence of "Foreign Minister NAME" names, if it is spoken of before him."""
     office = _before(cast, span).office
-    if office is None or lemma_of(office) not in NATIONAL or not _holds_office(cast, span):
+    if office is None or office.lemma_ not in NATIONAL or not _holds_office(cast, span):
         return []
     here = [index for index in cast.starting(span.sent.start, span.sent.end) if cast.kind(index) is Kind.COUNTRY]
     alone = bool(here) and all(cast.same(here[0], index) for index in here)
@@ -98,7 +98,7 @@ def _holds_office(cast: Cast, span: Name) -> bool:
     """Tell whether an official is given an office, but no body or country with it."""
     before, behind = _before(cast, span), _behind(cast, span)
     around = span.doc[max(span.start - 2, 0) : span.end + 1]
-    ruled = any(token.i not in cast.places and lemma_of(token) in words("rules") for token in around)
+    ruled = any(token.i not in cast.places and token.lemma_ in words("rules") for token in around)
     return not before.bodies and not behind.bodies and (ruled or before.office is not None or behind.office is not None)
 
 

@@ -17,7 +17,7 @@ from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.parties import actors, measures, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import frames, lemma_of, verb_frames, words
+from graphbuild.components.relations.vocabulary import frames, verb_frames, words
 from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
@@ -46,17 +46,17 @@ def _read_belief(cast: Cast, verb: Word) -> Iterator[Claim]:
     for clause in believed:
         if _speaks_against(cast, clause) and standing(verb) is Standing.SAID:
             found = measures(cast, surface_subjects(clause))
-            yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {lemma_of(clause)}")
+            yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {clause.lemma_}")
 
 
 def _speaks_against(cast: Cast, token: Word) -> bool:
     negated = is_negated(token)
     if token.pos_ == "VERB":
-        harms = lemma_of(token) in words("harms") and not negated
-        feared = lemma_of(token.head) in words("fears") and not _harmed_others(cast, token)
+        harms = token.lemma_ in words("harms") and not negated
+        feared = token.head.lemma_ in words("fears") and not _harmed_others(cast, token)
         return harms and (feared or bool(measures(cast, objects(token))))
     heads = [token, *(child for child in token.children if child.dep_ in PREDICATES)]
-    return any(lemma_of(head) in words("fit" if negated else "unfit") for head in heads)
+    return any(head.lemma_ in words("fit" if negated else "unfit") for head in heads)
 
 
 def _harmed_others(cast: Cast, verb: Word) -> bool:
@@ -92,20 +92,20 @@ def _read_wish(cast: Cast, verb: Word) -> Iterator[Claim]:
     if verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return
     governor = _wisher(verb)
-    if lemma_of(governor) not in words("wishes") or is_negated(verb):
+    if governor.lemma_ not in words("wishes") or is_negated(verb):
         return
     relations = {frame.relation for frame in verb_frames(verb)}
     wanted = Is.PROPOSES if relations & WANTED else Is.OPPOSES if Is.EASES in relations else None
     of_others = objects(governor) or verb.dep_ == "ccomp" or any(True for _ in prepositional(governor))
     if wanted and of_others and standing(governor) is Standing.SAID:
-        found, rule = measures(cast, undergoers(verb)), f"verb {lemma_of(governor)} to {lemma_of(verb)}"
+        found, rule = measures(cast, undergoers(verb)), f"verb {governor.lemma_} to {verb.lemma_}"
         yield from link(wanted, actors(cast, doers(governor)), found, rule)
 
 
 def _wisher(verb: Word) -> Word:
     """Return the verb of wishing above, over "consider" and the like: "invited them to consider introducing"."""
     governor = verb.head
-    while governor.dep_ == "xcomp" and lemma_of(governor) in words("plans") | words("does"):
+    while governor.dep_ == "xcomp" and governor.lemma_ in words("plans") | words("does"):
         governor = governor.head
     return governor
 
@@ -115,59 +115,59 @@ def _read_refusal(cast: Cast, verb: Word) -> Iterator[Claim]:
     governor = verb.head
     if verb.dep_ != "xcomp" or is_negated(verb):
         return
-    relations = {frame.relation for frame in frames("verbs").get(lemma_of(verb), ())}
-    refuses = lemma_of(governor) in words("refuses") and not is_negated(governor)
-    unready = lemma_of(governor) in words("willing") and is_negated(governor)
-    if (refuses or unready) and (Is.IMPOSES in relations or lemma_of(verb) in words("supports")):
+    relations = {frame.relation for frame in frames("verbs").get(verb.lemma_, ())}
+    refuses = governor.lemma_ in words("refuses") and not is_negated(governor)
+    unready = governor.lemma_ in words("willing") and is_negated(governor)
+    if (refuses or unready) and (Is.IMPOSES in relations or verb.lemma_ in words("supports")):
         who = actors(cast, surface_subjects(governor))
-        yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"refusal to {lemma_of(verb)}")
-    elif lemma_of(governor) in words("stops") and Is.ENFORCES in relations and standing(governor) is Standing.SAID:
+        yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"refusal to {verb.lemma_}")
+    elif governor.lemma_ in words("stops") and Is.ENFORCES in relations and standing(governor) is Standing.SAID:
         who = actors(cast, surface_subjects(governor))
-        yield from link(Is.EASES, who, measures(cast, undergoers(verb)), f"stop {lemma_of(verb)}")
+        yield from link(Is.EASES, who, measures(cast, undergoers(verb)), f"stop {verb.lemma_}")
 
 
 def _read_help(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "helped Iran evade sanctions": the helper evades them too."""
     helper = verb.head
-    if lemma_of(helper) not in words("helps") or is_passive(helper):
+    if helper.lemma_ not in words("helps") or is_passive(helper):
         return
     evades = any(frame.relation is Is.EVADES for frame in verb_frames(verb)) or _gets_round(verb)
     if evades and standing(helper) is Standing.SAID:
         found = measures(cast, undergoers(verb))
         helped = actors(cast, undergoers(helper))
         who = unique([*actors(cast, doers(helper)), *helped])
-        yield from link(Is.EVADES, who, found, f"verb {lemma_of(helper)} {lemma_of(verb)}")
+        yield from link(Is.EVADES, who, found, f"verb {helper.lemma_} {verb.lemma_}")
 
 
 def _read_countered(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "disrupted efforts to evade the ban": whoever does so enforces it."""
     noun = verb.head
-    countered = verb.dep_ == "acl" and noun.dep_ in OBJECTS and lemma_of(noun.head) in words("counters")
+    countered = verb.dep_ == "acl" and noun.dep_ in OBJECTS and noun.head.lemma_ in words("counters")
     evades = countered and (_gets_round(verb) or any(frame.relation is Is.EVADES for frame in verb_frames(verb)))
     if evades and standing(noun.head) is Standing.SAID:
-        found, rule = measures(cast, undergoers(verb)), f"verb {lemma_of(noun.head)} evasion"
+        found, rule = measures(cast, undergoers(verb)), f"verb {noun.head.lemma_} evasion"
         yield from link(Is.ENFORCES, actors(cast, doers(noun.head)), found, rule)
 
 
 def _gets_round(verb: Word) -> bool:
     after = verb.nbor().lower_ if verb.i + 1 < verb.sent.end else ""
-    return lemma_of(verb) in {"get", "work"} and after in {"around", "round"}
+    return verb.lemma_ in {"get", "work"} and after in {"around", "round"}
 
 
 def _read_override(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "passed the bill over the veto of the president"."""
     for preposition, noun in prepositional(verb):
-        if preposition in {"over", "despite"} and lemma_of(noun) in words("dissents"):
+        if preposition in {"over", "despite"} and noun.lemma_ in words("dissents"):
             below = [inner for of, inner in prepositional(noun) if of in {"of", "by", "from", "in"}]
             owners = [*possessors(noun), *below]
             who = [index for index in patients(cast, owners) if index not in actors(cast, doers(verb))]
-            yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"over the {lemma_of(noun)}")
+            yield from link(Is.OPPOSES, who, measures(cast, undergoers(verb)), f"over the {noun.lemma_}")
 
 
 def _read_threat(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "threatened to invade"."""
     governor = verb.head
-    if verb.dep_ == "xcomp" and lemma_of(governor) == "threaten" and standing(governor) is Standing.SAID:
+    if verb.dep_ == "xcomp" and governor.lemma_ == "threaten" and standing(governor) is Standing.SAID:
         whom = actors(cast, undergoers(verb))
         if any(frame.relation in {Is.ATTACKS, Is.COERCES} for frame in verb_frames(verb)):
-            yield from link(Is.THREATENS, actors(cast, doers(governor)), whom, f"threat to {lemma_of(verb)}")
+            yield from link(Is.THREATENS, actors(cast, doers(governor)), whom, f"threat to {verb.lemma_}")

@@ -18,7 +18,7 @@ from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.enumerations import added, continued, enumerated, exemplified
 from graphbuild.components.relations.heads import explained, is_hyphened, meant
 from graphbuild.components.relations.pronouns import referents
-from graphbuild.components.relations.vocabulary import lemma_of, noun_frames, words
+from graphbuild.components.relations.vocabulary import noun_frames, words
 from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind
 
@@ -114,14 +114,14 @@ def _actor(cast: Cast, noun: Word) -> Iterator[int]:
     names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
     if names:
         yield from names
-    elif lemma_of(noun) in words("voices"):
+    elif noun.lemma_ in words("voices"):
         own = list(_qualifiers(cast, noun, frozenset({"by", "from", "of"})))
         signers = [who for deed in children(noun, frozenset({"acl"})) for who in agents(deed)]
         yield from own or _named(cast, (each for who in signers for each in conjuncts(who)))
-    elif lemma_of(noun) in words("stand_ins"):
+    elif noun.lemma_ in words("stand_ins"):
         before = list(_qualifiers(cast, noun, frozenset())) or list(_named(cast, noun.doc[max(noun.i - 1, 0) : noun.i]))
         yield from before or _qualifiers(cast, noun, frozenset({"of", "from", "for"})) or _tied(cast, noun, LOYAL)
-    elif noun.pos_ in {"NOUN", "PROPN"} and lemma_of(noun) not in words("others") | words("privates"):
+    elif noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_ not in words("others") | words("privates"):
         many = noun.tag_ in PLURALS or noun.lower_.endswith("s")
         yield from _qualifiers(cast, noun, frozenset()) if many else ()
 
@@ -143,7 +143,7 @@ def _patient(cast: Cast, noun: Word, depth: int) -> Iterator[int]:
         return
     names = list(_names(cast, noun)) or list(_named(cast, [noun.head] if noun.dep_ == "appos" else []))
     names = names or list(explained(cast, noun))
-    if lemma_of(noun) in words("others"):
+    if noun.lemma_ in words("others"):
         yield from names
         return
     names = names or list(_qualifiers(cast, noun, frozenset())) or list(_tied(cast, noun, TIES))
@@ -165,7 +165,7 @@ def _tied(cast: Cast, noun: Word, ties: frozenset[str]) -> Iterator[int]:
             for preposition, inner in prepositional(child):
                 if preposition in leads:
                     yield from _named(cast, conjuncts(inner))
-    if noun.tag_ in PLURALS and lemma_of(noun) in words("stand_ins") and ties is TIES:
+    if noun.tag_ in PLURALS and noun.lemma_ in words("stand_ins") and ties is TIES:
         inside = [inner for word, inner in prepositional(noun) if word == "in"]
         yield from (index for inner in inside for index in _named(cast, conjuncts(inner)))
 
@@ -177,7 +177,7 @@ def _belonging(noun: Word) -> Iterator[Word]:
     if {"from", "to"} <= {preposition for preposition, _ in prepositional(noun)}:
         owning = {"to"}  # what flows from one to another hits the one that would receive it
     yield from (inner for preposition, inner in prepositional(noun) if preposition in owning)
-    if lemma_of(noun) in words("does"):
+    if noun.lemma_ in words("does"):
         yield from (agent for deed in children(noun, frozenset({"acl"})) for agent in agents(deed))
 
 
@@ -217,12 +217,12 @@ def _measure(cast: Cast, noun: Word) -> Iterator[int]:
     if index is not None:
         yield index
         return
-    leads = {"of"} if lemma_of(noun) in words("containers") else SUMS if _is_sum(noun) else frozenset[str]()
+    leads = {"of"} if noun.lemma_ in words("containers") else SUMS if _is_sum(noun) else frozenset[str]()
     heads = [noun, *(child for child in noun.children if child.tag_ == "CD")] if leads else []
     for preposition, inner in (found for head in heads for found in prepositional(head)):
         if preposition in leads:
             yield from (found for each in conjuncts(inner) for found in _measure(cast, each))
-    if lemma_of(noun) in words("deeds"):
+    if noun.lemma_ in words("deeds"):
         yield from exemplified(cast, noun)
 
 

@@ -2,7 +2,7 @@
 
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Word
 
 
@@ -17,7 +17,7 @@ def referents(noun: Word) -> list[Word]:
 
 def _shares_subject(verb: Word) -> bool:
     """Tell whether "it" in a clause is most likely the subject above: "Iran said it ...", "was hit after it ..."."""
-    return verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and lemma_of(verb.head) in words("says"))
+    return verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and verb.head.lemma_ in words("says"))
 
 
 def _subjects_above(noun: Word) -> list[Word]:

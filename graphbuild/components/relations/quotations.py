@@ -6,7 +6,7 @@ from itertools import takewhile
 from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.parties import actors
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Stretch, Tree, Word
 from graphbuild.types import Kind
 
@@ -37,7 +37,7 @@ def speaker_of(quotation: Stretch, cast: Cast) -> int | None:
     behind = _paragraph(tree[quotation.end + 1 : quotation.end + 1 + NEAR])
     before = _paragraph(reversed(tree[max(0, quotation.start - 1 - NEAR) : max(0, quotation.start - 1)]))
     for around in (behind, before):
-        verb = next((word for word in around if lemma_of(word) in words("says")), None)
+        verb = next((word for word in around if word.lemma_ in words("says")), None)
         speaker = _subject(verb, around, cast) if verb else None
         if speaker is not None:
             return speaker

@@ -9,7 +9,7 @@ from graphbuild.components.relations.clauses import undergoers
 from graphbuild.components.relations.heads import meant
 from graphbuild.components.relations.parties import patients
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
@@ -28,7 +28,7 @@ def read_reasons(cast: Cast) -> Iterator[Claim]:
             helped = [index for word in _reasons(verb) for index in _helped(cast, word)]
             who = patients(cast, undergoers(verb)) if helped else []
             others = [index for index in dict.fromkeys(helped) if not any(cast.same(index, each) for each in who)]
-            yield from link(Is.COOPERATES, who, others, f"verb {lemma_of(verb)} for")
+            yield from link(Is.COOPERATES, who, others, f"verb {verb.lemma_} for")
 
 
 def _reasons(verb: Word) -> Iterator[Word]:
@@ -37,7 +37,7 @@ def _reasons(verb: Word) -> Iterator[Word]:
     starts = (at for at, word in enumerate(rest[:-1]) if word.lower_ == "for" and rest[at + 1].tag_ == "VBG")
     opening = next(starts, None)
     if opening is not None:
-        yield from [word for word in rest[opening:] if lemma_of(word) in words("aids")][:1]
+        yield from [word for word in rest[opening:] if word.lemma_ in words("aids")][:1]
 
 
 def _helped(cast: Cast, word: Word) -> list[int]:

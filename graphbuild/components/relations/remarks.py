@@ -20,7 +20,7 @@ from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.parties import QUALIFIERS, actors, measures, patients
 from graphbuild.components.relations.quotations import quotations, speaker_of
 from graphbuild.components.relations.standing import FUTURE, Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Stretch, Word
 from graphbuild.types import RelationType as Is
 
@@ -44,7 +44,7 @@ def read_remarks(cast: Cast) -> Iterator[Claim]:
 def _read_outrage(cast: Cast, quotation: Stretch) -> Iterator[Claim]:
     """Read "X's brutality" in what somebody is quoted as saying: he blames X."""
     outrages = words("outrages")
-    blamed = [noun for noun in quotation if lemma_of(noun) in outrages and cast.at(noun) is None]
+    blamed = [noun for noun in quotation if noun.lemma_ in outrages and cast.at(noun) is None]
     speaker = speaker_of(quotation, cast) if blamed else None
     if speaker is None:
         return
@@ -52,16 +52,16 @@ def _read_outrage(cast: Cast, quotation: Stretch) -> Iterator[Claim]:
         by = [inner for preposition, inner in prepositional(noun) if preposition == "by"]
         before = [child for child in noun.children if child.i < noun.i and child.dep_ in QUALIFIERS]
         whom = actors(cast, [*possessors(noun), *by]) or actors(cast, before)
-        yield from link(Is.CRITICISES, [speaker], whom, f"quoted {lemma_of(noun)}")
+        yield from link(Is.CRITICISES, [speaker], whom, f"quoted {noun.lemma_}")
 
 
 def _read_label(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read "called X hypocritical", "described the ban as illegal"."""
-    if lemma_of(verb) not in words("calls") or standing(verb) is not Standing.SAID:
+    if verb.lemma_ not in words("calls") or standing(verb) is not Standing.SAID:
         return
     called = objects(verb) or phrase_after(verb)
     if called and _is_blame(_names_after(verb, called[-1])):
-        who, rule = actors(cast, doers(verb)), f"verb {lemma_of(verb)}, with blame"
+        who, rule = actors(cast, doers(verb)), f"verb {verb.lemma_}, with blame"
         named = measures(cast, called)
         yield from link(Is.OPPOSES, who, named, rule)
         yield from link(Is.CRITICISES, who, [] if named else patients(cast, called), rule)
@@ -78,25 +78,25 @@ def _names_after(verb: Word, called: Word) -> list[Word]:
 
 
 def _is_blame(tokens: list[Word]) -> bool:
-    return any(lemma_of(word) in words("blame") | words("unfit") for word in tokens)
+    return any(word.lemma_ in words("blame") | words("unfit") for word in tokens)
 
 
 def _read_remark(cast: Cast, verb: Word) -> Iterator[Claim]:
     """Read what somebody says that another one does or must do."""
     saying = verb.head
-    speaks = lemma_of(saying) in words("speaks") | words("laments")
+    speaks = saying.lemma_ in words("speaks") | words("laments")
     if verb.dep_ not in {"ccomp", "parataxis"} or saying is verb or not speaks:
         return
     if standing(saying) is not Standing.SAID or marker(verb) in {"if", "whether"}:
         return
     speakers = [noun for noun in doers(saying) if noun not in surface_subjects(verb)]
-    who, rule = actors(cast, speakers), f"said {lemma_of(verb)}"
+    who, rule = actors(cast, speakers), f"said {verb.lemma_}"
     about = surface_subjects(verb)
-    if lemma_of(verb) in words("follows") and FUTURE & {child.lower_ for child in verb.children}:
+    if verb.lemma_ in words("follows") and FUTURE & {child.lower_ for child in verb.children}:
         yield from _read_consequence(cast, verb, who)
     elif _is_demand(verb):
         yield from link(Is.REQUESTS, who, [index for index in actors(cast, about) if index not in who], rule)
-    elif _is_accusation(verb) or (verb.dep_ == "ccomp" and lemma_of(saying) in words("laments")):
+    elif _is_accusation(verb) or (verb.dep_ == "ccomp" and saying.lemma_ in words("laments")):
         yield from link(Is.CRITICISES, who, [index for index in patients(cast, about) if index not in who], rule)
 
 
@@ -105,7 +105,7 @@ def _read_cited(cast: Cast, verb: Word) -> Iterator[Claim]:
     if _is_accusation(verb) and standing(verb) is Standing.SAID:
         who = actors(cast, [noun for preposition, noun in prepositional(verb) if preposition == "according to"])
         about = [index for index in patients(cast, surface_subjects(verb)) if index not in who]
-        yield from link(Is.CRITICISES, who, about, f"according to, {lemma_of(verb)}")
+        yield from link(Is.CRITICISES, who, about, f"according to, {verb.lemma_}")
 
 
 def _read_charge(cast: Cast, noun: Word) -> Iterator[Claim]:
@@ -118,7 +118,7 @@ def _read_charge(cast: Cast, noun: Word) -> Iterator[Claim]:
         told = clause.dep_ in CLAUSES and marker(clause) == "that"
         if told and _is_accusation(clause):
             about = [index for index in patients(cast, surface_subjects(clause)) if index not in who]
-            yield from link(Is.CRITICISES, who, about, f"noun {lemma_of(noun)}, {lemma_of(clause)}")
+            yield from link(Is.CRITICISES, who, about, f"noun {noun.lemma_}, {clause.lemma_}")
 
 
 def _read_consequence(cast: Cast, verb: Word, who: list[int]) -> Iterator[Claim]:
@@ -127,8 +127,8 @@ def _read_consequence(cast: Cast, verb: Word, who: list[int]) -> Iterator[Claim]
     clauses = [child for child in verb.children if marker(child) in {"if", "should", "unless"}]
     warned = patients(cast, [noun for clause in clauses for noun in surface_subjects(clause)])
     if named and clauses:
-        yield from link(Is.PROPOSES, who, named, f"said {lemma_of(verb)} if")
-        yield from link(Is.THREATENS, who, [index for index in warned if index not in who], f"said {lemma_of(verb)} if")
+        yield from link(Is.PROPOSES, who, named, f"said {verb.lemma_} if")
+        yield from link(Is.THREATENS, who, [index for index in warned if index not in who], f"said {verb.lemma_} if")
 
 
 def _is_demand(verb: Word) -> bool:
@@ -143,7 +143,7 @@ def _is_accusation(verb: Word) -> bool:
         return False
     heads = [verb, *children(verb, PREDICATES)]
     if any(child.dep_ == "cop" for child in verb.children) or verb.lemma_ == "be":
-        return any(lemma_of(head) in words("blame") for head in heads)
-    if lemma_of(verb) in words("misdeeds"):
+        return any(head.lemma_ in words("blame") for head in heads)
+    if verb.lemma_ in words("misdeeds"):
         return True
-    return lemma_of(verb) == "commit" and any(lemma_of(noun) in words("blame") for noun in objects(verb))
+    return verb.lemma_ == "commit" and any(noun.lemma_ in words("blame") for noun in objects(verb))

@@ -15,7 +15,7 @@ from graphbuild.components.grammar import (
     is_negated,
     marker,
 )
-from graphbuild.components.relations.vocabulary import lemma_of, words
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Word
 
 FUTURE = frozenset({"will", "'ll", "’ll", "ʼll", "ll", "wo", "shall", "would", "'d", "’d"})
@@ -58,7 +58,7 @@ def _own(verb: Word) -> Standing:
 def _is_supposed(verb: Word) -> bool:
     """Tell whether a clause is a supposition: "in case Iran attacks", "in the event that", "had Iran attacked"."""
     before = verb.doc[max(verb.sent.start, verb.i - SUPPOSING) : verb.i]
-    if any(word.lower_ == "that" and lemma_of(noun) in words("cases") for noun, word in pairwise(before)):
+    if any(word.lower_ == "that" and noun.lemma_ in words("cases") for noun, word in pairwise(before)):
         return True
     subjects = children(verb, SUBJECTS | PASSIVE_SUBJECTS)
     if not subjects:
@@ -92,13 +92,13 @@ def _complement(verb: Word) -> Standing:
     if governor.pos_ == "ADP":
         governor, opening = governor.head, governor.lower_
     if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:
-        return Standing.UNSAID if lemma_of(governor) == "deny" or _is_excepted(governor) else Standing.SAID
+        return Standing.UNSAID if governor.lemma_ == "deny" or _is_excepted(governor) else Standing.SAID
     if opening in KEEPS_FROM:
-        reason = opening == "for" and lemma_of(governor) in words("punishes")
+        reason = opening == "for" and governor.lemma_ in words("punishes")
         return governing(governor) if reason else Standing.UNSAID
-    if lemma_of(governor) in words("plans"):
+    if governor.lemma_ in words("plans"):
         return min(Standing.PLANNED, governing(governor))
-    does = lemma_of(governor) in words("does") and (governor.pos_ != "NOUN" or lemma_of(governor) != "vote")
+    does = governor.lemma_ in words("does") and (governor.pos_ != "NOUN" or governor.lemma_ != "vote")
     if does or verb.dep_ in {"advcl", "pcomp"} or is_rumoured(verb):
         return governing(governor)
     return Standing.PLANNED if verb.dep_ == "acl" and children(verb, PASSIVE_AUXILIARIES) else Standing.UNSAID
@@ -108,7 +108,7 @@ def is_rumoured(verb: Word) -> bool:
     """Tell whether something is said, alleged or believed to have happened, by nobody in particular."""
     governor = verb.head
     passive = verb.dep_ == "xcomp" and bool(children(governor, PASSIVE_AUXILIARIES))
-    said = lemma_of(governor) in words("says") | words("alleges") | {"believe", "think"}
+    said = governor.lemma_ in words("says") | words("alleges") | {"believe", "think"}
     return passive and said and "have" in auxiliaries(verb)
 
 
@@ -121,9 +121,9 @@ def _is_excepted(noun: Word) -> bool:
 def _reported(verb: Word) -> Standing:
     """Judge a that-clause: what is said or known stands, what is hoped, feared or denied does not."""
     governor = verb.head
-    if lemma_of(governor) in words("plans"):
+    if governor.lemma_ in words("plans"):
         return min(Standing.PLANNED, governing(governor))
-    known = lemma_of(governor) in words("says") | words("alleges") and not is_negated(governor)
+    known = governor.lemma_ in words("says") | words("alleges") and not is_negated(governor)
     return Standing.SAID if known and _around(governor) is not Standing.UNSAID else Standing.UNSAID
 
 
@@ -139,5 +139,5 @@ def governing(token: Word) -> Standing:
     """Return how firmly a verb, or what surrounds a noun, is said."""
     if is_clause(token):
         return standing(token)
-    dropped = token.dep_ in OBJECTS and lemma_of(token.head) in words("drops")
+    dropped = token.dep_ in OBJECTS and token.head.lemma_ in words("drops")
     return Standing.UNSAID if dropped or is_negated(token) else Standing.SAID

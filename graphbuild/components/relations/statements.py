@@ -13,7 +13,7 @@ from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.offices import employer_of
 from graphbuild.components.relations.parties import actors
-from graphbuild.components.relations.vocabulary import is_office, lemma_of, words
+from graphbuild.components.relations.vocabulary import is_office, words
 from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.types import Kind
 
@@ -140,7 +140,7 @@ def _acting(cast: Cast, quoted: Container[int]) -> tuple[int, ...]:
 
 def _performs(verb: Word) -> bool:
     now = verb.tag_ == "VBZ" or any(child.lower_ == "is" for child in verb.children)
-    return now and lemma_of(verb) in words("performs")
+    return now and verb.lemma_ in words("performs")
 
 
 def _bodies(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, 
 from graphbuild.components.relations.company import company
 from graphbuild.components.relations.parties import actors, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import lemma_of, words, words_for
+from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind, MeasureType
 from graphbuild.types import RelationType as Is
@@ -35,14 +35,12 @@ NEAR_DATE = 16
 def read_unsaid(cast: Cast) -> Iterator[Claim]:
     """Read "X was designated" and "today's action targets X", where the text says elsewhere who designates."""
     acts = words_for(Is.COERCES, "designates") | TAKEN.keys()
-    marked = [word for word in cast.tree if lemma_of(word) in acts]
+    marked = [word for word in cast.tree if word.lemma_ in acts]
     acting = [word for word in marked if is_verbal(word) and is_sanction(word) and standing(word) is Standing.SAID]
-    said = [verb for verb in acting if lemma_of(verb) not in TAKEN]
+    said = [verb for verb in acting if verb.lemma_ not in TAKEN]
     for verb in acting:
-        if lemma_of(verb) in TAKEN:
-            yield from link(
-                Is.IMPOSES, actors(cast, doers(verb)), _included(cast, verb), f"{lemma_of(verb)}, including"
-            )
+        if verb.lemma_ in TAKEN:
+            yield from link(Is.IMPOSES, actors(cast, doers(verb)), _included(cast, verb), f"{verb.lemma_}, including")
     author = find_author(cast, acting)
     if author is None:
         return
@@ -50,7 +48,7 @@ def read_unsaid(cast: Cast) -> Iterator[Claim]:
     yield from _read_roster(cast, author, marked)
     for verb in said:
         if _leaves_unsaid(cast, verb):
-            who, rule = [_nearest(cast, author, verb.i)], f"verb {lemma_of(verb)}, by whom is said before"
+            who, rule = [_nearest(cast, author, verb.i)], f"verb {verb.lemma_}, by whom is said before"
             yield from link(Is.COERCES, who, _designees(cast, verb), rule)
             yield from link(Is.IMPOSES, who, authorities(cast, verb), rule)
     today = [verb for verb in said if _is_today(verb) and not (is_passive(verb) and agents(verb))]
@@ -71,7 +69,7 @@ def _designees(cast: Cast, verb: Word) -> list[int]:
 
     A country's "oil sector" may be targeted, but is not designated.
     """
-    named = lemma_of(verb) != "target"
+    named = verb.lemma_ != "target"
     return [index for index in patients(cast, undergoers(verb)) if not named or cast.kind(index) is not Kind.COUNTRY]
 
 
@@ -86,7 +84,7 @@ def _included(cast: Cast, verb: Word) -> Iterator[int]:
 def _read_shared(cast: Cast, author: int) -> Iterator[Claim]:
     """Read "the action was taken in coordination with X": whoever takes it works with X."""
     for verb in cast.tree:
-        if lemma_of(verb) in {"coordinate", "take"} and is_passive(verb) and not agents(verb) and _is_act(cast, verb):
+        if verb.lemma_ in {"coordinate", "take"} and is_passive(verb) and not agents(verb) and _is_act(cast, verb):
             beside = actors(cast, [*company(verb), *after(verb, frozenset({"with"}))])
             who = _nearest(cast, author, verb.i)
             others = [index for index in beside if not cast.same(index, who)]
@@ -94,7 +92,7 @@ def _read_shared(cast: Cast, author: int) -> Iterator[Claim]:
 
 
 def _is_act(cast: Cast, verb: Word) -> bool:
-    return any(lemma_of(noun) in words("acts") for noun in surface_subjects(verb) if cast.at(noun) is None)
+    return any(noun.lemma_ in words("acts") for noun in surface_subjects(verb) if cast.at(noun) is None)
 
 
 def _read_roster(cast: Cast, author: int, marked: Sequence[Word]) -> Iterator[Claim]:
@@ -114,7 +112,7 @@ def _read_roster(cast: Cast, author: int, marked: Sequence[Word]) -> Iterator[Cl
 def _read_summary(cast: Cast, author: int, hit: Sequence[tuple[Word, list[int]]]) -> Iterator[Claim]:
     """Read "these designations were made under X": its authority covers everybody whose designation tells no other."""
     for verb in cast.tree:
-        if lemma_of(verb) in {"make", "take"} and _sums_up(verb) and standing(verb) is Standing.SAID:
+        if verb.lemma_ in {"make", "take"} and _sums_up(verb) and standing(verb) is Standing.SAID:
             found, who = authorities(cast, verb), _nearest(cast, author, verb.i)
             covered = [index for each, indices in hit if not authorities(cast, each) for index in indices]
             yield from link(Is.IMPOSES, [who], found, "designations made under")
@@ -129,7 +127,7 @@ def _sums_up(verb: Word) -> bool:
 def _read_listings(cast: Cast, author: int, hit: list[int]) -> Iterator[Claim]:
     """Read "these sanctions" and "today's designations", of whom the text designates."""
     for index, span in enumerate(cast.spans):
-        if cast.kind(index) is Kind.MEASURE and lemma_of(span[0]) in {"designation", "sanction"} and _is_present(span):
+        if cast.kind(index) is Kind.MEASURE and span[0].lemma_ in {"designation", "sanction"} and _is_present(span):
             yield from link(Is.IMPOSES, [_nearest(cast, author, span.start)], [index], "these sanctions")
             if span.kb_id_.startswith(f"measure:{MeasureType.LISTING}:"):
                 yield from link(Is.TARGETS, [index], hit if len(hit) <= FEW else [], "these designations")
@@ -145,7 +143,7 @@ def _leaves_unsaid(cast: Cast, verb: Word) -> bool:
     if is_passive(verb):
         return not agents(verb) and verb.dep_ not in {"acl", "amod"}
     subjects = doers(verb)
-    return bool(subjects) and all(lemma_of(noun) in words("acts") and cast.at(noun) is None for noun in subjects)
+    return bool(subjects) and all(noun.lemma_ in words("acts") and cast.at(noun) is None for noun in subjects)
 
 
 def _nearest(cast: Cast, author: int, place: int) -> int:

@@ -71,7 +71,7 @@ def words(group: str) -> frozenset[str]:
 
 def verb_frames(verb: Word) -> list[Frame]:
     """Return the frames of a verb, its particle considered: who "fires back" at somebody does not fire at him."""
-    found = frames("verbs").get(lemma_of(verb))
+    found = frames("verbs").get(verb.lemma_)
     if not found:
         return []
     present = [*particles(verb), *(word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 2])]
@@ -82,19 +82,14 @@ def verb_frames(verb: Word) -> list[Frame]:
 def noun_frames(noun: Word) -> list[Frame]:
     """Return the frames of a noun: "meetings" is no form of "meet" here."""
     index, text = frames("nouns"), noun.lower_
-    singular = (text, text.removesuffix("s"), text.removesuffix("es"), text.removesuffix("ies") + "y", lemma_of(noun))
+    singular = (text, text.removesuffix("s"), text.removesuffix("es"), text.removesuffix("ies") + "y", noun.lemma_)
     return list(next((index[form] for form in singular if form in index), ()))
 
 
 def is_office(token: Word) -> bool:
     """Tell whether a word names an office or function: "minister", "Secretaries"."""
     offices = words_for(RelationType.SERVES, "offices")
-    return lemma_of(token) in offices or token.lower_ in offices
-
-
-def lemma_of(token: Word) -> str:
-    """Return the lower-cased lemma, as :func:`lemmatize` left it."""
-    return token.lemma_
+    return token.lemma_ in offices or token.lower_ in offices
 
 
 def lemmatize(tree: Tree) -> None:
