@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
+from operator import attrgetter
 
 from graphbuild.components.grammar import POSSESSIVES, is_verbal
 from graphbuild.components.relations.lists import find_lists
@@ -36,10 +37,10 @@ class Cast:
     verbs: tuple[Word, ...]
     lemmas: Mapping[str, list[Word]]
 
-    def having(self, *vocabularies: Collection[str]) -> list[Word]:
-        """Return those of the words whose lemma is in a vocabulary, in order; each lemma of the text is asked once."""
-        found = (words for lemma, words in self.lemmas.items() if any(lemma in words_ for words_ in vocabularies))
-        return sorted(chain.from_iterable(found), key=lambda word: word.i)
+    def having(self, lemmas: Collection[str]) -> list[Word]:
+        """Return those of the words that have one of some lemmas, in order; each lemma of the text is asked once."""
+        found = [words for lemma, words in self.lemmas.items() if lemma in lemmas]
+        return sorted(chain.from_iterable(found), key=attrgetter("i"))
 
     def at(self, token: Word) -> int | None:
         """Return the index of the mention that a token belongs to."""

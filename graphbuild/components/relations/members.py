@@ -21,7 +21,7 @@ def read_members(cast: Cast) -> Iterator[Claim]:
     """Read "Finland, a member of NATO", "NATO members A and B", "Finland joined NATO"."""
     members, joins = words_for(Is.MEMBER_OF, "members"), words_for(Is.MEMBER_OF, "joins")
     organs, includes = words_for(Is.PART_OF, "organs"), words_for(Is.MEMBER_OF, "includes")
-    for token in cast.having(members, joins, organs, includes):
+    for token in cast.having(members | joins | organs | includes):
         lemma = token.lemma_
         rule = f"word {lemma}"
         if lemma in members and cast.at(token) is None:
