@@ -15,28 +15,28 @@ ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("GRAPHBUILD_SHARED", ROOT.parent / "shared")) / "gold" / "dev"
 
 SEEDS = {
-    ("all", "f1"): 0.97,
+    ("all", "f1"): 0.975,
     ("exact span", "f1"): 0.96,
-    ("ceaf_e", "f1"): 0.89,
-    ("events", "precision"): 0.85,
-    ("events", "f1"): 0.48,
-    ("structure", "f1"): 0.72,
-    ("pair", "f1"): 0.61,
+    ("ceaf_e", "f1"): 0.90,
+    ("events", "precision"): 0.87,
+    ("events", "f1"): 0.49,
+    ("structure", "f1"): 0.77,
+    ("pair", "f1"): 0.64,
 }
 EVERYTHING = {
     ("country", "f1"): 0.98,
-    ("agency", "f1"): 0.96,
-    ("official", "f1"): 0.93,
-    ("measure", "f1"): 0.93,
-    ("organization", "f1"): 0.95,
-    ("person", "f1"): 0.81,
-    ("all", "f1"): 0.96,
-    ("exact span", "f1"): 0.94,
+    ("agency", "f1"): 0.965,
+    ("official", "f1"): 0.94,
+    ("measure", "f1"): 0.955,
+    ("organization", "f1"): 0.955,
+    ("person", "f1"): 0.82,
+    ("all", "f1"): 0.965,
+    ("exact span", "f1"): 0.945,
     ("ceaf_e", "f1"): 0.86,
     ("events", "precision"): 0.82,
-    ("events", "f1"): 0.48,
-    ("structure", "f1"): 0.83,
-    ("pair", "f1"): 0.61,
+    ("events", "f1"): 0.51,
+    ("structure", "f1"): 0.855,
+    ("pair", "f1"): 0.635,
 }
 """Name of a figure and which of its values -> the least that it may be."""
 
