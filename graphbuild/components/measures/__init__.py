@@ -64,12 +64,7 @@ class Measures:
             for phrase in find_phrases(doc, self._words, lawful.union(actors), sanctioned)
             if not lawful & {*range(phrase.start, phrase.end)}
         ]
-        ends = {law.end: law for law in laws}
-        merged = [
-            replace(phrase, start=ends[phrase.start].start) if phrase.start in ends else phrase for phrase in found
-        ]
-        starts = {phrase.start for phrase in merged}
-        self._propose(doc, [law for law in laws if law.start not in starts], merged, actors)
+        self._propose(doc, *_merged(laws, found), actors)
         return doc
 
     def _is_measure(self, span: Span) -> bool:
