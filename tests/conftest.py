@@ -82,3 +82,28 @@ def _claim(sentences, mentions, claim):
 def read_aloud_fixture():
     """The function that annotates a text by hand."""
     return read_aloud
+
+
+NAMED = {
+    "Norway": ("country", "country:no"),
+    "Chile": ("country", "country:cl"),
+    "Kenya": ("country", "country:ke"),
+    "embargo": ("measure", "measure:arms_embargo:ke"),
+}
+
+
+@pytest.fixture
+def graph():
+    """A small graph: Norway - Chile (2023) - embargo (2024) - Kenya (2024), and Norway beside Kenya (2023)."""
+    from graphbuild.graph import build_graph
+    from graphbuild.relate import relate
+    from graphbuild.resolve import resolve
+
+    accused, imposed = ("Norway", "criticises", "Chile"), ("Chile", "imposes", "embargo")
+    texts = [
+        read_aloud("a", "Norway accused Chile.\nNorway and Kenya watched.", NAMED, [accused], date(2023, 1, 1)),
+        read_aloud("b", "Chile imposed an embargo.\nThe embargo hit Kenya.", NAMED, [imposed], date(2024, 1, 1)),
+        read_aloud("c", "An embargo on Kenya.", NAMED, [("embargo", "targets", "Kenya")], date(2024, 6, 1)),
+    ]
+    resolution = resolve(texts)
+    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))

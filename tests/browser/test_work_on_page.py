@@ -1,36 +1,12 @@
 """The graph page as somebody works in it: filters, timelines, paths, the table, and what is taken away."""
 
-from datetime import date
-
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.views import page_html
 
 EMBARGO = "measure:arms_embargo:ke"
-NAMES = {
-    "Norway": ("country", "country:no"),
-    "Chile": ("country", "country:cl"),
-    "Kenya": ("country", "country:ke"),
-    "embargo": ("measure", EMBARGO),
-}
-
-
-@pytest.fixture
-def graph(read_aloud):
-    """Norway - Chile (January 2023) - embargo (2024) - Kenya (2024), and Norway beside Kenya (January 2023)."""
-    accused, imposed = ("Norway", "criticises", "Chile"), ("Chile", "imposes", "embargo")
-    texts = [
-        read_aloud("a", "Norway accused Chile.\nNorway and Kenya watched.", NAMES, [accused], date(2023, 1, 1)),
-        read_aloud("b", "Chile imposed an embargo.\nThe embargo hit Kenya.", NAMES, [imposed], date(2024, 1, 1)),
-        read_aloud("c", "An embargo on Kenya.", NAMES, [("embargo", "targets", "Kenya")], date(2024, 6, 1)),
-    ]
-    resolution = resolve(texts)
-    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
 
 
 @pytest.fixture
@@ -209,3 +185,11 @@ def test_nothing_moves_until_the_reader_lets_it(reader):
 
     press(reader, "#forces")
     assert reader.execute_async_script(moved) is False
+
+
+def test_a_path_from_what_is_open_asks_for_the_other_end_only(reader):
+    open_entity(reader, "Norway")
+    press(reader, "#find-path")
+
+    assert reader.find_element(By.ID, "path-from").get_property("value") == "Norway"
+    assert reader.switch_to.active_element.get_attribute("id") == "path-to"

@@ -4,31 +4,8 @@ import networkx as nx
 import pytest
 
 from graphbuild.errors import NodeNotFoundError
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.types import Kind, RelationType
 from graphbuild.views.elements import draw, label, select
-
-NAMES = {
-    "Norway": ("country", "country:no"),
-    "Chile": ("country", "country:cl"),
-    "Kenya": ("country", "country:ke"),
-    "embargo": ("measure", "measure:arms_embargo:ke"),
-}
-
-
-@pytest.fixture
-def graph(read_aloud):
-    """Norway - Chile (2023) - embargo (2024) - Kenya (2024), and Norway beside Kenya (2023)."""
-    accused, imposed = ("Norway", "criticises", "Chile"), ("Chile", "imposes", "embargo")
-    texts = [
-        read_aloud("a", "Norway accused Chile.\nNorway and Kenya watched.", NAMES, [accused], date(2023, 1, 1)),
-        read_aloud("b", "Chile imposed an embargo.\nThe embargo hit Kenya.", NAMES, [imposed], date(2024, 1, 1)),
-        read_aloud("c", "An embargo on Kenya.", NAMES, [("embargo", "targets", "Kenya")], date(2024, 6, 1)),
-    ]
-    resolution = resolve(texts)
-    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
 
 
 def names(graph):

@@ -78,7 +78,10 @@ function whyNone(from, to, known) {
 
 const openRoutes = (from, to, number = 0) => openView(`${from}>${to}${number ? `>${number}` : ""}`);
 
-document.getElementById("find-path").addEventListener("click", () => {
-  openRoutes(Object.hasOwn(ENTITIES, open) ? open : "", "");
-  document.getElementById(Object.hasOwn(ENTITIES, asked.focus?.id ?? "") ? "path-to" : "path-from").focus();
-});
+/** Ask for the ends of a path, the first of which may be known. */
+function askForRoutes(from) {
+  openRoutes(from, "");
+  document.getElementById(from ? "path-to" : "path-from").focus();
+}
+
+document.getElementById("find-path").addEventListener("click", () => askForRoutes(Object.hasOwn(ENTITIES, open) ? open : ""));

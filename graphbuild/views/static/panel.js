@@ -87,12 +87,11 @@ function attributeList(attributes) {
 }
 
 const MAX_VALUES = 3;
-const MOST_HOPS = 3;
 
 /** Buttons that show only what is near an entity, each with how many that would be by kind. */
 function nearButtons(id) {
   const claims = walkableAround();
-  const buttons = [1, 2, 3].slice(0, MOST_HOPS).map((hops) => {
+  const buttons = [1, 2, 3].map((hops) => {
     const ids = [...near(id, hops, claims).keys()].filter((each) => each !== id);
     const kinds = CONTENTS.kinds.map(({ kind, plural }) => [plural, ids.filter((each) => ENTITIES[each].kind === kind).length]).filter(([, count]) => count);
     const isOn = asked.focus?.id === id && asked.focus.hops === hops;
@@ -113,7 +112,7 @@ function showEntity(id) {
   if (aliases.length) known.append(", also as ", foreign(aliases.join(", ")));
   const groups = relationGroups(id);
   if (!groups.length) groups.push(element("p", {}, CLAIMS_OF.get(id).length ? "The filters hide all its relations." : "No sentence ties it to another entity."));
-  const path = element("p", {}, element("button", { type: "button", click: () => openRoutes(id, "") }, "Find a path from here"));
+  const path = element("p", {}, element("button", { type: "button", click: () => askForRoutes(id) }, "Find a path from here"));
   fill(backButton(), element("h2", { dir: "auto" }, name), known, attributeList(attributes), nearButtons(id), path, ...groups);
 }
 

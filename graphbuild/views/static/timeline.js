@@ -35,13 +35,6 @@ function spansOf(name, evidence) {
   return evidence.map(SPANS[name]).filter(([first]) => first !== null);
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-const svg = (tag, attributes) => {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-};
-
 /** Make a timeline work: bars that show all in grey and what is shown in colour, a brush to drag, two sliders for keys. */
 function makeTimeline(root, name) {
   const bins = binned(spansOf(name, CLAIMS.filter((claim) => !CLOSENESS.has(claim.relation)).flatMap((claim) => claim.evidence)));

@@ -35,6 +35,14 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** The same for a picture. */
+const SVG = "http://www.w3.org/2000/svg";
+const svg = (tag, attributes) => {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+};
+
 /** A text that came from outside, kept from turning the writing around it. */
 const foreign = (text) => element("span", { dir: "auto" }, text);
 
