@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from graphbuild.graph import EntityGraph, find_node
+from graphbuild.graph import EntityGraph
 from graphbuild.resources.files import write_atomic
 from graphbuild.types import Kind, RelationType
 from graphbuild.views import page_html, select
@@ -66,10 +66,9 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
         AmbiguousNameError: Several entities answer to a name.
         OutputError: The file cannot be written.
     """
-    centres = [find_node(graph, name) for name in focus]
     part = select(
         graph,
-        focus=centres,
+        focus=focus,
         hops=hops,
         top=top,
         kinds=kinds,

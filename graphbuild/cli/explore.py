@@ -51,14 +51,12 @@ def view(
       graphbuild view -o graph.html
       graphbuild view -o around-nato.html --focus NATO --hops 2 --relation imposes --relation targets
     """
-    from graphbuild.graph import find_node
     from graphbuild.views import page_html, select
 
     graph = read_graph(db)
-    centres = [find_node(graph, name) for name in focus]
     part = select(
         graph,
-        focus=centres,
+        focus=focus,
         hops=hops,
         top=top,
         kinds=kinds,

@@ -8,8 +8,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graphbuild.errors import NodeNotFoundError
-from graphbuild.graph import Edge, EntityGraph, aliases_of, edges_of, kind_of, mention_count, name_of, subgraph_of
+from graphbuild.graph import (
+    Edge,
+    EntityGraph,
+    aliases_of,
+    edges_of,
+    find_node,
+    kind_of,
+    mention_count,
+    name_of,
+    subgraph_of,
+)
 from graphbuild.types import Kind, RelationType
 
 LABEL_WIDTH, LABEL_LINES = 22, 2
@@ -70,7 +79,8 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
 
     Args:
         graph: The whole graph, which stays as it is.
-        focus: Ids of nodes that are kept whatever else is asked; with any, only what lies near them is kept.
+        focus: Ids, names or aliases, as :func:`graphbuild.graph.find_node` takes them, of nodes that are kept
+            whatever else is asked; with any, only what lies near them is kept.
         hops: How many edges away is near. Closeness in a sentence carries no hop unless ``relations`` asks for it.
         top: How many nodes of each kind are kept, best connected first; by default all.
         kinds: Kinds to keep; by default all. Hops may pass through the others.
@@ -80,19 +90,18 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
         min_sources: How many independent sources a relation must have to be kept; copies of one text are one.
 
     Raises:
-        NodeNotFoundError: The graph lacks a node of ``focus``.
+        NodeNotFoundError: No entity answers to a name of ``focus``.
+        AmbiguousNameError: Several entities answer to one.
     """
-    for node in focus:
-        if node not in graph:
-            raise NodeNotFoundError(f"The graph has no node '{node}' to focus on. Give the id of one that it has.")
+    centres = [find_node(graph, name) for name in focus]
     part = subgraph_of(graph, relations=relations, since=since, until=until, min_sources=min_sources)
-    wanted = _near(part, focus, hops, RelationType.CO_MENTIONED in relations) if focus else set(part)
+    wanted = _near(part, centres, hops, RelationType.CO_MENTIONED in relations) if centres else set(part)
     if relations or since or until or min_sources > 1:
         wanted = {node for node in wanted if part.degree(node)}
     if kinds:
         wanted = {node for node in wanted if kind_of(part, node) in kinds}
     kept = wanted if top is None else _best(part, wanted, top)
-    return part.subgraph(sorted(kept.union(focus))).copy()
+    return part.subgraph(sorted(kept.union(centres))).copy()
 
 
 def _near(graph: EntityGraph, focus: Iterable[str], hops: int, with_closeness: bool) -> set[str]:  # noqa: FBT001
