@@ -136,7 +136,8 @@ class Mention:
     (``country:ru``); None leaves it to :mod:`graphbuild.resolve`, which goes by ``name``: the name as it should be
     read, without title or possessive. ``reason`` says in a few words why this is a mention of that kind.
     ``attributes`` are what the words around it tell of the entity, as (name, value) pairs sorted by name: for a person
-    ``office`` ("Foreign Minister"), ``standing`` ("former", "acting"), ``since``, ``until``.
+    ``office`` ("Foreign Minister"), ``standing`` ("former", "acting"), ``since``, ``until``; for a measure ``issuer``,
+    ``target``, ``goods``.
     """
 
     start: int

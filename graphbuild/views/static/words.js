@@ -35,8 +35,8 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** The same for a picture. */
 const SVG = "http://www.w3.org/2000/svg";
+/** The same for a picture. */
 const svg = (tag, attributes) => {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
