@@ -20,11 +20,12 @@ from graphbuild.components.relations.findings import Found, find
 from graphbuild.components.relations.handling import read_handling
 from graphbuild.components.relations.headlines import read_headlines
 from graphbuild.components.relations.leaders import read_leaders
-from graphbuild.components.relations.measures import read_measures, without_own_targets
+from graphbuild.components.relations.measures import read_measures
 from graphbuild.components.relations.members import read_members
 from graphbuild.components.relations.nominals import read_nominals
 from graphbuild.components.relations.opinions import read_opinions
 from graphbuild.components.relations.plain import make_plain
+from graphbuild.components.relations.powers import without_impossible
 from graphbuild.components.relations.reasons import read_reasons
 from graphbuild.components.relations.remarks import read_remarks
 from graphbuild.components.relations.structure import read_structure
@@ -76,7 +77,7 @@ def read_relations(doc: Doc) -> list[Found]:
     cast = with_pronouns(tree, make_cast(tree))
     contexts = Contexts(tree, cast)
     claims: dict[tuple[int, int, str], Found] = {}
-    for claim in without_own_targets(cast, [claim for read in READERS for claim in read(cast)]):
+    for claim in without_impossible(cast, [claim for read in READERS for claim in read(cast)]):
         if not cast.same(claim.source, claim.target):
             found = find(claim, cast.spans, contexts)
             # Of several rules for one claim the first stands.

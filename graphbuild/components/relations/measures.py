@@ -1,6 +1,6 @@
 """What surrounds a measure: whom it is aimed at, whose it is, and what else is done by it or with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graphbuild.components.arguments import objects, phrase_after, surface_subjects
 from graphbuild.components.grammar import (
@@ -38,9 +38,6 @@ AIMED_BY_TYPE: dict[str, frozenset[str]] = {
 }
 PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 
-OWNED = frozenset({Is.EASES, Is.IMPOSES})
-"""What shows whose a measure is."""
-
 OWN = frozenset({Is.EASES, Is.ENFORCES, Is.IMPOSES, Is.PROPOSES})
 """What one does with measures against others."""
 
@@ -60,25 +57,6 @@ def read_measures(cast: Cast) -> Iterator[Claim]:
         yield from _read_instrument(cast, verb)
         yield from _read_listing(cast, verb)
         yield from _read_suffering(cast, verb)
-
-
-def without_own_targets(cast: Cast, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield claims but for those that somebody is hit by a measure of his own: "OFAC bars U.S. persons from"."""
-    imposed = {(_node(cast, claim.target), _state(cast, claim.source)) for claim in claims if claim.relation in OWNED}
-    for claim in claims:
-        hit = (_node(cast, claim.source), _state(cast, claim.target))
-        if claim.relation is not Is.TARGETS or not hit[1] or hit not in imposed:
-            yield claim
-
-
-def _node(cast: Cast, index: int) -> str:
-    return cast.spans[index].kb_id_ or cast.spans[index].text
-
-
-def _state(cast: Cast, index: int) -> str:
-    """Return the country that an actor is or is a body of, as the beginning of its id says."""
-    kind, _, slug = cast.spans[index].kb_id_.partition(":")
-    return slug.partition("-")[0] if kind in {Kind.AGENCY, Kind.COUNTRY} else ""
 
 
 def type_of(span: Name) -> str:
