@@ -1,6 +1,6 @@
 """Graphs shown inline in a notebook, by the same page that opens in a browser."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graphbuild.graph import EntityGraph
 from graphbuild.resources.files import write_atomic
-from graphbuild.types import Kind, RelationType
+from graphbuild.types import Document, Kind, RelationType
 from graphbuild.views import page_html, select
 
 HEIGHT = 640
@@ -46,6 +46,7 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
     since: date | None = None,
     until: date | None = None,
     min_sources: int = 1,
+    documents: Iterable[Document] = (),
 ) -> View:
     """Draw a graph, or a part of it, as an offline page; write it to a file where one is named.
 
@@ -60,6 +61,8 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
         since: First publication date of the evidence that counts.
         until: Last publication date of the evidence that counts.
         min_sources: How many independent sources a relation must have to be shown; copies of one text are one.
+        documents: The texts that the graph was made from, as :func:`graphbuild.read_documents` reads them, for a page
+            in which they can be opened whole.
 
     Raises:
         NodeNotFoundError: No entity answers to a name.
@@ -77,7 +80,7 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
         until=until,
         min_sources=min_sources,
     )
-    shown = View(page_html(part))
+    shown = View(page_html(part, documents=documents))
     if path is not None:
         write_atomic(Path(path), shown.html)
     return shown

@@ -70,10 +70,10 @@ def run(
         db = output / "graph.db"
     with open_store(db, create=True) as store:
         report = _update(store, sources, columns, model=model, prune=prune, workers=workers)
-        graph = load_graph(store)
+        graph, documents = load_graph(store), list(store.documents())
     if not any((report.read, report.unchanged, report.kept)):
         raise GraphbuildError("No text was read, so there is nothing to show. No page was written.")
-    index = write_site(graph, output)
+    index = write_site(graph, output, documents)
     click.echo(summary_report(graph))
     click.echo(f"Open {index}")
     ctx.exit(bool(report.failed))

@@ -15,6 +15,7 @@ from graphbuild.cli.options import (
     min_sources,
     output,
     read_graph,
+    read_texts,
     relations,
     say,
 )
@@ -67,7 +68,7 @@ def view(
     )
     if not part:
         say("No entity meets these conditions: the page is empty.")
-    emit(page_html(part), output)
+    emit(page_html(part, documents=read_texts(db)), output)
 
 
 @click.command()

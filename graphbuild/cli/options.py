@@ -15,6 +15,7 @@ from graphbuild.types import Kind, RelationType
 
 if TYPE_CHECKING:
     from graphbuild.graph import EntityGraph
+    from graphbuild.types import Document
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -105,6 +106,14 @@ def emit(text: str, target: str) -> None:
     else:
         write_atomic(Path(target), text)
         say(f"Wrote {target}")
+
+
+def read_texts(db: Path) -> Iterator["Document"]:
+    """Yield the texts that a database holds."""
+    from graphbuild.store import open_store
+
+    with open_store(db) as store:
+        yield from store.documents()
 
 
 def read_graph(db: Path) -> "EntityGraph":

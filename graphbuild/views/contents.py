@@ -14,6 +14,7 @@ from graphbuild.analysis.ties import tie_graph
 from graphbuild.graph import Edge, EntityGraph, attribute_counts, documents_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType, Status
+from graphbuild.views.documents import cited_documents
 from graphbuild.views.elements import DrawnNode, Picture
 from graphbuild.views.style import LOOKS
 
@@ -30,12 +31,12 @@ def contents(graph: EntityGraph, picture: Picture) -> Record:
     """
     sentences = _Sentences()
     claims = [_claim(graph, line.edge, sentences) for line in picture.edges]
-    cited = {sentence["doc"] for sentence in sentences.records}
+    documents, cited = documents_of(graph), sorted(cited_documents(graph))
     return {
         "entities": _entities(graph, picture),
         "claims": claims,
         "sentences": sentences.records,
-        "documents": {doc: _document(record) for doc, record in documents_of(graph).items() if doc in cited},
+        "documents": {doc: _document(documents[doc]) for doc in cited},
         "kinds": _kinds(picture),
         "relations": _relations(picture),
         "statuses": _statuses(picture),

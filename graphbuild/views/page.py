@@ -6,6 +6,7 @@ styles and scripts from other hosts and take names for markup. It carries the vi
 
 import importlib.util
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,17 @@ from graphbuild import __version__
 from graphbuild.graph import EntityGraph, documents_of
 from graphbuild.resources.files import write_atomic
 from graphbuild.resources.markup import asset, render
-from graphbuild.types import RelationType
+from graphbuild.types import Document, RelationType
 from graphbuild.views.contents import contents
+from graphbuild.views.documents import carried_texts
 from graphbuild.views.elements import Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.style import LOOKS, kind_css
 
 SCRIPTS = (
-    "filter.js", "routes.js", "address.js", "csv.js",
-    "words.js", "view.js", "picture.js", "legend.js", "timeline.js", "panel.js", "search.js", "finder.js", "table.js",
-    "takeaway.js", "page.js",
+    "filter.js", "routes.js", "address.js", "csv.js", "texts.js",
+    "words.js", "view.js", "picture.js", "legend.js", "timeline.js", "panel.js", "documents.js",
+    "search.js", "finder.js", "table.js", "takeaway.js", "page.js",
 )  # fmt: skip
 """Our scripts in the order in which they need each other."""
 
@@ -39,17 +41,26 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def write_page(graph: EntityGraph, path: Path, *, title: str = "graphbuild") -> None:
-    """Write a graph as one page that opens offline.
+def write_page(
+    graph: EntityGraph, path: Path, *, documents: Iterable[Document] = (), title: str = "graphbuild"
+) -> None:
+    """Write a graph as one page that opens offline; see :func:`page_html`.
 
     Raises:
         OutputError: The file cannot be written.
     """
-    write_atomic(path, page_html(graph, title=title))
+    write_atomic(path, page_html(graph, documents=documents, title=title))
 
 
-def page_html(graph: EntityGraph, *, title: str = "graphbuild") -> str:
-    """Return a graph as one page: everything is in it, nothing is fetched, and equal graphs give equal pages."""
+def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: str = "graphbuild") -> str:
+    """Return a graph as one page: everything is in it, nothing is fetched, and equal graphs give equal pages.
+
+    Args:
+        graph: What to show.
+        documents: The texts that it was made from, which a reader can open then, as far as
+            :data:`graphbuild.views.documents.TEXT_LIMIT` allows; without them the page has the sentences alone.
+        title: The heading.
+    """
     picture = draw(graph)
     network = pyvis_network(picture)
     return render(
@@ -60,6 +71,7 @@ def page_html(graph: EntityGraph, *, title: str = "graphbuild") -> str:
         title=title,
         drawn={"nodes": network.nodes, "edges": network.edges, "options": OPTIONS},
         contents=contents(graph, picture),
+        texts=carried_texts(graph, documents),
         looks=LOOKS,
         documents=len(documents_of(graph)),
         version=__version__,

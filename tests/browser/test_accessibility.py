@@ -5,12 +5,14 @@ from importlib.resources import files
 import pytest
 
 from graphbuild.site import write_site
+from graphbuild.store import open_store
 from graphbuild.views import page_html
 
 STATES = {
     "at first": "",
     "an entity": "openEntity('country:us')",
     "a claim": "openClaim(0)",
+    "a text": "openDocument(Object.keys(DOCUMENTS)[0], 0)",
     "a path": "openRoutes('official:antony-blinken', 'country:cn')",
     "the table": "document.getElementById('as-table').click()",
     "the menu": "document.querySelector('.menu').open = true",
@@ -26,8 +28,9 @@ def faults(driver):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_graph_page_has_no_fault_in_any_state(page, seed_graph, theme):
-    reader = page(page_html(seed_graph))
+def test_the_graph_page_has_no_fault_in_any_state(page, seed_graph, seed_db, theme):
+    with open_store(seed_db) as store:
+        reader = page(page_html(seed_graph, documents=store.documents()))
     media = [{"name": "prefers-color-scheme", "value": theme}]
     reader.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
 

@@ -138,6 +138,12 @@ def test_paths_answers_with_a_sentence_for_each_hop(ask, seeds, source, target):
                 assert text[evidence["start"] : evidence["end"]] == evidence["text"]
 
 
+def test_view_writes_a_page_that_carries_the_texts(ask, tmp_path):
+    ask("view -o page.html --focus Japan")
+
+    assert "The American administration suggested that the allies limit " in (tmp_path / "page.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html", "md"])
 def test_paths_writes_every_format_to_a_file(ask, tmp_path, form):
     ask(f"paths Russia Ukraine --format {form} -o route.{form}")

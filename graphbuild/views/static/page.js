@@ -14,7 +14,13 @@ const openNothing = () => openView("");
 /** Show what is open: in the panel, and standing out in the picture. */
 function showOpen() {
   const [from, to, number] = open.split(">");
-  if (Object.hasOwn(ENTITIES, open)) {
+  const doc = openedDocument();
+  if (doc !== null) {
+    picture.unselectAll();
+    emphasise(claimsIn(doc, CONTENTS, isClaim).filter((each) => shown.claims.has(each)));
+    showDocument(doc);
+    announce(titleOf(doc));
+  } else if (Object.hasOwn(ENTITIES, open)) {
     const claims = CLAIMS_OF.get(open).filter((each) => shown.claims.has(each));
     picture.selectNodes(shown.entities.has(open) ? [open] : []);
     emphasise(claims.filter(isClaim), open);

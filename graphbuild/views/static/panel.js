@@ -28,13 +28,13 @@ function quotation({ sentence, marks, remark: said }) {
     end = stop;
   }
   quote.append(text.slice(end));
-  return element("blockquote", {}, quote, remark, sourceOf(doc, date));
+  return element("blockquote", {}, quote, remark, sourceLine(doc, date, documentButton(doc, sentence)));
 }
 
-/** Where and when a sentence was published; an address is a link only if it is one of the web. */
-function sourceOf(doc, date) {
+/** Where and when something was published, after a title; an address is a link only if it is one of the web. */
+function sourceLine(doc, date, head = foreign(titleOf(doc))) {
   const { title, url, source, copy_of: original } = DOCUMENTS[doc];
-  const line = element("p", { class: "source" }, foreign(title ?? doc));
+  const line = element("p", { class: "source" }, head);
   if (source) line.append(", ", foreign(source));
   line.append(`, ${date ?? "undated"}`);
   if (title) line.append(" (", foreign(doc), ")");
@@ -139,5 +139,5 @@ function showAll() {
     return [element("details", { open: "" }, element("summary", {}, element("strong", {}, plural), ` ${members.length}`), element("ul", {}, ...items))];
   });
   const how = "Click a name or a line in the picture to read what the texts say. The figure is how many others a claim ties it to.";
-  fill(element("h2", {}, "All names"), element("p", { class: "quiet" }, how), ...groups);
+  fill(element("h2", {}, "All names"), element("p", { class: "quiet" }, how), ...groups, documentList());
 }

@@ -6,7 +6,8 @@ let asked = FIRST;
 let shown = passing(CONTENTS, asked);
 
 /* What is open in the panel: "" for the list of names, an entity's id, "SOURCE|RELATION|TARGET" for a claim, or
-   "FROM>TO" for the routes between two, with the number of the route, from 0, after another ">". */
+   "FROM>TO" for the routes between two, with the number of the route, from 0, after another ">"; "text:" before a
+   document's id. */
 let open = "";
 
 /* Functions that show a part of the page as `asked`, `shown` and `open` say; each part adds its own. */
