@@ -97,6 +97,8 @@ def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
     own = possessors(noun) or [whose for preposition, whose in prepositional(noun) if preposition == "by"]
     if own or noun.dep_ in OBJECTS:
         return own or (surface_subjects(noun.head) if noun.head.lemma_ not in COUNTERS else [])
+    if noun.dep_ == "obl" and noun.head.pos_ == "VERB" and any(child.lower_ == "in" for child in noun.children):
+        return surface_subjects(noun.head)  # "paid the firm in an attempt to"
     taken = agents(noun.head) if noun.dep_ in PASSIVE_SUBJECTS else []
     return taken or [child for child in noun.children if child.dep_ == "compound"]
 

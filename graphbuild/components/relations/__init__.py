@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from graphbuild.components.relations.allies import read_allies
 from graphbuild.components.relations.authority import read_authority
+from graphbuild.components.relations.blame import read_blame
 from graphbuild.components.relations.cast import Cast, make_cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import read_clauses
@@ -28,6 +29,7 @@ from graphbuild.components.relations.plain import make_plain
 from graphbuild.components.relations.powers import without_impossible
 from graphbuild.components.relations.reasons import read_reasons
 from graphbuild.components.relations.remarks import read_remarks
+from graphbuild.components.relations.statutes import read_statutes
 from graphbuild.components.relations.structure import read_structure
 from graphbuild.components.relations.unsaid import read_unsaid
 from graphbuild.components.relations.vocabulary import lemmatize
@@ -37,6 +39,7 @@ Reader = Callable[[Cast], Iterator[Claim]]
 READERS: tuple[Reader, ...] = (
     read_allies,
     read_authority,
+    read_blame,
     read_clauses,
     read_company,
     read_handling,
@@ -48,6 +51,7 @@ READERS: tuple[Reader, ...] = (
     read_opinions,
     read_reasons,
     read_remarks,
+    read_statutes,
     read_structure,
     read_unsaid,
 )

@@ -80,6 +80,16 @@ class Cast:
         """
         return min(self.nodes[entity], key=lambda index: (distance(self.spans[index], span), index))
 
+    def told_by(self, index: int) -> list[int]:
+        """Return all the mentions of whom a mention names, pronouns left out."""
+        span = self.spans[index]
+        return (self.nodes.get(span.kb_id_) if span.kb_id_ else None) or [index]
+
+    def state(self, index: int) -> str:
+        """Return the country that an actor is or is a body of, as the beginning of its id says."""
+        kind, _, slug = self.spans[index].kb_id_.partition(":")
+        return slug.partition("-")[0] if kind in {Kind.AGENCY, Kind.COUNTRY} else ""
+
     def same(self, one: int, other: int) -> bool:
         """Tell whether two mentions certainly name the same thing, or one "we" stands for both."""
         return self.spans[one].start == self.spans[other].start or _key(self.spans[one]) == _key(self.spans[other])

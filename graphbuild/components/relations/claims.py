@@ -8,12 +8,16 @@ from graphbuild.types import RelationType
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim; ``source`` and ``target`` are indices into the mentions of the text."""
+    """One claim; ``source`` and ``target`` are indices into the mentions of the text.
+
+    ``source_at`` is the token of the text where the source is meant, if neither his name nor a pronoun stands there.
+    """
 
     relation: RelationType
     source: int
     target: int
     rule: str
+    source_at: int | None = None
 
 
 def link(relation: RelationType, sources: Iterable[int], targets: Iterable[int], rule: str) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from graphbuild.components.grammar import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     antecedent,
+    auxiliaries,
     children,
     conjuncts,
     first_conjunct,
@@ -41,6 +42,9 @@ ON_WHOM = frozenset({"on", "upon", "against"})
 
 SUPPLYING = frozenset({("to",), ("for",)})
 """What leads to whom goods, money or help are given: "sent arms to", "raised funds for"."""
+
+SURE = frozenset({"will", "'ll", "’ll", "shall"})
+"""Auxiliaries of what is certain to happen."""
 
 FAVOUR = frozenset({"favor", "favour", "support"})
 """What one may vote "in"."""
@@ -136,7 +140,7 @@ def _is_figure(cast: Cast, verb: Word, frame: Frame) -> bool:
 
 def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     found = measures(cast, _complements(verb, frame))
-    firm = standing(verb)
+    firm = Standing.SAID if frame.relation is Is.ENFORCES and _will(verb) else standing(verb)
     relation = graded(frame.relation, firm)
     if relation and found:
         who = _effort_of(cast, verb) or _responsible(cast, doers(verb))
@@ -146,6 +150,12 @@ def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         for index in found:
             if not _aims_elsewhere(cast, index, hit):
                 yield from link(Is.TARGETS, [index], hit, f"verb {verb.lemma_} on")
+
+
+def _will(verb: Word) -> bool:
+    """Tell whether somebody states that he will do his duty: "will enforce", "will begin to implement"."""
+    governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "continue", "start"} else verb
+    return standing(governor) is Standing.PLANNED and not SURE.isdisjoint(auxiliaries(governor))
 
 
 def _aims_elsewhere(cast: Cast, index: int, hit: list[int]) -> bool:

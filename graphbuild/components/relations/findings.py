@@ -42,7 +42,7 @@ def find(claim: Claim, spans: Sequence[Name], contexts: Contexts) -> Found:
         source.mention,
         target.mention,
         claim.rule + meant,
-        source[0].at,
+        source[0].at if claim.source_at is None else claim.source_at,
         source.countries.get(target.kb_id_, target[0].at) if standing else target[0].at,
         voice.status,
         None if voice.speaker is None else spans[voice.speaker].mention,

@@ -224,6 +224,9 @@ def _measure(cast: Cast, noun: Word) -> Iterator[int]:
             yield from (found for each in conjuncts(inner) for found in _measure(cast, each))
     if noun.lemma_ in words("deeds"):
         yield from exemplified(cast, noun)
+    if noun.lemma_ in words("clauses"):
+        within = [inner for preposition, inner in prepositional(noun) if preposition in {"in", "of", "under"}]
+        yield from (each for owner in (*possessors(noun), *within) for each in _measure(cast, owner))
 
 
 def _is_sum(noun: Word) -> bool:

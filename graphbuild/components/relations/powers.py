@@ -38,7 +38,7 @@ def without_impossible(cast: Cast, claims: Sequence[Claim]) -> Iterator[Claim]:
     company designates ("entities owned by ALFA are blocked under the order").
     """
     able = [claim for claim in claims if not _is_beyond_power(cast, claim)]
-    issued = {(_node(cast, claim.target), _state(cast, claim.source)) for claim in able if claim.relation in OWNED}
+    issued = {(_node(cast, claim.target), cast.state(claim.source)) for claim in able if claim.relation in OWNED}
     return (claim for claim in able if not _is_against_own(cast, claim, issued))
 
 
@@ -48,7 +48,7 @@ def _is_against_own(cast: Cast, claim: Claim, issued: set[tuple[str, str]]) -> b
         measure, actor = actor, measure
     elif claim.relation is not Is.TARGETS:
         return False
-    state = _state(cast, actor)
+    state = cast.state(actor)
     return bool(state) and (_node(cast, measure), state) in issued
 
 
@@ -56,7 +56,7 @@ def _is_beyond_power(cast: Cast, claim: Claim) -> bool:
     private = cast.kind(claim.source) in PRIVATE
     if claim.relation in OWNED:
         measure = cast.spans[claim.target]
-        return private if type_of(measure) in BY_LAW else _hits(measure, _state(cast, claim.source))
+        return private if type_of(measure) in BY_LAW else _hits(measure, cast.state(claim.source))
     return private and claim.relation is Is.COERCES and not DESIGNATING.isdisjoint(claim.rule.split())
 
 
@@ -67,9 +67,3 @@ def _hits(measure: Name, state: str) -> bool:
 
 def _node(cast: Cast, index: int) -> str:
     return cast.spans[index].kb_id_ or cast.spans[index].text
-
-
-def _state(cast: Cast, index: int) -> str:
-    """Return the country that an actor is or is a body of, as the beginning of its id says."""
-    kind, _, slug = cast.spans[index].kb_id_.partition(":")
-    return slug.partition("-")[0] if kind in {Kind.AGENCY, Kind.COUNTRY} else ""

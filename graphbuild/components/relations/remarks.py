@@ -14,14 +14,14 @@ from graphbuild.components.grammar import (
     possessors,
     prepositional,
 )
+from graphbuild.components.relations.blame import perpetrates
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers
-from graphbuild.components.relations.parties import QUALIFIERS, actors, measures, patients
-from graphbuild.components.relations.quotations import quotations, speaker_of
+from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import FUTURE, Standing, standing
 from graphbuild.components.relations.vocabulary import words
-from graphbuild.components.tree import Stretch, Word
+from graphbuild.components.tree import Word
 from graphbuild.types import RelationType as Is
 
 WORDS_OF_A_NAME = 5
@@ -37,22 +37,6 @@ def read_remarks(cast: Cast) -> Iterator[Claim]:
     for noun in cast.having(words("charges")):
         if not is_verbal(noun):
             yield from _read_charge(cast, noun)
-    for quotation in quotations(cast.tree):
-        yield from _read_outrage(cast, quotation)
-
-
-def _read_outrage(cast: Cast, quotation: Stretch) -> Iterator[Claim]:
-    """Read "X's brutality" in what somebody is quoted as saying: he blames X."""
-    outrages = words("outrages")
-    blamed = [noun for noun in quotation if noun.lemma_ in outrages and cast.at(noun) is None]
-    speaker = speaker_of(quotation, cast) if blamed else None
-    if speaker is None:
-        return
-    for noun in blamed:
-        by = [inner for preposition, inner in prepositional(noun) if preposition == "by"]
-        before = [child for child in noun.children if child.i < noun.i and child.dep_ in QUALIFIERS]
-        whom = actors(cast, [*possessors(noun), *by]) or actors(cast, before)
-        yield from link(Is.CRITICISES, [speaker], whom, f"quoted {noun.lemma_}")
 
 
 def _read_label(cast: Cast, verb: Word) -> Iterator[Claim]:
@@ -146,4 +130,6 @@ def _is_accusation(verb: Word) -> bool:
         return any(head.lemma_ in words("blame") for head in heads)
     if verb.lemma_ in words("misdeeds"):
         return True
-    return verb.lemma_ == "commit" and any(noun.lemma_ in words("blame") for noun in objects(verb))
+    return perpetrates(verb) or (
+        verb.lemma_ == "commit" and any(noun.lemma_ in words("blame") for noun in objects(verb))
+    )

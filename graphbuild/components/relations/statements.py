@@ -53,7 +53,7 @@ def find_speakers(cast: Cast, quoted: Container[int]) -> Speakers:
     joint = _joint(cast)
     if joint or author is None:
         return Speakers(author, joint or _acting(cast, quoted))
-    power = _power(cast, cast.spans[author])
+    power = power_of(cast, cast.spans[author])
     return Speakers(author, (author if power is None else power,))
 
 
@@ -105,7 +105,7 @@ def _signature(cast: Cast) -> int | None:
     return None
 
 
-def _power(cast: Cast, author: Name) -> int | None:
+def power_of(cast: Cast, author: Name) -> int | None:
     """Return a mention of the state or body that an author speaks for."""
     near = [index for index in cast.starting(author.sent.start, author.sent.end) if cast.kind(index) is Kind.AGENCY]
     codes = (cast.spans[index].kb_id_.partition(":")[2].partition("-")[0] for index in near)

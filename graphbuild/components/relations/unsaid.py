@@ -10,6 +10,7 @@ from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, undergoers
 from graphbuild.components.relations.company import company
+from graphbuild.components.relations.measures import type_of
 from graphbuild.components.relations.parties import actors, patients, unique
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
@@ -25,6 +26,9 @@ EXAMPLES = frozenset({"including", "like", "namely"})
 NEAR_LINK = 5
 NEAR_NAME = 4
 """Within how many words "are" follows "designated", and a name "are"."""
+
+TARGETED = frozenset({Kind.AGENCY, Kind.COUNTRY})
+"""Kinds that sanctions may target without listing them."""
 
 FEW = 4
 """So many may be meant one by one with "these designations"; more are meant as a whole."""
@@ -45,15 +49,18 @@ def read_unsaid(cast: Cast) -> Iterator[Claim]:
     if author is None:
         return
     yield from _read_shared(cast, author)
-    yield from _read_roster(cast, author, marked)
+    roster = list(_roster(cast, marked))
+    for word, names in roster:
+        yield from link(Is.COERCES, [_nearest(cast, author, word.i)], names, f"who is {word.lower_}")
     for verb in said:
         if _leaves_unsaid(cast, verb):
             who, rule = [_nearest(cast, author, verb.i)], f"verb {verb.lemma_}, by whom is said before"
             yield from link(Is.COERCES, who, _designees(cast, verb), rule)
             yield from link(Is.IMPOSES, who, authorities(cast, verb), rule)
     today = [verb for verb in said if _is_today(verb) and not (is_passive(verb) and agents(verb))]
-    hit = [(verb, _designees(cast, verb)) for verb in today]
+    hit = [*((verb, _listed(cast, verb)) for verb in today), *roster]
     yield from _read_summary(cast, author, hit)
+    yield from _read_sole_law(cast, hit)
     yield from _read_listings(cast, author, unique(index for _, indices in hit for index in indices))
 
 
@@ -71,6 +78,12 @@ def _designees(cast: Cast, verb: Word) -> list[int]:
     """
     named = verb.lemma_ != "target"
     return [index for index in patients(cast, undergoers(verb)) if not named or cast.kind(index) is not Kind.COUNTRY]
+
+
+def _listed(cast: Cast, verb: Word) -> list[int]:
+    """Return who is put on a list by a designation: people and bodies, and no state or ministry that it "targets"."""
+    spared = TARGETED if verb.lemma_ == "target" else {Kind.COUNTRY}
+    return [index for index in _designees(cast, verb) if cast.kind(index) not in spared]
 
 
 def _included(cast: Cast, verb: Word) -> Iterator[int]:
@@ -95,7 +108,7 @@ def _is_act(cast: Cast, verb: Word) -> bool:
     return any(noun.lemma_ in words("acts") for noun in surface_subjects(verb) if cast.at(noun) is None)
 
 
-def _read_roster(cast: Cast, author: int, marked: Sequence[Word]) -> Iterator[Claim]:
+def _roster(cast: Cast, marked: Sequence[Word]) -> Iterator[tuple[Word, list[int]]]:
     """Read "those designated today are A and B": names behind "are" or "include" with none before."""
     for word in marked:
         rest = word.doc[word.i + 1 : min(word.i + 1 + NEAR_LINK, word.sent.end)]
@@ -105,8 +118,7 @@ def _read_roster(cast: Cast, author: int, marked: Sequence[Word]) -> Iterator[Cl
             continue
         if not any(each.lower_ in EARLIER or each.lower_ == "by" for each in word.doc[word.sent.start : joint]):
             names = [cast.spans[index] for index in cast.starting(joint + 1, joint + 1 + NEAR_NAME)[:1]]
-            who = [_nearest(cast, author, word.i)]
-            yield from link(Is.COERCES, who, patients(cast, [name[0] for name in names]), f"who is {word.lower_}")
+            yield word, patients(cast, [name[0] for name in names])
 
 
 def _read_summary(cast: Cast, author: int, hit: Sequence[tuple[Word, list[int]]]) -> Iterator[Claim]:
@@ -117,6 +129,19 @@ def _read_summary(cast: Cast, author: int, hit: Sequence[tuple[Word, list[int]]]
             covered = [index for each, indices in hit if not authorities(cast, each) for index in indices]
             yield from link(Is.IMPOSES, [who], found, "designations made under")
             yield from link(Is.TARGETS, found, unique(covered), "designations made under")
+
+
+def _read_sole_law(cast: Cast, hit: Sequence[tuple[Word, list[int]]]) -> Iterator[Claim]:
+    """Read "designated A under X. Also designated was B": the one law that designations name covers all."""
+    under = [(verb, authorities(cast, verb)) for verb, _ in hit]
+    laws = unique(index for _, found in under for index in found)
+    if not all(type_of(cast.spans[index]) == MeasureType.LEGAL_INSTRUMENT for index in laws):
+        return
+    if laws and all(cast.same(laws[0], other) for other in laws):
+        bare = [index for (verb, indices), (_, found) in zip(hit, under, strict=True) if not found for index in indices]
+        for index in unique(bare):
+            law = _nearest(cast, laws[0], cast.spans[index].start)
+            yield Claim(Is.TARGETS, law, index, "the one law of these designations")
 
 
 def _sums_up(verb: Word) -> bool:
