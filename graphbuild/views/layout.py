@@ -1,41 +1,29 @@
 """Where nodes stand: fixed positions, computed once when a page is written, the same for the same graph.
 
-Each connected part is laid out by ForceAtlas2, which lets well connected nodes push harder, with strong gravity, which
-keeps loose ends near. Then it is turned so that it is widest across, spaced until no two labels cover each other, and
-set beside the other parts like words on lines. The forces cost the square of the number of nodes.
-
-References:
-    Jacomy, Venturini, Heymann, Bastian (2014), ForceAtlas2, a continuous graph layout algorithm, PLOS ONE 9(6).
+Each connected part is laid out by :mod:`.forces`, then turned so that it is widest across, spaced until no two labels
+cover each other, and set beside the other parts like words on lines.
 """
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from graphbuild.types import RelationType
 from graphbuild.views.elements import DrawnNode, Picture
+from graphbuild.views.forces import Floats, make_web, relax
 
 if TYPE_CHECKING:
     import networkx as nx
-    import numpy as np
-
-Floats: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
 
 CLOSENESS_PULL = 0.2
 """How strongly being named together pulls, where a claim pulls with 1."""
 
-SEED = 0
-"""From which chance positions the forces begin."""
-
-MOST_STEPS, LEAST_STEPS, MOVES = 300, 50, 60_000
-"""How long the forces act: so many steps, or fewer for many nodes, that a page is still written in seconds."""
-
 CHARACTER_WIDTH, LINE_HEIGHT, MARGIN = 7, 16, 10
 """The room that labels take, in units of the layout (pixels at full size)."""
 
-ROUNDS = 400
-"""How often overlapping labels are pushed apart at most."""
+ROUNDS, GROWTH = 400, 1.004
+"""How often overlapping labels are pushed apart at most, and how the whole grows each time, so that they find room."""
 
 TOLERANCE = 1e-3
 """What counts as no overlap, and which part of its length a part may be wide to count as a line."""
@@ -94,18 +82,12 @@ def _lay_out(ties: "nx.Graph[str]", nodes: list[DrawnNode]) -> Box:
 
 
 def _relaxed(ties: "nx.Graph[str]", ids: Sequence[str]) -> Floats:
-    import networkx as nx
     import numpy as np
 
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(ids)  # in this order, which a subgraph view does not keep
-    part.add_weighted_edges_from(sorted(ties.subgraph(ids).edges(data="pull")), weight="pull")
-    masses = {node: 1.0 + pulls for node, pulls in part.degree(weight="pull")}
-    steps = min(MOST_STEPS, max(LEAST_STEPS, MOVES // len(ids)))
-    positions = nx.forceatlas2_layout(
-        part, max_iter=steps, scaling_ratio=4.0, strong_gravity=True, node_mass=masses, weight="pull", seed=SEED
-    )
-    return np.array([positions[node] for node in ids])
+    number = {node: place for place, node in enumerate(ids)}
+    found = sorted((*sorted((number[one], number[two])), tie["pull"]) for one, two, tie in ties.edges(ids, data=True))
+    ends = np.array([tie[:2] for tie in found], dtype=np.intp)
+    return relax(make_web(len(ids), ends, np.array([tie[2] for tie in found])))
 
 
 def _room(node: DrawnNode) -> tuple[float, float]:
@@ -141,7 +123,7 @@ def _spread(positions: Floats, rooms: Floats) -> Floats:
         moves = _parted(spread, rooms)
         if not moves.any():
             break
-        spread = spread + moves
+        spread = GROWTH * spread + moves
     return spread
 
 

@@ -4,11 +4,12 @@ import sys
 from itertools import combinations
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from graphbuild.types import Kind, RelationType
 from graphbuild.views.elements import draw
-from graphbuild.views.layout import place
+from graphbuild.views.layout import TOLERANCE, _room, place
 
 
 def named(graph):
@@ -57,6 +58,17 @@ def test_place_keeps_symbols_apart(graph):
     for one, other in combinations(picture.nodes, 2):
         (x, y), (u, v) = places[one.id], places[other.id]
         assert max(abs(x - u), abs(y - v)) > min(one.radius, other.radius)
+
+
+def test_place_leaves_no_label_on_another():
+    picture = draw(named(nx.barabasi_albert_graph(700, 5, seed=4)))
+    places = place(picture)
+    where = np.array([places[node.id] for node in picture.nodes])
+    rooms = np.array([_room(node) for node in picture.nodes])
+
+    one, other = np.triu_indices(len(where), 1)
+    missing = (rooms[one] + rooms[other]) / 2 - abs(where[one] - where[other])
+    assert not (missing > 1 + TOLERANCE).all(axis=1).any()  # places are whole numbers
 
 
 def test_place_is_the_same_in_every_process():
