@@ -4,6 +4,7 @@ from .analysis.paths import Hop, Route, find_paths
 from .analysis.scorecard import Scorecard, score
 from .analysis.verify import Untruth, verify
 from .annotate import annotate, load_pipeline
+from .decide import Recorded, take_back, take_in
 from .errors import GraphbuildError
 from .exports import load, save
 from .graph import EntityGraph, edges_of, find_node, subgraph_of
@@ -15,8 +16,9 @@ from .types import Annotation, Document, Kind, MeasureType, Mention, RelationTyp
 
 __all__ = [
     "Annotation", "Columns", "Document", "Dossier", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType",
-    "Mention", "Ranking", "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth", "annotate",
-    "build", "edges_of", "find_node", "find_paths", "load", "load_graph", "load_pipeline", "open_store", "rank",
-    "read_documents", "save", "score", "status_of", "subgraph_of", "update", "verify", "view",
+    "Mention", "Ranking", "Recorded", "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth",
+    "annotate", "build", "edges_of", "find_node", "find_paths", "load", "load_graph", "load_pipeline", "open_store",
+    "rank", "read_documents", "save", "score", "status_of", "subgraph_of", "take_back", "take_in", "update",
+    "verify", "view",
 ]  # fmt: skip
 __version__: str

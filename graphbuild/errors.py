@@ -43,3 +43,7 @@ class GraphTooSmallError(GraphbuildError):
 
 class InterchangeError(GraphbuildError):
     """A graph or gold file that does not keep the interchange contract."""
+
+
+class LedgerError(GraphbuildError):
+    """A ledger, or a file of changes, that cannot be read, written or applied."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
 from graphbuild.corroborate import source_of
+from graphbuild.decide import settle, shown_entities, shown_relations
 from graphbuild.engine import annotate_all
 from graphbuild.errors import SourceError
 from graphbuild.graph import EntityGraph, build_graph
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.store import Store, open_store
 from graphbuild.types import Document
 
@@ -109,12 +109,25 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
 
 
 def load_graph(store: Store) -> EntityGraph:
-    """Resolve, corroborate and relate all that a store holds, and lay it out as a graph."""
+    """Resolve, corroborate and relate all that a store holds, and lay it out as a graph, as people have decided.
+
+    Where decisions hold or have no effect, the graph's attribute ``ledger`` counts those that are ``held`` and the
+    entities that are ``hidden``, and has the ``problems`` of the others, one line each.
+
+    Raises:
+        StoreError: The database fails.
+        LedgerError: The ledger beside it cannot be read.
+    """
     annotations = list(store.annotations())
-    resolution = resolve(annotations)
+    replayed = settle(store, annotations)
     documents = [annotation.document for annotation in annotations]
     sources = source_of(documents)
-    return build_graph(documents, resolution.entities, relate(annotations, resolution, sources), sources)
+    relations = shown_relations(replayed, relate(annotations, replayed.resolution, sources))
+    graph = build_graph(documents, shown_entities(replayed), relations, sources)
+    if replayed.held or replayed.problems:
+        hidden, problems = len(replayed.hidden), [str(problem) for problem in replayed.problems]
+        graph.graph["ledger"] = {"held": replayed.held, "hidden": hidden, "problems": problems}
+    return graph
 
 
 def _as_list(sources: Sources) -> list[str | Path]:

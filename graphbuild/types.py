@@ -1,8 +1,7 @@
 """The records that flow through graphbuild, and the closed vocabularies that they use.
 
-All records are frozen. Offsets count Unicode code points in :attr:`Document.text`, end exclusive, so that
-``document.text[start:end]`` is always the text that is meant. Kinds, relations and ids mean what the interchange
-contract (schema 1, described in the README) says.
+All records are frozen. Offsets count Unicode code points in :attr:`Document.text`, end exclusive: ``text[start:end]``
+is what is meant. Kinds, relations and ids mean what the interchange contract (schema 1, see the README) says.
 """
 
 import datetime as dt
@@ -126,6 +125,8 @@ class Sentence:
 Granularity: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 """What a text tells of an entity beside its name, as (name, value) pairs."""
+Note: TypeAlias = tuple[str, str, dt.date]
+"""What a person noted of an entity, who did, and on which day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,8 @@ class Mention:
     ``sentence`` is the index of its sentence in the annotation. ``entity`` is the node id that a component is sure of
     (``country:ru``); None leaves it to :mod:`graphbuild.resolve`, which goes by ``name``: the name as it should be
     read, without title or possessive. ``reason`` says in a few words why this is a mention of that kind.
-    ``attributes`` are what the words around it tell of the entity, as (name, value) pairs sorted by name: for a person
-    ``office`` ("Foreign Minister"), ``standing`` ("former", "acting"), ``since``, ``until``; for a measure ``issuer``,
-    ``target``, ``goods``.
+    ``attributes`` are what the words around it tell of the entity, sorted; of a person ``office`` ("Foreign Minister"),
+    ``standing`` ("former", "acting"), ``since``, ``until``; of a measure ``issuer``, ``target``, ``goods``.
     """
 
     start: int
@@ -222,7 +222,8 @@ class Citation:
 class Entity:
     """A thing in the world and everywhere it is named: a node of the graph.
 
-    ``mentions`` are (document id, mention) in order of document and place.
+    ``mentions`` are (document id, mention) in order of document and place. People's decisions alone give ``notes`` and
+    ``pin``: the (x, y) where it is drawn, in units of the layout.
     """
 
     id: str
@@ -230,6 +231,8 @@ class Entity:
     name: str
     aliases: tuple[str, ...]
     mentions: tuple[tuple[str, Mention], ...]
+    notes: tuple[Note, ...] = ()
+    pin: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

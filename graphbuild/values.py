@@ -24,13 +24,16 @@ def document_record(document: Document, source: str) -> Values:
 
 
 def node_record(entity: Entity) -> Values:
-    """Return the attributes of a node."""
-    return {
+    """Return the attributes of a node; ``notes`` and ``pin`` only where people made some."""
+    notes = [{"text": text, "by": by, "date": day.isoformat()} for text, by, day in entity.notes]
+    decided = {"notes": notes, "pin": list(entity.pin or ())}
+    record = {
         "kind": str(entity.kind),
         "name": entity.name,
         "aliases": list(entity.aliases),
         "mentions": [_mention_record(doc, mention) for doc, mention in entity.mentions],
     }
+    return record | {name: value for name, value in decided.items() if value}
 
 
 def _mention_record(doc: str, mention: Mention) -> Values:

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import networkx as nx
@@ -12,6 +13,7 @@ import pytest
 from graphbuild.errors import SourceError
 from graphbuild.exports import WRITERS
 from graphbuild.graph import documents_of, edges_of
+from graphbuild.ledger import Hiding, Subject, append, ledger_path
 from graphbuild.pipeline import BuildReport, Progress, build, load_graph, update
 from graphbuild.store import open_store
 from graphbuild.types import RelationType
@@ -178,3 +180,13 @@ def test_build_killed_at_any_moment_goes_on_to_the_undisturbed_export(tmp_path, 
     with open_store(tmp_path / "graph.db") as killed, open_store(seed_db) as undisturbed:
         assert json.loads(export(killed)) == json.loads(export(undisturbed))
         assert export(killed) == export(undisturbed)
+
+
+def test_load_graph_replays_the_ledger_beside_the_database(tmp_path, folder):
+    hidden = Hiding(by="Ana", date=datetime(2026, 3, 4, tzinfo=UTC), entity=Subject("country:no", ("Norway",)))
+    with open_store(tmp_path / "graph.db", create=True) as store:
+        update(store, folder)
+        before = set(load_graph(store))
+        append(ledger_path(tmp_path / "graph.db"), [hidden])
+
+        assert before - set(load_graph(store)) == {"country:no"}

@@ -13,10 +13,11 @@ import click
 from graphbuild import __version__
 from graphbuild.cli.build import build, info, run
 from graphbuild.cli.check import evaluate, export, verify
+from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import centrality, measure, paths, show, view
 from graphbuild.errors import GraphbuildError
 
-COMMANDS = (run, build, view, paths, centrality, show, measure, export, evaluate, verify, info)
+COMMANDS = (run, build, view, paths, centrality, show, measure, apply, ledger, undo, export, evaluate, verify, info)
 
 
 class Commands(click.Group):

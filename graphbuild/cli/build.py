@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import common, progress_bar, say
+from graphbuild.cli.options import common, progress_bar, say, say_decided
 from graphbuild.errors import GraphbuildError, SourceError
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def run(
     with open_store(db, create=True) as store:
         report = _update(store, sources, columns, model=model, prune=prune, workers=workers)
         graph, documents = load_graph(store), list(store.documents())
+    say_decided(graph)
     if not any((report.read, report.unchanged, report.kept)):
         raise GraphbuildError("No text was read, so there is nothing to show. No page was written.")
     index = write_site(graph, output, documents)
@@ -117,6 +118,7 @@ def build(
 def info(db: Path) -> None:
     """Say what is installed and what the database holds."""
     from graphbuild.annotate import locate_pipeline
+    from graphbuild.ledger import holding, ledger_path, read_ledger
     from graphbuild.reports import info_report
     from graphbuild.store import open_store
 
@@ -125,6 +127,7 @@ def info(db: Path) -> None:
         click.echo(f"Database {db}:")
         for name, number in {**store.settings(), **store.counts()}.items():
             click.echo(f"  {name} {number}")
+    click.echo(f"  decisions {len(holding(read_ledger(ledger_path(db))))}")
 
 
 def _update(store: "Store", sources: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> "BuildReport":

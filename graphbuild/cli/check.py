@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import common, emit, output, read_graph, say
+from graphbuild.cli.options import common, emit, output, read_graph, say, say_decided
 from graphbuild.errors import GraphbuildError
 
 
@@ -62,6 +62,7 @@ def verify(db: Path) -> None:
 
     with open_store(db) as store:
         graph = load_graph(store)
+        say_decided(graph)
         untruth = next(iter(find_untruths(graph, store.documents())), None)
     if untruth:
         raise GraphbuildError(f"Not true: {untruth}")

@@ -122,7 +122,21 @@ def read_graph(db: Path) -> "EntityGraph":
     from graphbuild.store import open_store
 
     with open_store(db) as store:
-        return load_graph(store)
+        graph = load_graph(store)
+    say_decided(graph)
+    return graph
+
+
+def say_decided(graph: "EntityGraph") -> None:
+    """Tell what people's decisions keep out of a graph, and which of them have no effect."""
+    from graphbuild.reports.wording import plain
+
+    decided = graph.graph.get("ledger", {"hidden": 0, "problems": []})
+    if decided["hidden"]:
+        what = "1 entity is" if decided["hidden"] == 1 else f"{decided['hidden']} entities are"
+        say(f"{what} hidden by decisions; list them: graphbuild ledger")
+    for problem in decided["problems"]:
+        say(plain(problem))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from graphbuild.reports.centrality import centrality_report
 from graphbuild.reports.info import info_report
+from graphbuild.reports.ledger import ledger_report
 from graphbuild.reports.measures import measure_report
 from graphbuild.reports.routes import routes_report
 from graphbuild.reports.scorecard import scorecard_report
@@ -11,6 +12,7 @@ from graphbuild.reports.summary import summary_report
 __all__ = [
     "centrality_report",
     "info_report",
+    "ledger_report",
     "measure_report",
     "routes_report",
     "scorecard_report",

@@ -38,6 +38,7 @@ def node_record(graph: EntityGraph, node: str) -> Record:
         **entity_record(graph, node),
         "aliases": list(aliases_of(graph, node)),
         "attributes": attribute_counts(graph, node),
+        **({"notes": graph.nodes[node]["notes"]} if graph.nodes[node].get("notes") else {}),
         "mentions": dict(sorted(mentions.items())),
         "relations": edge_records(graph, edges),
     }
@@ -58,6 +59,7 @@ def _head(record: Record) -> str:
     if record["aliases"]:
         lines.append(wrapped(f"also {', '.join(record['aliases'])}", 3))
     lines += [wrapped(f"{name}: {', '.join(told)}", 3) for name, told in record["attributes"].items()]
+    lines += [wrapped(f"note by {one['by']}, {one['date']}: {one['text']}", 3) for one in record.get("notes", ())]
     total, documents = sum(record["mentions"].values()), len(record["mentions"])
     where = ", ".join(f"{doc} {number}" for doc, number in record["mentions"].items())
     lines.append(wrapped(f"named {count(total, 'time')} in {count(documents, 'text')}: {where}", 3))

@@ -9,7 +9,7 @@ as an attribute of the mention.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graphbuild.names import slug
 from graphbuild.resolve.aliases import join_aliases
@@ -17,13 +17,10 @@ from graphbuild.resolve.bodies import join_bodies
 from graphbuild.resolve.doubts import doubtful_places
 from graphbuild.resolve.kinds import SETTLED, settled_kinds
 from graphbuild.resolve.people import join_people
-from graphbuild.resolve.places import Joined, Place
+from graphbuild.resolve.places import JOINED, Joined, Place, Resolution
 from graphbuild.types import Annotation, Document, Entity, Kind, MeasureType, Mention
 
 __all__ = ["Place", "Resolution", "resolve"]
-
-JOINED = "joined"
-"""The attribute of a mention that says why it was joined to an entity of another name."""
 
 DOUBT = "doubt"
 """The attribute of a mention that says what speaks against the entity that it was joined to."""
@@ -35,14 +32,6 @@ _LAW = MeasureType.LEGAL_INSTRUMENT
 
 _PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 _BODIES = frozenset({Kind.AGENCY, Kind.ORGANIZATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The entities of all texts, sorted by id, and which of them each mention names."""
-
-    entities: tuple[Entity, ...]
-    places: Mapping[Place, str]
 
 
 def resolve(annotations: Sequence[Annotation]) -> Resolution:

@@ -56,6 +56,11 @@ class Store:
         """Close the file."""
         self._database.close()
 
+    @property
+    def path(self) -> Path | None:
+        """The file; None for a database in memory."""
+        return None if self._name == MEMORY else Path(self._name)
+
     def fingerprints(self) -> dict[str, str]:
         """Return for each document the fingerprint under which it was read, by document id, in order."""
         return dict(self._rows("SELECT id, fingerprint FROM documents ORDER BY id"))

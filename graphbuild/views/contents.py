@@ -73,6 +73,7 @@ def _entity(graph: EntityGraph, node: DrawnNode, rank: float) -> Record:
         "mentions": node.mentions,
         "attributes": {name: list(counts) for name, counts in attribute_counts(graph, node.id).items()},
         "rank": round(rank, 4),
+        "notes": graph.nodes[node.id].get("notes", []),
     }
 
 

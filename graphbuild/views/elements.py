@@ -30,7 +30,7 @@ class DrawnNode:
     """A node as it is drawn.
 
     ``label`` is the name, wrapped and cut, ``mentions`` how often texts name it, ``partners`` how many other nodes a
-    claim ties it to, and ``radius`` grows with these (in units of the layout).
+    claim ties it to, and ``radius`` grows with these (in units of the layout). ``pin`` is where a person has put it.
     """
 
     id: str
@@ -41,6 +41,7 @@ class DrawnNode:
     mentions: int
     partners: int
     radius: int
+    pin: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,13 @@ def _drawn_node(graph: EntityGraph, node: str, partners: int) -> DrawnNode:
         mentions=mention_count(graph, node),
         partners=partners,
         radius=min(34, 7 + round(4 * math.sqrt(partners))),
+        pin=_pin(graph, node),
     )
+
+
+def _pin(graph: EntityGraph, node: str) -> tuple[int, int] | None:
+    place = graph.nodes[node].get("pin")
+    return place and (place[0], place[1])
 
 
 def label(name: str) -> str:

@@ -85,7 +85,7 @@ def pyvis_network(picture: Picture) -> Any:  # noqa: ANN401  pyvis has no types
     network = Network(directed=True, cdn_resources="in_line")
     positions = place(picture)
     for node in picture.nodes:
-        x, y = positions[node.id]
+        x, y = node.pin or positions[node.id]
         look = LOOKS[node.kind]
         network.add_node(
             node.id, label=node.label, shape=look.shape, size=node.radius, x=x, y=y, color=look.light, kind=node.kind
