@@ -34,6 +34,12 @@ COUNTERS = frozenset({
 })  # fmt: skip
 """Verbs whose object is what another does: "monitors efforts to evade the ban", "applauds a decision to lift it"."""
 
+GIVES = frozenset({
+    "accord", "award", "extend", "give", "grant", "guarantee", "hand", "lend", "loan", "offer", "pay", "pledge",
+    "promise", "sell", "send", "ship", "supply",
+})  # fmt: skip
+"""Verbs that may have two objects: to whom, and what."""
+
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -94,6 +100,8 @@ def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
     if not is_infinitive(verb):
         return [verb.head]
     noun = verb.head
+    if is_tally(noun):
+        return surface_subjects(noun.head)
     own = possessors(noun) or [whose for preposition, whose in prepositional(noun) if preposition == "by"]
     if own or noun.dep_ in OBJECTS:
         return own or (surface_subjects(noun.head) if noun.head.lemma_ not in COUNTERS else [])
@@ -101,6 +109,11 @@ def _acl_subjects(verb: AnyWord) -> list[AnyWord]:
         return surface_subjects(noun.head)  # "paid the firm in an attempt to"
     taken = agents(noun.head) if noun.dep_ in PASSIVE_SUBJECTS else []
     return taken or [child for child in noun.children if child.dep_ == "compound"]
+
+
+def is_tally(noun: AnyWord) -> bool:
+    """Tell whether a word counts votes, on which parsers hang what was voted: "voted [15-0] to impose"."""
+    return noun.head.lemma_ == "vote" and noun.head is not noun and noun.pos_ in {"NUM", "SYM"}
 
 
 def agents(verb: AnyWord) -> list[AnyWord]:
@@ -124,12 +137,18 @@ def objects(verb: AnyWord) -> list[AnyWord]:
         if subjects[0].lower_ not in RELATIVIZERS:
             return [described(verb)]
     real = [word for word in found if word.lower_ not in RELATIVIZERS]
-    return real[:1] or found[:1]
+    return (real[1:] if _is_given(verb, real) else real[:1]) or found[:1]
 
 
 def indirect_objects(verb: AnyWord) -> list[AnyWord]:
     """Return to whom something is given, told or done."""
-    return children(verb, INDIRECT_OBJECTS)
+    found = children(verb, OBJECTS)
+    return children(verb, INDIRECT_OBJECTS) or (found[:1] if _is_given(verb, found) else [])
+
+
+def _is_given(verb: AnyWord, found: list[AnyWord]) -> bool:
+    """Tell whether the first of two objects is to whom the other one is given: "promised [Iran] a loan"."""
+    return len(found) > 1 and verb.lemma_ in GIVES and found[0].pos_ in {"PROPN", "PRON"} and found[1].pos_ == "NOUN"
 
 
 def is_finite(verb: AnyWord) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from graphbuild.components.arguments import surface_subjects
-from graphbuild.components.grammar import conjuncts, first_conjunct, is_negated, possessors, predicates, prepositional
+from graphbuild.components.grammar import (
+    conjuncts,
+    first_conjunct,
+    is_negated,
+    is_verbal,
+    possessors,
+    predicates,
+    prepositional,
+)
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import doers
@@ -24,7 +32,7 @@ NAMED = frozenset({Kind.AGENCY, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 def read_allies(cast: Cast) -> Iterator[Claim]:
     """Yield who stands by somebody or speaks against him, as a noun says that names his role."""
     yield from _read_hyphens(cast)
-    for noun in cast.having({"behalf"}):
+    for noun in cast.having({"behalf", "benefit"}):
         yield from _read_behalf(cast, noun)
     for group, relation in ROLES:
         for noun in cast.having(words(group)):
@@ -47,10 +55,14 @@ def _read_hyphens(cast: Cast) -> Iterator[Claim]:
 
 
 def _read_behalf(cast: Cast, noun: Word) -> Iterator[Claim]:
-    """Read "acted on behalf of X", "is acting for or on behalf of X"."""
-    verb = noun.head
-    if noun.lower_ == "behalf" and verb.lemma_ == "act" and standing(verb) is Standing.SAID:
-        yield from link(Is.COOPERATES, actors(cast, doers(verb)), patients(cast, _whose(noun)), "acts on behalf")
+    """Read "acted on behalf of X", "is acting for or on behalf of X", "used his office for the benefit of X"."""
+    verb = noun.head.head if noun.head.pos_ in {"NOUN", "PROPN"} else noun.head
+    leads = {"for"} if noun.lower_ == "benefit" else {"on", "in"}
+    led = any(child.lower_ in leads for child in noun.children)
+    acts = (led or verb.lemma_ == "act") and verb.lemma_ not in words_for(Is.COERCES, "designates")
+    if acts and is_verbal(verb) and standing(verb) is Standing.SAID:
+        who = [index for index in actors(cast, doers(verb)) if cast.kind(index) is not Kind.COUNTRY]
+        yield from link(Is.COOPERATES, who, patients(cast, _whose(noun)), f"acts on {noun.lower_}")
 
 
 def _whose(noun: Word) -> list[Word]:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from graphbuild.components.grammar import POSSESSIVES, is_verbal
 from graphbuild.components.relations.lists import find_lists
 from graphbuild.components.tree import Name, Tree, Word
+from graphbuild.names import fold
 from graphbuild.types import ACTORS, Kind
 
 OBSERVER = "medium"
@@ -152,3 +153,16 @@ def distance(one: Name, other: Name) -> int:
 
 def _key(span: Name) -> tuple[str, str]:
     return span.label_, span.kb_id_ or span.id_ or span.text
+
+
+def is_target(span: Name, actor: Name) -> bool:
+    """Tell whether a measure's id ends with this actor."""
+    tail = span.kb_id_.rpartition(":")[2]
+    own = actor.kb_id_.rpartition(":")[2] or fold(actor.id_ or actor.text).replace(" ", "-")
+    return own == tail
+
+
+def is_own(cast: Cast, one: int, other: int) -> bool:
+    """Tell whether one of two is the country and the other a body of it."""
+    ids = sorted((cast.spans[one].kb_id_, cast.spans[other].kb_id_))
+    return ids[1].startswith("country:") and ids[0].startswith(f"agency:{ids[1].removeprefix('country:')}-")

@@ -20,12 +20,14 @@ class Claim:
     source_at: int | None = None
 
 
-def link(relation: RelationType, sources: Iterable[int], targets: Iterable[int], rule: str) -> Iterator[Claim]:
+def link(
+    relation: RelationType, sources: Iterable[int], targets: Iterable[int], rule: str, *, source_at: int | None = None
+) -> Iterator[Claim]:
     """Claim a relation from every source to every target."""
     targets = list(targets)
     for source in sources:
         for target in targets:
-            yield Claim(relation, source, target, rule)
+            yield Claim(relation, source, target, rule, source_at)
 
 
 def chain(relation: RelationType, parties: Iterable[int], rule: str) -> Iterator[Claim]:

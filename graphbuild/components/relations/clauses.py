@@ -18,13 +18,12 @@ from graphbuild.components.grammar import (
     possessors,
     prepositional,
 )
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import Cast, is_own, is_target
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, verb_frames, words, words_for
-from graphbuild.components.tree import Name, Word
-from graphbuild.names import fold
+from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
@@ -45,6 +44,9 @@ SUPPLYING = frozenset({("to",), ("for",)})
 
 SURE = frozenset({"will", "'ll", "’ll", "shall"})
 """Auxiliaries of what is certain to happen."""
+
+INSIDE = frozenset({"across", "in", "inside", "throughout"})
+"""What leads from targets that were struck to the country that they are in."""
 
 FAVOUR = frozenset({"favor", "favour", "support"})
 """What one may vote "in"."""
@@ -166,13 +168,6 @@ def _aims_elsewhere(cast: Cast, index: int, hit: list[int]) -> bool:
     return bool(aimed) and not any(is_target(span, cast.spans[other]) for other in hit)
 
 
-def is_target(span: Name, actor: Name) -> bool:
-    """Tell whether a measure's id ends with this actor."""
-    tail = span.kb_id_.rpartition(":")[2]
-    own = actor.kb_id_.rpartition(":")[2] or fold(actor.id_ or actor.text).replace(" ", "-")
-    return own == tail
-
-
 def _effort_of(cast: Cast, verb: Word) -> list[int]:
     """Return whose effort or plan an infinitive tells of: "[Russian] efforts to evade", "[US]-led efforts to lift"."""
     if verb.dep_ != "acl" or not is_infinitive(verb) or possessors(verb.head):
@@ -214,16 +209,12 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         whom = [index for index in whom if not any(is_own(cast, each, index) for each in who)]
     if frame.relation is Is.COOPERATES and verb.lemma_ == "welcome":
         whom = [index for index in whom if cast.kind(index) not in HUMAN]  # whom one welcomes in person one meets
+    if frame.relation is Is.ATTACKS and not whom and "" in frame.prepositions:
+        whom = [index for index in patients(cast, after(verb, INSIDE)) if cast.kind(index) is Kind.COUNTRY]
     yield from link(frame.relation, who, whom, rule)
     alone = _are_alone(verb, who, whom) and not measures(cast, undergoers(verb))
     if frame.relation is Is.CONSULTS and "with" in frame.prepositions and alone:
         yield from chain(frame.relation, who, f"{rule} together")
-
-
-def is_own(cast: Cast, one: int, other: int) -> bool:
-    """Tell whether one of two is the country and the other a body of it."""
-    ids = sorted((cast.spans[one].kb_id_, cast.spans[other].kb_id_))
-    return ids[1].startswith("country:") and ids[0].startswith(f"agency:{ids[1].removeprefix('country:')}-")
 
 
 def _is_effort(noun: Word) -> bool:

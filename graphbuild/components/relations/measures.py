@@ -11,9 +11,9 @@ from graphbuild.components.grammar import (
     is_verbal,
     prepositional,
 )
-from graphbuild.components.relations.cast import Cast, gap
+from graphbuild.components.relations.cast import Cast, gap, is_target
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, graded, is_target, undergoers
+from graphbuild.components.relations.clauses import doers, graded, undergoers
 from graphbuild.components.relations.enumerations import added
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique

@@ -26,6 +26,9 @@ QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
 OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
 TOGETHER = frozenset({Is.CONSULTS, Is.COOPERATES})
+MATTER = frozenset({"about", "concerning", "of", "on", "regarding"})
+"""What leads from an announcement or decision to its matter."""
+
 RETURNED = frozenset({Is.COOPERATES, Is.CRITICISES, Is.THREATENS})
 """What somebody may draw from another."""
 
@@ -81,6 +84,8 @@ def _read_returned(cast: Cast, noun: Word, relation: Is, rule: str) -> Iterator[
 def _after(noun: Word, prepositions: tuple[str, ...]) -> list[Word]:
     """Return the nouns after some prepositions; below a light verb they may hang on the verb."""
     heads = [noun, noun.head] if _lends(noun) else [noun]
+    if "of" not in prepositions:  # "the supply of arms to X"
+        heads += [inner for preposition, inner in prepositional(noun) if preposition == "of"]
     return [found for head in heads for preposition, found in prepositional(head) if preposition in prepositions]
 
 
@@ -92,7 +97,7 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
-    own = own or _followers(cast, noun)
+    own = own or _followers(cast, noun) or _announcers(cast, noun)
     lends = _lends(noun) or _is_occasion(noun)
     return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if lends else [])
 
@@ -104,6 +109,17 @@ def _followers(cast: Cast, noun: Word) -> list[int]:
     if not meets or not any(frame.relation is Is.CONSULTS for frame in noun_frames(noun)):
         return []
     return patients(cast, surface_subjects(verb))
+
+
+def _announcers(cast: Cast, noun: Word) -> list[int]:
+    """Return whose act a deed is the matter of: "[X]'s announcement of an end of the ban"."""
+    act = noun.head
+    led = noun.dep_ == "nmod" and any(child.dep_ == "case" and child.lower_ in MATTER for child in noun.children)
+    if not led or act.lemma_ not in words("acts") or cast.at(act) is not None:
+        return []
+    by = [found for preposition, found in prepositional(act) if preposition == "by"]
+    lends = act.dep_ in OBJECTS and act.head.lemma_ in words("light")
+    return actors(cast, [*possessors(act), *by]) or (actors(cast, doers(act.head)) if lends else [])
 
 
 def _is_occasion(noun: Word) -> bool:

@@ -25,12 +25,24 @@ WANTED = frozenset({Is.IMPOSES, Is.ENFORCES, Is.PROPOSES})
 """What a verb may say of a measure for "urge" before it to propose the measure."""
 
 
+ATTITUDES = {
+    **dict.fromkeys(("critical", "contemptuous", "dismissive", "scornful"), ("of", Is.OPPOSES, Is.CRITICISES)),
+    **dict.fromkeys(("averse", "hostile", "opposed", "oppose", "resistant"), ("to", Is.OPPOSES, Is.CRITICISES)),
+    **dict.fromkeys(("appreciative", "supportive"), ("of", Is.PROPOSES, Is.COOPERATES)),
+    "grateful": ("to", None, Is.COOPERATES),
+    "sympathetic": ("to", None, Is.COOPERATES),
+}
+"""Adjective -> the preposition that leads to whom or what somebody has an attitude to, and what that claims of each."""
+
+
 def read_opinions(cast: Cast) -> Iterator[Claim]:
     """Yield who opposes or wants a measure without doing anything about it, and who merely stands under one."""
     for verb in cast.having(words("believes")):
         yield from _read_belief(cast, verb)
     for copula in cast.having({"be"}):
         yield from _read_side(cast, copula)
+    for word in cast.having(ATTITUDES.keys()):
+        yield from _read_attitude(cast, word)
     for verb in cast.verbs:
         yield from _read_wish(cast, verb)
         yield from _read_refusal(cast, verb)
@@ -47,6 +59,20 @@ def _read_belief(cast: Cast, verb: Word) -> Iterator[Claim]:
         if _speaks_against(cast, clause) and standing(verb) is Standing.SAID:
             found = measures(cast, surface_subjects(clause))
             yield from link(Is.OPPOSES, actors(cast, doers(verb)), found, f"belief {clause.lemma_}")
+
+
+def _read_attitude(cast: Cast, word: Word) -> Iterator[Claim]:
+    """Read "is critical of X", "remains opposed to the ban", "groups hostile to X"."""
+    lead, of_measure, of_actor = ATTITUDES[word.lemma_]
+    nouns = [noun for preposition, noun in prepositional(word) if preposition == lead]
+    if not nouns or is_negated(word) or standing(word) is not Standing.SAID:
+        return
+    amod = word.dep_ in {"amod", "acl"}
+    who = actors(cast, [word.head] if amod else surface_subjects(word if word.dep_ not in PREDICATES else word.head))
+    named = measures(cast, nouns)
+    yield from link(of_measure, who, named, f"is {word.lower_}") if of_measure else ()
+    whom = [] if named else [index for index in patients(cast, nouns) if index not in who]
+    yield from link(of_actor, who, whom, f"is {word.lower_}")
 
 
 def _speaks_against(cast: Cast, token: Word) -> bool:

@@ -37,13 +37,16 @@ def _reasons(verb: Word) -> Iterator[Word]:
     starts = (at for at, word in enumerate(rest[:-1]) if word.lower_ == "for" and rest[at + 1].tag_ == "VBG")
     opening = next(starts, None)
     if opening is not None:
-        yield from [word for word in rest[opening:] if word.lemma_ in words("aids")][:1]
+        aids = words("aids") | words("procures")
+        yield from [word for word in rest[opening:] if word.lemma_ in aids][:1]
 
 
 def _helped(cast: Cast, word: Word) -> list[int]:
     """Return the first name after a word of help, if a preposition or comma leads to it."""
     here = cast.starting(word.i + 1, min(word.i + FARTHEST, word.sent.end))
-    first = next((index for index in here if cast.is_actor(index)), None)
+    named = (index for index in here if cast.is_actor(index))
+    for_whom = word.lemma_ not in words("procures")  # "procured parts from X for [Y]"
+    first = next((index for index in named if for_whom or _is_served(cast, index)), None)
     if first is None:
         return []
     start = cast.spans[first].start
@@ -52,3 +55,11 @@ def _helped(cast: Cast, word: Word) -> list[int]:
     if not led or any(each.tag_ in {"VBD", "VBZ"} for each in between):
         return []
     return [*meant(cast, first), *cast.lists.get(first, ())]
+
+
+def _is_served(cast: Cast, index: int) -> bool:
+    """Tell whether "for", "to" or "behalf of" leads to a name, over "the" and what describes it."""
+    before = list(cast.spans[index].doc[max(cast.spans[index].start - 4, 0) : cast.spans[index].start])
+    while before and (before[-1].lower_ == "the" or before[-1].pos_ == "ADJ"):
+        before.pop()
+    return bool(before) and before[-1].lower_ in {"for", "to"}

@@ -3,6 +3,7 @@
 from enum import IntEnum
 from itertools import pairwise
 
+from graphbuild.components.arguments import is_tally
 from graphbuild.components.grammar import (
     OBJECTS,
     PASSIVE_AUXILIARIES,
@@ -89,6 +90,8 @@ def _complement(verb: Word) -> Standing:
     governor, opening = verb.head, marker(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBD" and children(verb, SUBJECTS | PASSIVE_SUBJECTS):
         return Standing.SAID
+    if is_tally(governor):
+        governor = governor.head
     if governor.pos_ == "ADP":
         governor, opening = governor.head, governor.lower_
     if verb.dep_ == "acl" and not is_infinitive(verb) and not opening:
