@@ -23,9 +23,9 @@ from graphbuild.views.layout import place
 from graphbuild.views.style import LOOKS, kind_css
 
 SCRIPTS = (
-    "filter.js", "routes.js", "address.js", "csv.js", "texts.js",
+    "filter.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js",
     "words.js", "view.js", "picture.js", "legend.js", "timeline.js", "panel.js", "documents.js",
-    "search.js", "finder.js", "table.js", "takeaway.js", "page.js",
+    "search.js", "finder.js", "table.js", "takeaway.js", "edit.js", "forms.js", "page.js",
 )  # fmt: skip
 """Our scripts in the order in which they need each other."""
 

@@ -45,14 +45,11 @@ function wholeText(doc) {
   const stop = start < 0 ? -1 : start + SENTENCES[sought].text.length;
   const text = element("div", { class: "text", dir: "auto" });
   for (const [words, id, within] of piecesWithin(pieces, start, stop)) {
-    const piece = id === null ? words : namedPiece(words, meaningNow(id));
+    const piece = id === null ? words : namedPiece(words, meaning(id));
     text.append(within ? element("mark", {}, piece) : piece);
   }
   return text;
 }
-
-/** Whom a name stands for now; see changes. */
-const meaningNow = (id) => id;
 
 function whyNoText(count) {
   const rest = "it has only the sentences that relations rest on.";

@@ -63,6 +63,7 @@ function passing(contents, asked) {
   const isOn = (id) => !asked.hidden.kinds.includes(entities[id].kind);
   const shown = new Map();
   claims.forEach((claim, number) => {
+    if (!claim.evidence.length) return; // a reader's change has taken its ends away, or given its sentences to another
     if (asked.hidden.relations.includes(claim.relation) || !isOn(claim.source) || !isOn(claim.target)) return;
     const evidence = passingEvidence(claim, sentences, asked);
     if (evidence.length && countSources(evidence, contents) >= asked.minSources) shown.set(number, evidence);

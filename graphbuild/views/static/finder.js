@@ -70,7 +70,8 @@ function whyNone(from, to, known) {
   if (from === to) return "Both names mean the same entity.";
   const off = [from, to].filter((id) => !shown.entities.has(id));
   if (off.length) return `${off.map(nameOf).join(" and ")} ${off.length > 1 ? "are" : "is"} hidden by the filters.`;
-  const every = CLAIMS.map(({ source, target, weight }, number) => ({ number, source, target, weight, isClaim: isClaim(number) }));
+  const every = CLAIMS.map(({ source, target, weight }, number) => ({ number, source, target, weight, isClaim: isClaim(number) }))
+    .filter(({ number }) => CLAIMS[number].evidence.length);
   if (cheapestRoutes(tiesOf(every.filter(({ isClaim: claims }) => claims)), from, to, 1).length) return "No route on what is shown; there is one if the filters are reset.";
   if (cheapestRoutes(tiesOf(every), from, to, 1).length) return "No claims tie them; there is a route only through names that stand together. Switch on closeness to see it.";
   return "Nothing on this page ties them together.";

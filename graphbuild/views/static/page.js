@@ -1,8 +1,14 @@
 "use strict";
 /* The page starts here, once all its parts are there: what is chosen in the picture opens, and the address restores a view. */
 
-const CLAIM_KEYS = new Map(CLAIMS.map(({ source, relation, target }, number) => [`${source}|${relation}|${target}`, number]));
 const keyOf = ({ source, relation, target }) => `${source}|${relation}|${target}`;
+/* Each claim by its key. */
+const CLAIM_KEYS = new Map();
+function keyClaims() {
+  CLAIM_KEYS.clear();
+  CLAIMS.forEach((claim, number) => claim.evidence.length && CLAIM_KEYS.set(keyOf(claim), number));
+}
+keyClaims();
 
 const openEntity = (id) => {
   if (asked.hidden.kinds.includes(ENTITIES[id].kind)) toggle("kinds", ENTITIES[id].kind, true);
@@ -20,6 +26,10 @@ function showOpen() {
     emphasise(claimsIn(doc, CONTENTS, isClaim).filter((each) => shown.claims.has(each)));
     showDocument(doc);
     announce(titleOf(doc));
+  } else if (open === CHANGES_VIEW) {
+    picture.unselectAll();
+    emphasise(null);
+    showChanges();
   } else if (Object.hasOwn(ENTITIES, open)) {
     const claims = CLAIMS_OF.get(open).filter((each) => shown.claims.has(each));
     picture.selectNodes(shown.entities.has(open) ? [open] : []);

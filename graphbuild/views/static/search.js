@@ -4,9 +4,14 @@
 const query = document.getElementById("query");
 const hits = document.getElementById("hits");
 const MAX_HITS = 12;
-const INDEX = Object.entries(ENTITIES).map(([id, { name, aliases }]) => ({
-  id, spellings: [name, ...aliases, id].map((spelling) => [fold(spelling), spelling]),
-}));
+let INDEX = [];
+function indexNames() {
+  INDEX = Object.entries(ENTITIES).map(([id, { name, aliases }]) => ({
+    id, spellings: [name, ...aliases, id].map((spelling) => [fold(spelling), spelling]),
+  }));
+  document.getElementById("names").replaceChildren(...Object.values(ENTITIES).map(({ name }) => element("option", { value: name })));
+}
+indexNames();
 
 /** How well a spelling fits: 0 the same, 1 its beginning, 2 the beginning of a word, 3 within, Infinity not at all. */
 function fit(spelling, wanted) {
@@ -70,7 +75,6 @@ function choose(option) {
   panel.focus();
 }
 
-document.getElementById("names").append(...Object.values(ENTITIES).map(({ name }) => element("option", { value: name })));
 query.addEventListener("input", showHits);
 query.addEventListener("focus", () => query.select());
 query.addEventListener("blur", () => setTimeout(closeHits, 150));

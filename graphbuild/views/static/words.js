@@ -8,11 +8,18 @@ const { entities: ENTITIES, claims: CLAIMS, sentences: SENTENCES, documents: DOC
 const PHRASES = new Map(CONTENTS.relations.map((row) => [row.relation, row.phrase]));
 const CLOSENESS = new Set(CONTENTS.relations.filter((row) => !row.claim).map((row) => row.relation));
 
-const CLAIMS_OF = new Map(Object.keys(ENTITIES).map((id) => [id, []]));
-CLAIMS.forEach((claim, number) => {
-  CLAIMS_OF.get(claim.source).push(number);
-  if (claim.source !== claim.target) CLAIMS_OF.get(claim.target).push(number);
-});
+/* The claims of each entity, by number. */
+const CLAIMS_OF = new Map();
+function indexClaims() {
+  CLAIMS_OF.clear();
+  for (const id of Object.keys(ENTITIES)) CLAIMS_OF.set(id, []);
+  CLAIMS.forEach(({ source, target, evidence }, number) => {
+    if (!evidence.length) return; // gone, or part of another claim since a reader changed something
+    CLAIMS_OF.get(source).push(number);
+    if (source !== target) CLAIMS_OF.get(target).push(number);
+  });
+}
+indexClaims();
 
 /** Reduce a text to what a reader would type: no accents, no case, no dots or apostrophes. */
 function fold(text) {
