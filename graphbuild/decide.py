@@ -90,7 +90,8 @@ def take_in(store: Store, changes: str, *, by: str | None = None, otherwise: str
 
 def _problems(resolution: Resolution, before: tuple[Decision, ...], new: tuple[Decision, ...]) -> tuple[Problem, ...]:
     """Return what is wrong with new decisions, made after the earlier ones."""
-    return tuple(problem for problem in replay(resolution, (*before, *new)).problems if problem.decision in new)
+    ids = {decision.id for decision in new}
+    return tuple(problem for problem in replay(resolution, (*before, *new)).problems if problem.decision.id in ids)
 
 
 def take_back(database: Path, decision: str, *, by: str, because: str = "") -> Decision:

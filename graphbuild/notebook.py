@@ -14,6 +14,9 @@ from graphbuild.views import page_html, select
 HEIGHT = 640
 """Pixels that a page takes in a notebook."""
 
+ALLOWED = "allow-scripts allow-popups allow-forms allow-downloads allow-modals"
+"""What a page may do in a notebook's frame: its forms lead nowhere but to its own scripts, and it saves and prints."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -29,7 +32,7 @@ class View:
         """Return the page in a frame of its own, which needs no server and reaches nothing around it."""
         page = escape(self.html, quote=True)
         return (
-            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="graphbuild" '
+            f'<iframe srcdoc="{page}" sandbox="{ALLOWED}" title="graphbuild" '
             f'style="width: 100%; height: {self.height}px; border: 0"></iframe>'
         )
 

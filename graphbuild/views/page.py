@@ -74,6 +74,7 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
         texts=carried_texts(graph, documents),
         looks=LOOKS,
         documents=len(documents_of(graph)),
+        decided=graph.graph.get("ledger", {"held": 0, "hidden": 0}),
         version=__version__,
     )
 

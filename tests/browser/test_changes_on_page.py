@@ -250,6 +250,7 @@ def test_the_way_from_a_page_to_the_ledger_and_the_next_page(page, seed_graph, s
     here = names(reader)
     reader.get(written.as_uri())
     assert {"Cuba", "Biden administration"}.isdisjoint(names(reader))
+    assert "3 decisions of people hold; 1 entity is hidden" in reader.find_element(By.CLASS_NAME, "caption").text
     assert names(reader) == here
     open_entity(reader, "Antony Blinken")
     assert "Call him." in panel(reader).text

@@ -24,6 +24,9 @@ const joinedEntity = (one, other) => ({
   notes: [...(other.notes ?? []), ...(one.notes ?? [])],
 });
 
+const GONE = "it is not on this page, or is hidden or merged";
+const FOLLOWS = ["merge", "note"]; // actions that may name who was merged into another
+
 /* What each action does to the entities, by id, and to `into`, who is merged into whom; it returns why it can do nothing. */
 const DEEDS = {
   hide: ({ entity: { id } }, { entities }) => {
@@ -31,6 +34,7 @@ const DEEDS = {
   },
   merge: ({ entity: { id }, into: { id: target } }, { entities, into, now }) => {
     const other = now(target);
+    if (into.has(id)) return now(id) === other ? undefined : GONE;
     if (!Object.hasOwn(entities, other)) return "the other is not on this page";
     if (id === other) return "it would be merged into itself";
     if ((entities[id].kind === "measure") !== (entities[other].kind === "measure")) return "a measure and what is none cannot be the same";
@@ -42,7 +46,8 @@ const DEEDS = {
   rename: ({ entity: { id }, name }, { entities }) => {
     entities[id] = withName(entities[id], name);
   },
-  note: ({ entity: { id }, text, date }, { entities }) => {
+  note: ({ entity, text, date }, { entities, now }) => {
+    const id = now(entity.id);
     entities[id] = { ...entities[id], notes: [...(entities[id].notes ?? []), { text, by: "", date: date.slice(0, 10) }] };
   },
   pin: () => undefined,
@@ -59,8 +64,8 @@ function changedEntities(original, changes) {
   };
   const idle = new Map();
   for (const change of changes) {
-    const isThere = Object.hasOwn(entities, change.entity.id);
-    const why = isThere ? DEEDS[change.action](change, { entities, into, now }) : "it is not on this page, or is hidden or merged";
+    const id = FOLLOWS.includes(change.action) ? now(change.entity.id) : change.entity.id;
+    const why = Object.hasOwn(entities, id) ? DEEDS[change.action](change, { entities, into, now }) : GONE;
     if (why) idle.set(change, why);
   }
   return { entities, idle, now };
