@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import LedgerError
@@ -48,6 +48,7 @@ EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  hypothesis wants it so
 words = st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(words, words, st.text(st.characters(exclude_categories=["Cs"])), st.datetimes(EPOCH))
 def test_decision_from_reads_any_words_and_day(name, by, because, day):
     given_ = {"because": because, "by": by, "date": day.strftime("%Y-%m-%dT%H:%M:%SZ")}
