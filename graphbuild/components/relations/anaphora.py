@@ -163,6 +163,21 @@ class Descriptions:
             return ()
         return self._near(word, lambda index: self._cast.kind(index) is Kind.MEASURE, back=TWO)
 
+    def measure(self, word: Word) -> tuple[int, ...]:
+        """Return the measure that "it" or "them" takes up, where a verb says what is done to measures: "opposes it"."""
+        against = any(child.dep_ == "case" and child.lower_ == "against" for child in word.children)
+        verb = word.head
+        judged = (verb.lemma_ in words("supports") and verb.tag_ != "VBG") or any(
+            frame.relation in JUDGED for frame in verb_frames(verb)
+        )
+        if not against and not (judged and word.dep_ in OBJECTS):
+            return ()
+        many = word.lower_ == "them"
+        return self._near(word, lambda index: self._cast.kind(index) is Kind.MEASURE and many is self._is_many(index))
+
+    def _is_many(self, index: int) -> bool:
+        return self._cast.spans[index][0].tag_ in PLURALS
+
     def _office(self, word: Word) -> tuple[int, ...]:
         """Return the one person whom the text has given this office, of the country that may be named with it."""
         asked = {child.lemma_ for child in word.children if child.i < word.i and child.pos_ in NAMING}

@@ -71,13 +71,22 @@ def authorities(cast: Cast, verb: Word) -> list[int]:
             fronted = verb.doc[verb.sent.start : cast.spans[index].start]
             bare = not any(token.tag_ in FINITE or token.i in cast.places for token in fronted)
             found += [index] if bare and type_of(cast.spans[index]) == MeasureType.LEGAL_INSTRUMENT else []
+    own = set(measures(cast, undergoers(verb)))
     for index in cast.starting(verb.i + 2, verb.i + 2 + FARTHEST):
         span = cast.spans[index]
         between = span.doc[verb.i + 1 : span.start]
         here = cast.kind(index) is Kind.MEASURE and between[0].sent == span.sent
+        if here and verb.lemma_ in TAKEN and not found and not _others(cast, between) <= own:
+            return []  # "in support of the Council's sanctions under the resolution"
         if here and _leads_to_law(between) and not any(token.tag_ in FINITE for token in between):
             found.append(index)
     return unique(each for index in found for each in (index, *_further(cast, index)))
+
+
+def _others(cast: Cast, between: list[Word]) -> set[int]:
+    """Return the measures among some words."""
+    places = (cast.places.get(word.i) for word in between)
+    return {index for index in places if index is not None and cast.kind(index) is Kind.MEASURE}
 
 
 def _leads_to_law(between: list[Word]) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from graphbuild.components.arguments import objects
-from graphbuild.components.grammar import is_negated, possessors, predicates, prepositional
+from graphbuild.components.grammar import is_negated, marker, possessors, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import QUALIFIERS, actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
-from graphbuild.components.relations.standing import Standing, standing
+from graphbuild.components.relations.standing import CONDITIONAL, UNREAL, Standing, standing
 from graphbuild.components.relations.statements import find_speakers, power_of
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Word
@@ -37,16 +37,27 @@ def read_blame(cast: Cast) -> Iterator[Claim]:
     quoted = {word.i: quotation for quotation in quotations(cast.tree) for word in quotation}
     author = find_speakers(cast, quoted).alone
     for word, whom in found:
-        speaker = speaker_of(quoted[word.i], cast) if word.i in quoted else author
+        speaker = speaker_of(quoted[word.i], cast) if word.i in quoted else _reporter(cast, word)
+        speaker = author if speaker is None and word.i not in quoted else speaker
         if speaker is not None and not _is_his(cast, speaker, whom):
             near = min(cast.told_by(speaker), key=lambda index: abs(cast.spans[index].start - word.i))
             yield Claim(Is.CRITICISES, near, whom, f"tells of {word.lemma_}", source_at=word.at)
 
 
+def _reporter(cast: Cast, word: Word) -> int | None:
+    """Return who is said to speak of a wrong: "[X] said that Y's brutality must end", "[X] noted Y's corruption"."""
+    above = word
+    while above.head is not above and not (above.lemma_ in words("speaks") and above.pos_ == "VERB"):
+        above = above.head
+    speaks = above is not word and above.lemma_ in words("speaks") and standing(above) is Standing.SAID
+    who = actors(cast, doers(above)) if speaks else []
+    return who[0] if who else None
+
+
 @cache
 def _telling() -> frozenset[str]:
     """Return the lemmas that may tell of a misdeed."""
-    groups = ("conduct", "cruelties", "misdeeds", "outrages", "perpetrates")
+    groups = ("blame", "conduct", "cruelties", "misdeeds", "outrages", "perpetrates")
     return frozenset().union(*map(words, groups)) | {"bear", "responsible", "support", "sponsorship", "sponsor"}
 
 
@@ -64,6 +75,8 @@ def _blamed(cast: Cast, word: Word) -> list[int]:
     if word.pos_ == "NOUN":
         wrong = word.lemma_ in words("outrages") or _is_wrong_conduct(word) or _is_help(word)
         return _whose(cast, word) if wrong and existence(word) is Standing.SAID else []
+    if word.pos_ == "ADJ" and word.lemma_ in words("blame"):
+        return _judged(cast, word)
     if word.lemma_ == "responsible":
         return _answerable(cast, word)
     guilty = word.lemma_ in words("cruelties") | words("misdeeds") or perpetrates(word)
@@ -94,6 +107,17 @@ def _whose(cast: Cast, noun: Word) -> list[int]:
         child for child in noun.children if child.i < noun.i and child.dep_ in QUALIFIERS and child.i in cast.places
     ]
     return actors(cast, [*possessors(noun), *below]) or actors(cast, before)
+
+
+def _judged(cast: Cast, word: Word) -> list[int]:
+    """Read "X's behaviour is unacceptable", "X is corrupt"."""
+    clause = word if predicates(word) else word.head
+    helpers = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    if not predicates(clause) or is_negated(clause) or helpers & UNREAL or marker(clause) in CONDITIONAL:
+        return []
+    about = doers(clause)
+    conduct = [noun for noun in about if noun.lemma_ in words("conduct") | words("outrages")]
+    return [index for noun in conduct for index in _whose(cast, noun)] or actors(cast, about)
 
 
 def perpetrates(verb: Word) -> bool:

@@ -13,6 +13,7 @@ from graphbuild.components.grammar import (
     conjuncts,
     first_conjunct,
     is_infinitive,
+    is_negated,
     is_passive,
     marker,
     possessors,
@@ -131,6 +132,8 @@ def _read_frame(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
 def _is_committed(verb: Word, frame: Frame) -> bool:
     """Tell whether somebody is said to go on helping: "is committed to working with", "will continue to support"."""
     governor = verb.head
+    if verb.dep_ == "acl" and governor.lemma_ == "commitment" and not is_negated(governor):
+        return frame.relation is Is.COOPERATES
     goes_on = governor.lemma_ in words("commits") and verb.dep_ in {"advcl", "xcomp", "ccomp", "obl"}
     return frame.relation is Is.COOPERATES and goes_on and min(standing(verb), standing(governor)) is Standing.PLANNED
 
@@ -213,7 +216,8 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         whom = [index for index in patients(cast, after(verb, INSIDE)) if cast.kind(index) is Kind.COUNTRY]
     yield from link(frame.relation, who, whom, rule)
     alone = _are_alone(verb, who, whom) and not measures(cast, undergoers(verb))
-    if frame.relation is Is.CONSULTS and "with" in frame.prepositions and alone:
+    alone = alone and (frame.relation is Is.CONSULTS or not undergoers(verb))
+    if frame.relation in {Is.CONSULTS, Is.COOPERATES} and "with" in frame.prepositions and alone:
         yield from chain(frame.relation, who, f"{rule} together")
 
 
@@ -225,7 +229,8 @@ def _is_effort(noun: Word) -> bool:
 
 def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
     """Tell whether several meet without anybody else: "A and B met", "A and B discussed the crisis"."""
-    together = verb.lemma_ in words("topical") and not is_passive(verb)
+    jointly = verb.lemma_ == "work" and any(child.lower_ in words("jointly") for child in verb.children)
+    together = (jointly or verb.lemma_ in words("topical")) and not is_passive(verb)
     return 1 < len(who) <= MOST_PARTIES and not whom and together
 
 

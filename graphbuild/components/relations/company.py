@@ -42,7 +42,8 @@ def company(verb: Word) -> Iterator[Word]:
             if preposition in {"alongside", "along with", "together with"} or _is_together(preposition, noun):
                 yield noun
             elif preposition == "in" and noun.lemma_ in words("company"):
-                yield from (other for below, other in prepositional(noun) if below == "with")
+                sides = (each for side in conjuncts(noun) for each in prepositional(side))
+                yield from (other for below, other in sides if below == "with")
 
 
 def _is_together(preposition: str, noun: Word) -> bool:

@@ -14,7 +14,7 @@ References:
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from graphbuild.components.arguments import surface_subjects
+from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import SUBJECTS, is_clause
 from graphbuild.components.relations.anaphora import Descriptions, sorts
 from graphbuild.components.relations.cast import Cast, make_cast
@@ -34,6 +34,9 @@ GENDERS = {
 
 PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 IMPERSONAL = frozenset({"it", "its"})
+TAKEN_UP = frozenset({"it", "them"})
+"""Pronouns that may stand for a measure."""
+
 ALONE = frozenset({"i", "me", "my"})
 TOGETHER = frozenset({"we", "us", "our"})
 EMPTY = frozenset({"appear", "be", "happen", "remain", "seem", "take"})
@@ -85,6 +88,8 @@ class Pronouns:
                     continue
                 if word.i in quoted:
                     self._note(word, self._first(word, quoted[word.i]))
+                elif word.lower_ in TAKEN_UP and (taken := descriptions.measure(word)):
+                    self._found[word.i] = taken
                 elif word.lower_ in PERSONAL | IMPERSONAL:
                     self._note(word, self._third(word))
                 elif word.lower_ == "they" and word.dep_ in SUBJECTS:
@@ -157,6 +162,9 @@ class Pronouns:
         """Return the subjects of the nearest clause above that has any; of its own clause only for a possessive."""
         verb = _clause_of(word)
         own = word.tag_ == "PRP$"
+        punished = objects(verb) if own and any(child.lower_ == "for" for child in word.head.children) else []
+        if punished and punished[0] is not word.head:
+            return self._named(punished)  # "designated the bank for [its] support": the bank's
         while True:
             subjects = self._named(noun for noun in surface_subjects(verb) if noun != word) if own else []
             if subjects or verb.head == verb:

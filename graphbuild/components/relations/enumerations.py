@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.heads import meant
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 
@@ -58,7 +59,7 @@ def _first_name(cast: Cast, part: list[Word]) -> Iterator[int]:
     for word in part:
         index = cast.at(word)
         if index is not None and cast.is_actor(index):
-            yield index
+            yield from meant(cast, index)
         if index is not None or word.pos_ in {"VERB", "AUX"}:
             return
 

@@ -11,6 +11,7 @@ from graphbuild.components.relations.parties import actors, patients
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word
+from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
 
 PREPOSITIONS = {
@@ -21,6 +22,8 @@ PREPOSITIONS = {
 
 ON_WHOM = frozenset({"on", "upon", "against"})
 FROM = frozenset({"from"})
+STEPS = frozenset({"action", "measure", "step"})
+
 ANSWERABLE = 4
 """How many words after whom somebody holds may say that he is answerable."""
 
@@ -33,6 +36,8 @@ def read_handling(cast: Cast) -> Iterator[Claim]:
             yield from _read_costs(cast, verb)
             yield from _read_account(cast, verb)
             yield from _read_ouster(cast, verb)
+            yield from _read_steps(cast, verb)
+            yield from _read_identified(cast, verb)
     for noun in cast.having({"accountability"}):
         yield from _read_accountability(cast, noun)
 
@@ -91,6 +96,35 @@ def _read_accountability(cast: Cast, noun: Word) -> Iterator[Claim]:
     if relation and is_verbal(verb):
         whom = [inner for preposition, inner in prepositional(noun) if preposition in {"against", "for", "from", "of"}]
         yield from link(relation, actors(cast, doers(verb)), patients(cast, whom), "accountability")
+
+
+def _read_steps(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "took action against X": some measure, which is not named."""
+    if verb.lemma_ == "take" and standing(verb) is Standing.SAID:
+        steps = [noun for noun in undergoers(verb) if noun.lemma_ in STEPS and cast.at(noun) is None]
+        whom = [inner for preposition, inner in _below(verb, steps) if preposition == "against"]
+        led = [index for index in patients(cast, whom) if not _is_deed(whom)]
+        named = [index for index in led if not any(child.lower_ == "of" for child in cast.spans[index][0].children)]
+        yield from link(Is.COERCES, actors(cast, doers(verb)), named, "takes action against")
+
+
+def _below(verb: Word, nouns: list[Word]) -> Iterator[tuple[str, Word]]:
+    if nouns:
+        yield from (found for head in (verb, *nouns) for found in prepositional(head))
+
+
+def _is_deed(nouns: list[Word]) -> bool:
+    """Tell whether a step is aimed at what somebody does: "took action against Iran's [evasion] of sanctions"."""
+    return any(noun.lower_.endswith(("ance", "ence", "ing", "ment", "sion", "tion")) for noun in nouns)
+
+
+def _read_identified(cast: Cast, verb: Word) -> Iterator[Claim]:
+    """Read "identified the vessel as blocked property", "named X as a drug kingpin": so they are listed."""
+    if verb.lemma_ in {"identify", "name"} and standing(verb) is Standing.SAID:
+        listed = [noun for head in (verb, *undergoers(verb)) for word, noun in prepositional(head) if word == "as"]
+        if any(noun.lemma_ in words("listable") for noun in listed):
+            whom = [index for index in patients(cast, undergoers(verb)) if cast.kind(index) is not Kind.COUNTRY]
+            yield from link(Is.COERCES, actors(cast, doers(verb)), whom, f"verb {verb.lemma_} as")
 
 
 def _read_ouster(cast: Cast, verb: Word) -> Iterator[Claim]:

@@ -26,6 +26,9 @@ QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
 OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
 TOGETHER = frozenset({Is.CONSULTS, Is.COOPERATES})
+MODIFIERS = 3
+"""How many words may stand between an owner and what is his."""
+
 MATTER = frozenset({"about", "concerning", "of", "on", "regarding"})
 """What leads from an announcement or decision to its matter."""
 
@@ -97,7 +100,7 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
-    own = own or _followers(cast, noun) or _announcers(cast, noun)
+    own = own or _owner(cast, noun) or _followers(cast, noun) or _announcers(cast, noun)
     lends = _lends(noun) or _is_occasion(noun)
     return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if lends else [])
 
@@ -109,6 +112,15 @@ def _followers(cast: Cast, noun: Word) -> list[int]:
     if not meets or not any(frame.relation is Is.CONSULTS for frame in noun_frames(noun)):
         return []
     return patients(cast, surface_subjects(verb))
+
+
+def _owner(cast: Cast, noun: Word) -> list[int]:
+    """Return whose name stands as the owner before a deed, where the parser lost the tie: "[X]'s brutal attack"."""
+    at = noun.i
+    while at - 1 > noun.sent.start and noun.doc[at - 1].pos_ in {"ADJ", "NOUN", "NUM"} and noun.i - at < MODIFIERS:
+        at -= 1
+    index = cast.owner_before(noun.doc[at])
+    return [index] if index is not None and cast.is_actor(index) else []
 
 
 def _announcers(cast: Cast, noun: Word) -> list[int]:
@@ -186,7 +198,8 @@ def _is_wish(noun: Word) -> bool:
 
 
 def _wanted(noun: Word) -> bool:
-    """Tell whether a deed is what something is for: "a call for talks"."""
-    return (noun.head.dep_ == "prep" and noun.head.lower_ == "for") or any(
-        child.dep_ == "case" and child.lower_ == "for" for child in noun.children
-    )
+    """Tell whether a deed is what somebody calls or waits for: "a call for talks"; a reason is done: "thanked for"."""
+    led = noun.head.dep_ == "prep" and noun.head.lower_ == "for"
+    above = noun.head.head if led else noun.head
+    led = led or any(child.dep_ == "case" and child.lower_ == "for" for child in noun.children)
+    return led and above.lemma_ in words("wishes") | words("plans") | words("awaits")

@@ -141,6 +141,7 @@ def _word(piece: Piece, top: Word | None, spans: Sequence[Span]) -> Word:
     if span.label_ == Kind.MEASURE:
         noun = _noun(piece.words) or top
         noun.dep_, noun.at = top.dep_, start
+        noun.pos_ = noun.pos_ if noun.pos_ in NOMINAL else "PROPN"
         return noun
     top.text = top.lemma_ = text_of(span)
     top.lower_, top.at = top.text.lower(), start

@@ -1,6 +1,6 @@
 """Whom "it", "they" and "we" mean within a sentence; :mod:`.coreference` looks farther."""
 
-from graphbuild.components.arguments import surface_subjects
+from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Word
@@ -22,6 +22,7 @@ def _shares_subject(verb: Word) -> bool:
 
 def _subjects_above(noun: Word) -> list[Word]:
     """Return the subjects of the verb that a noun is an object of."""
-    if noun.dep_ in OBJECTS or noun.dep_ == "obl":
+    reason = any(child.lower_ == "for" for child in noun.children) and bool(objects(noun.head))
+    if noun.dep_ in OBJECTS or (noun.dep_ == "obl" and not reason):
         return [subject for subject in surface_subjects(noun.head) if subject.pos_ != "PRON"]
     return []
