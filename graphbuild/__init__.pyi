@@ -11,6 +11,7 @@ from .graph import EntityGraph, edges_of, find_node, subgraph_of
 from .notebook import view
 from .pipeline import build, load_graph, update
 from .read import Columns, read_documents
+from .site import write_site
 from .store import Store, open_store
 from .types import Annotation, Document, Kind, MeasureType, Mention, RelationType
 
@@ -19,6 +20,6 @@ __all__ = [
     "Mention", "Ranking", "Recorded", "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth",
     "annotate", "build", "edges_of", "find_node", "find_paths", "load", "load_graph", "load_pipeline", "open_store",
     "rank", "read_documents", "save", "score", "status_of", "subgraph_of", "take_back", "take_in", "update",
-    "verify", "view",
+    "verify", "view", "write_site",
 ]  # fmt: skip
 __version__: str

@@ -128,13 +128,15 @@ def subgraph_of(  # noqa: PLR0913  one keyword for each limit that a reader may 
     """Return a copy with only these kinds, relations and dates; empty means all.
 
     With ``since`` or ``until`` (both inclusive) an edge keeps, and weighs by, only the evidence of documents dated
-    within; undated evidence goes, since nothing says that it belongs. An edge goes when its evidence comes from fewer
-    than ``min_sources`` independent sources. Nodes stay.
+    within; undated evidence goes, since nothing says that it belongs, and so do the documents and what they name. An
+    edge goes when its evidence comes from fewer than ``min_sources`` independent sources. Nodes stay.
     """
     wanted_kinds, wanted_relations = set(kinds) or set(Kind), set(relations) or set(RelationType)
     sources = sources_of(graph)
-    part: EntityGraph = nx.MultiDiGraph(**graph.graph)
-    part.add_nodes_from((node, record) for node, record in graph.nodes(data=True) if record["kind"] in wanted_kinds)
+    documents = [record for record in graph.graph["documents"] if _within(record.get("date"), since, until)]
+    part: EntityGraph = nx.MultiDiGraph(**{**graph.graph, "documents": documents})
+    named = graph.nodes(data=True) if since is None and until is None else _named_in(graph, documents)
+    part.add_nodes_from((node, record) for node, record in named if record["kind"] in wanted_kinds)
     for source, target, key, record in graph.edges(keys=True, data=True):
         if source in part and target in part and record["relation"] in wanted_relations:
             evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
@@ -143,6 +145,13 @@ def subgraph_of(  # noqa: PLR0913  one keyword for each limit that a reader may 
                 weight = _weight(record, evidence, number)
                 part.add_edge(source, target, key=key, **{**record, "evidence": evidence, "weight": weight})
     return part
+
+
+def _named_in(graph: EntityGraph, documents: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield nodes with what names them in some documents alone."""
+    kept = {document["id"] for document in documents}
+    for node, record in graph.nodes(data=True):
+        yield node, {**record, "mentions": [mention for mention in record["mentions"] if mention["doc"] in kept]}
 
 
 def _weight(record: dict[str, Any], evidence: list[dict[str, Any]], sources: int) -> float:

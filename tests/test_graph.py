@@ -6,6 +6,7 @@ import pytest
 from graphbuild.errors import AmbiguousNameError, InterchangeError, NodeNotFoundError
 from graphbuild.graph import (
     build_graph,
+    documents_of,
     edges_of,
     find_node,
     graph_from_records,
@@ -160,3 +161,10 @@ def test_subgraph_of_weighs_by_independent_sources(copied):
 @pytest.mark.parametrize(("least", "edges"), [(1, 1), (2, 1), (3, 0)])
 def test_subgraph_of_keeps_what_enough_independent_sources_say(copied, least, edges):
     assert len(list(edges_of(subgraph_of(copied, min_sources=least)))) == edges
+
+
+def test_subgraph_of_some_days_has_the_documents_and_mentions_of_those_days_alone(graph):
+    part = subgraph_of(graph, since=date(2024, 6, 1))
+
+    assert list(documents_of(part)) == ["b.txt"]
+    assert {mention["doc"] for _, record in part.nodes(data=True) for mention in record["mentions"]} == {"b.txt"}

@@ -15,9 +15,13 @@ from graphbuild.cli.build import build, info, run
 from graphbuild.cli.check import evaluate, export, verify
 from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import centrality, measure, paths, show, view
+from graphbuild.cli.publish import site
 from graphbuild.errors import GraphbuildError
 
-COMMANDS = (run, build, view, paths, centrality, show, measure, apply, ledger, undo, export, evaluate, verify, info)
+COMMANDS = (
+    run, build, view, site, paths, centrality, show, measure,
+    apply, ledger, undo, export, evaluate, verify, info,
+)  # fmt: skip
 
 
 class Commands(click.Group):

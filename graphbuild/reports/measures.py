@@ -88,7 +88,8 @@ def _line(step: Record) -> str:
     return f"{_said(step)} ({texts(step['documents'], step['sources'])}{until})"
 
 
-def _status(record: Record) -> str:
+def status_line(record: Record) -> str:
+    """Return how a measure stands, as one line of plain text."""
     when = f"as of {record['as_of']}: " if record["as_of"] else "latest: "
     return when + (_said(record["status"]) if record["status"] else UNKNOWN)
 
@@ -111,7 +112,7 @@ def _sections(record: Record) -> Iterator[tuple[str, list[tuple[str, Record | No
 
 
 def _text(record: Record) -> str:
-    blocks = [f"{plain(record['name'])}: measure, {plain(record['id'])}\n{wrapped(_status(record), 3)}"]
+    blocks = [f"{plain(record['name'])}: measure, {plain(record['id'])}\n{wrapped(status_line(record), 3)}"]
     for title, entries in _sections(record):
         lines = (wrapped(line, 3) + (f"\n{quote_text(evidence, 6)}" if evidence else "") for line, evidence in entries)
         blocks.append("\n".join([title, *lines]))
@@ -119,7 +120,7 @@ def _text(record: Record) -> str:
 
 
 def _markdown(record: Record) -> str:
-    status = _status(record)
+    status = status_line(record)
     blocks = [f"# {markdown(record['name'])}", markdown(status[0].upper() + status[1:])]
     for title, entries in _sections(record):
         lines = (

@@ -21,21 +21,24 @@ def edge_records(
     graph: EntityGraph, edges: list[Edge] | tuple[Edge, ...], *, sentences: int | None = None
 ) -> list[Record]:
     """Return relations with their reading phrases and sentences, the plainest first, at most so many for each."""
+    write = edge_writer(graph)
+    return [write(edge, sentences) for edge in edges]
+
+
+def edge_writer(graph: EntityGraph) -> Callable[[Edge, int | None], Record]:
+    """Return what turns relations of a graph into plain values, each with so many of its sentences or with all."""
     sources, write = sources_of(graph), citation_writer(graph)
-    return [
-        {
-            "source": entity_record(graph, edge.source),
-            "target": entity_record(graph, edge.target),
-            "relation": str(edge.relation),
-            "reading": phrases()[edge.relation],
-            "weight": round(edge.weight, 6),
-            "documents": len({citation.doc for citation in edge.citations}),
-            "sources": len(independent(sources, (citation.doc for citation in edge.citations))),
-            "sentences": len(edge.citations),
-            "evidence": [write(citation) for citation in by_plainness(edge.citations)[:sentences]],
-        }
-        for edge in edges
-    ]
+    return lambda edge, sentences: {
+        "source": entity_record(graph, edge.source),
+        "target": entity_record(graph, edge.target),
+        "relation": str(edge.relation),
+        "reading": phrases()[edge.relation],
+        "weight": round(edge.weight, 6),
+        "documents": len({citation.doc for citation in edge.citations}),
+        "sources": len(independent(sources, (citation.doc for citation in edge.citations))),
+        "sentences": len(edge.citations),
+        "evidence": [write(citation) for citation in by_plainness(edge.citations)[:sentences]],
+    }
 
 
 @cache

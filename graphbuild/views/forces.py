@@ -91,7 +91,7 @@ def relax(web: Web) -> Floats:
         return np.array([[float(node), 0.0] for node in range(web.size)])
     chance = np.random.default_rng(SEED)
     coarser, group = _coarsened(web)
-    if web.size <= FEWEST or coarser.size > COARSER * web.size:
+    if web.size <= FEWEST or not 1 < coarser.size <= COARSER * web.size:  # a star would become a single place
         return _settle(web, chance.random((web.size, 2)) - 0.5)
     middles = relax(coarser)
     room = 0.5 * middles.std() / math.sqrt(coarser.size)

@@ -23,11 +23,14 @@ from graphbuild.views.layout import place
 from graphbuild.views.style import LOOKS, kind_css
 
 SCRIPTS = (
-    "filter.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js",
+    "filter.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js", "matching.js", "combobox.js",
     "words.js", "view.js", "picture.js", "legend.js", "timeline.js", "panel.js", "documents.js",
     "search.js", "finder.js", "table.js", "takeaway.js", "edit.js", "forms.js", "page.js",
 )  # fmt: skip
 """Our scripts in the order in which they need each other."""
+
+STYLES = ("search.css", "graph.css")
+"""Our style sheets, in the order in which they count."""
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 """The script that pyvis carries, under MIT and Apache-2.0; its own header names its authors and licences."""
@@ -66,7 +69,7 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
     return render(
         "graphbuild.views",
         "graph.html.j2",
-        styles=(asset("graphbuild.views", "static/graph.css"), kind_css()),
+        styles=(*(asset("graphbuild.views", f"static/{name}") for name in STYLES), kind_css()),
         scripts=(_vis_network(), *(asset("graphbuild.views", f"static/{name}") for name in SCRIPTS)),
         title=title,
         drawn={"nodes": network.nodes, "edges": network.edges, "options": OPTIONS},

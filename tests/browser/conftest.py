@@ -7,6 +7,7 @@ PyPI, with no second package manager and no browser of its own.
 import json
 import os
 import shutil
+from importlib.resources import files
 
 import pytest
 
@@ -22,6 +23,19 @@ SWITCHES = (
     "--window-size=1400,900",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+PAYLOADS = (
+    "</script><script>document.title='hit'</script>",
+    "<img src=x onerror=\"document.title='hit'\">",
+    "{{ 7*7 }}{% raw %}${7*7}",
+    "javascript:document.title='hit'",
+    "a\u202egnirts\u202c\u2066b",
+    "'\"`><svg/onload=document.title='hit'>",
+    "<!--<script>",
+    "]]>&lt;&#60;b&#62;\u2028\u2029",
+    'href="https://example.org"',
+    "𝒳é 🇺🇳 " + "w" * 5_000,
+)  # fmt: skip
+"""What hostile texts hold."""
 HARMLESS = ("file:", "data:", "about:", "blob:", "chrome:")
 
 
@@ -51,21 +65,46 @@ def chromium(tmp_path_factory):
     driver.quit()
 
 
+@pytest.fixture(params=PAYLOADS, ids=range(len(PAYLOADS)))
+def payload(request):
+    """A text that wants to be more than a text."""
+    return request.param
+
+
 @pytest.fixture
-def page(chromium, tmp_path):
-    """Open HTML as a file; afterwards the console must be empty and nothing may have been asked for."""
+def watched(chromium):
+    """The browser; afterwards its console must be empty and nothing may have been asked for."""
     chromium.get_log("browser")
     chromium.get_log("performance")
+    yield chromium
+    assert complaints(chromium) == []
+    assert requests(chromium) == []
+
+
+@pytest.fixture
+def page(watched, tmp_path):
+    """Open HTML as a file in the watched browser."""
 
     def open_html(html):
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8")
-        chromium.get(path.as_uri())
-        return chromium
+        watched.get(path.as_uri())
+        return watched
 
-    yield open_html
-    assert complaints(chromium) == []
-    assert requests(chromium) == []
+    return open_html
+
+
+@pytest.fixture
+def faults():
+    """What axe-core finds wrong with a page: for each fault its rule and the first element that breaks it."""
+    script = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
+
+    def found(driver):
+        driver.execute_script(script)
+        faults = driver.execute_async_script("axe.run().then(arguments[0])")["violations"]
+        return [(fault["id"], fault["nodes"][0]["html"]) for fault in faults]
+
+    return found
 
 
 def complaints(driver):

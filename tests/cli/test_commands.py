@@ -49,6 +49,7 @@ def test_run_writes_pages_and_database_and_says_what_to_open(run, tmp_path):
         "graph.db",
         "graph.html",
         "index.html",
+        "pages",
     ]
     assert result.stdout.endswith(f"Open {Path('out', 'index.html')}\n")
 
@@ -333,3 +334,28 @@ def test_view_says_that_nothing_is_left_to_show(run, seed_db):
         0,
         "No entity meets these conditions: the page is empty.",
     )
+
+
+def test_site_writes_pages_that_link_to_each_other(ask, tmp_path):
+    ask("site -o site")
+
+    assert (tmp_path / "site/pages/official/antony-blinken.html").exists()
+    assert "Antony Blinken" in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_site_writes_the_part_that_is_asked_for(ask, tmp_path):
+    ask("site -o site --kind country --since 2025-01-01")
+
+    assert not list((tmp_path / "site/pages/official").glob("[!i]*.html"))
+    assert [path.name[:3] for path in (tmp_path / "site/pages/text").glob("0*.html")] == ["002"]
+
+
+def test_site_leaves_a_folder_of_other_pages_as_it_is(run, seed_db, tmp_path):
+    (tmp_path / "index.html").write_text("mine")
+
+    result = run(f"site -o . --db {seed_db}")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert "was not written by graphbuild" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]

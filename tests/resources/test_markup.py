@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.resources.markup import as_json, render
+from graphbuild.resources.markup import as_json, link_html, render, render_linked
 
 
 def test_render_escapes_values():
@@ -45,3 +45,17 @@ def test_as_json_is_ascii_that_cannot_leave_its_element(text):
 def test_as_json_refuses_what_json_cannot_say():
     with pytest.raises(ValueError, match="not JSON compliant"):
         as_json(float("nan"))
+
+
+def test_render_linked_allows_no_inline_script_or_style():
+    page = render_linked(
+        "graphbuild.resources", "base.html.j2", style_files=["a&b.css"], script_files=["c.js"], title=""
+    )
+
+    assert '<link rel="stylesheet" href="a&amp;b.css">' in page
+    assert '<script src="c.js" defer></script>' in page
+    assert "style-src &#39;self&#39;; script-src &#39;self&#39;" in page
+
+
+def test_link_html_holds_hostile_texts_as_text():
+    assert str(link_html('a"b', "x", "<b>&")) == '<a class="x" href="a&#34;b"><bdi>&lt;b&gt;&amp;</bdi></a>'

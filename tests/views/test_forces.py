@@ -28,6 +28,12 @@ def test_relax_puts_tied_nodes_nearer_than_others():
     assert tied.max() < np.hypot(*(positions - np.roll(positions, 100, axis=0)).T).mean() / 4
 
 
+def test_relax_sets_the_rays_of_a_star_apart():
+    positions = relax(web_of(nx.star_graph(60)))
+
+    assert len({tuple(place) for place in positions.round(3).tolist()}) == 61
+
+
 @pytest.mark.parametrize("size", [1, 2])
 def test_relax_places_what_leaves_nothing_to_weigh_up(size):
     positions = relax(make_web(size, np.empty((0, 2), dtype=np.intp), np.empty(0)))

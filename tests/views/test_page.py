@@ -8,7 +8,7 @@ from graphbuild.graph import build_graph
 from graphbuild.notebook import view
 from graphbuild.relate import relate
 from graphbuild.resolve import resolve
-from graphbuild.views import PageLink, index_html, page_html, write_page
+from graphbuild.views import page_html, write_page
 
 NAMES = {"Norway": ("country", "country:no"), "Chile": ("country", "country:cl")}
 
@@ -83,15 +83,6 @@ def test_write_page_says_where_it_cannot_write(graph, tmp_path):
 
     with pytest.raises(OutputError, match="Cannot write"):
         write_page(graph, tmp_path / "file" / "page.html")
-
-
-def test_index_html_escapes_what_comes_from_texts(read_aloud):
-    graph = graph_of(read_aloud("<b>.txt", "Norway accused Chile.", NAMES, [("Norway", "criticises", "Chile")]))
-
-    html = index_html(graph, [PageLink("graph.html", "The graph", "All of it.")])
-
-    assert "&lt;b&gt;.txt" in html
-    assert "<b>.txt" not in html
 
 
 def test_view_shows_the_page_in_a_frame_that_nothing_breaks_out_of(graph):

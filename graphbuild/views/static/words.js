@@ -21,16 +21,6 @@ function indexClaims() {
 }
 indexClaims();
 
-/** Reduce a text to what a reader would type: no accents, no case, no dots or apostrophes. */
-function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}.'’‘ʼ]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}&]+/gu, " ")
-    .trim();
-}
-
 /** Make an element; strings among its children become text. */
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

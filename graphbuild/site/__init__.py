@@ -1,0 +1,101 @@
+"""A graph as a folder of pages that link to each other: one for each entity, each text and each much told relation.
+
+It opens from disk, needs no network and no server, and works without scripts but for its search.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graphbuild.analysis.centrality import rank
+from graphbuild.errors import GraphTooSmallError
+from graphbuild.graph import EntityGraph
+from graphbuild.reports import centrality_report
+from graphbuild.reports.records import Record
+from graphbuild.resources.markup import asset, base_css
+from graphbuild.site.archive import Archive, open_archive
+from graphbuild.site.dossiers import dossiers_of
+from graphbuild.site.entities import entity_pages
+from graphbuild.site.folder import CENTRALITY, GRAPH, MARK, START, replacing
+from graphbuild.site.pages import NAMES, SCRIPT, STYLE, Written
+from graphbuild.site.relations import relation_pages
+from graphbuild.site.start import lists, names_script, start_page
+from graphbuild.site.texts import text_page
+from graphbuild.types import Document
+from graphbuild.views import page_html, select
+from graphbuild.views.places import PAGES
+from graphbuild.views.style import kind_css
+
+LEADERS = 25
+"""How many entities of each kind the centrality page ranks."""
+MANY = 2_000
+"""From how many entities on a graph is too large to be drawn whole, or ranked by measures that cost its square."""
+DRAWN = 150
+"""How many entities of each kind are drawn of a larger graph."""
+CHEAP = ("degree", "pagerank", "eigenvector")
+"""The measures by which a larger graph is ranked."""
+
+
+def write_site(graph: EntityGraph, folder: str | Path, documents: Iterable[Document] = ()) -> Path:
+    """Write a graph as a folder of pages, and return the start page.
+
+    All pages are replaced at once, after all have been written; an error leaves what there was. What else the folder
+    holds stays. Equal graphs and texts give equal pages.
+
+    Args:
+        graph: The graph.
+        folder: Where to write; it is made where there is none.
+        documents: The texts that the graph was made from, as far as they are at hand: their pages show them whole.
+
+    Raises:
+        OutputError: The folder cannot be written to, or holds pages that are not ours.
+    """
+    with replacing(Path(folder)) as draft:
+        for name, content in _files(open_archive(graph, documents)):
+            path = draft / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content.encode("utf-8", "backslashreplace"))
+    return Path(folder) / START
+
+
+def _files(archive: Archive) -> Iterator[Written]:
+    yield from ((f"{PAGES}/{name}", content) for name, content in _pages(archive))
+    beside = list(_beside(archive.graph, archive.texts.values()))
+    yield from ((record["file"], html) for record, html in beside)
+    yield START, start_page(archive, [record for record, _ in beside])
+
+
+def _pages(archive: Archive) -> Iterator[Written]:
+    dossiers, drawn = dossiers_of(archive), set(_drawn(archive.graph))
+    yield STYLE, "\n".join((f"/* {MARK.decode()} */", base_css(), _asset("search.css"), _asset("site.css"), kind_css()))
+    yield SCRIPT, "\n".join(map(_asset, ("matching.js", "combobox.js", "site.js")))
+    yield NAMES, names_script(archive)
+    yield from lists(archive, dossiers)
+    for node in archive.links:
+        yield from entity_pages(archive, node, drawn=node in drawn, dossier=dossiers.get(node))
+    for edge in archive.edges:
+        yield from relation_pages(archive, edge)
+    yield from (text_page(archive, doc) for doc in archive.texts_at)
+
+
+def _asset(name: str) -> str:
+    return asset("graphbuild.views", f"static/{name}")
+
+
+def _drawn(graph: EntityGraph) -> EntityGraph:
+    return graph if len(graph) <= MANY else select(graph, top=DRAWN)
+
+
+def _beside(graph: EntityGraph, documents: Iterable[Document]) -> Iterator[tuple[Record, str]]:
+    """Yield the pages of the whole graph that lie beside the start page, each with how that presents it."""
+    drawn, is_large = _drawn(graph), len(graph) > MANY
+    part = f" Of each kind the {DRAWN} best connected, {len(drawn)} of {len(graph)} in all." if is_large else ""
+    about = f"Who is tied to whom: click a name or a line to read the sentences.{part}"
+    yield {"file": GRAPH, "title": "The graph", "about": about}, page_html(drawn, documents=documents)
+    measures = CHEAP if is_large else None
+    try:
+        ranking = centrality_report(rank(graph, measures=measures, top=LEADERS), graph, "html")
+    except GraphTooSmallError:
+        return
+    figures = "three" if is_large else "five"
+    about = f"The best connected of each kind, by {figures} measures, and why."
+    yield {"file": CENTRALITY, "title": "Who matters", "about": about}, ranking

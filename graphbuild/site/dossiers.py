@@ -1,0 +1,40 @@
+"""How a measure stands, and how it came to that, as its page tells it."""
+
+from graphbuild.analysis.measures import status_of
+from graphbuild.graph import kind_of
+from graphbuild.reports.measures import DOUBTS, dossier_record, status_line
+from graphbuild.reports.records import Record
+from graphbuild.site.archive import Archive
+from graphbuild.site.pages import behind, quotation
+from graphbuild.types import Kind, Status
+
+
+def dossiers_of(archive: Archive) -> dict[str, Record]:
+    """Return what the page of each measure tells of its life, by node.
+
+    ``line`` is how it stands, with the plainest sentence for that in ``quote``. ``steps`` are all that is known of it
+    in order of time, each with the place of its plainest sentence, ``disputes`` pairs that do not go together.
+    """
+    measures = (node for node in archive.links if kind_of(archive.graph, node) is Kind.MEASURE)
+    return {node: _dossier(archive, node) for node in measures}
+
+
+def _dossier(archive: Archive, measure: str) -> Record:
+    record = dossier_record(status_of(archive.graph, measure), archive.graph)
+    status = record["status"]
+    return {
+        "line": status_line(record),
+        "quote": status and quotation(archive, status["evidence"][0]),
+        "steps": [_step(archive, step) for step in record["steps"]],
+        "disputes": [[_step(archive, step) for step in pair] for pair in record["disputes"]],
+    }
+
+
+def _step(archive: Archive, step: Record) -> Record:
+    return {
+        "reading": DOUBTS.get(Status(step["status"]), "") + step["reading"],
+        "actor": archive.links[step["actor"]["id"]],
+        "when": step["when"],
+        "behind": behind(step),
+        "place": quotation(archive, step["evidence"][0])["place"],
+    }
