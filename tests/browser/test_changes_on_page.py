@@ -257,3 +257,16 @@ def test_the_way_from_a_page_to_the_ledger_and_the_next_page(page, seed_graph, s
     assert "Note by Ana" in panel(reader).text
     open_entity(reader, "American administration")
     assert "Biden administration" in panel(reader).text
+
+
+def test_a_merge_redraws_its_lines_at_once_and_not_one_by_one(page, seed_graph):
+    reader = page(page_html(seed_graph))
+    times = reader.execute_script("""let times = 0;
+        edges.on("update", () => { times += 1; });
+        change("merge", "country:us", "because", { into: subjectOf("country:ru", WRITTEN.entities["country:ru"]) });
+        const after = times;
+        setChanges([]);
+        return [CLAIMS_OF.get("country:us").length, after];""")
+
+    assert times[0] > 40
+    assert times[1] < 8

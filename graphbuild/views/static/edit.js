@@ -36,34 +36,43 @@ function applyChanges() {
   remember("replaceState");
 }
 
+/** Update those of some items that are in the picture, all at once: vis-network draws anew after each time. */
+const updateDrawn = (items, some) => items.update(some.filter(({ id }) => items.get(id)));
+
 /** Draw names, lines and pins as they are now. */
 function redrawChanged() {
-  for (const node of DRAWN.nodes) {
-    const label = Object.hasOwn(ENTITIES, node.id) && nameOf(node.id) !== WRITTEN.entities[node.id].name ? labelOf(nameOf(node.id)) : null;
-    node.written ??= node.label;
-    if (node.label === (label ?? node.written)) continue;
-    node.label = label ?? node.written;
-    if (nodes.get(node.id)?.label !== undefined) nodes.update({ id: node.id, label: node.label });
-  }
-  DRAWN.edges.forEach((edge) => {
-    const { source, target } = CLAIMS[edge.id];
-    if (edge.from === source && edge.to === target) return;
-    Object.assign(edge, { from: source, to: target });
-    if (edges.get(edge.id)) edges.update({ id: edge.id, from: source, to: target });
-  });
+  updateDrawn(nodes, DRAWN.nodes.filter(relabel).map(({ id, label }) => ({ id, label })).filter(({ id }) => nodes.get(id)?.label !== undefined));
+  updateDrawn(edges, DRAWN.edges.filter(retie).map(({ id, from, to }) => ({ id, from, to })));
   placePins();
+}
+
+/** Give a node the label of its name now; true if that is another one. */
+function relabel(node) {
+  node.written ??= node.label;
+  const isRenamed = Object.hasOwn(ENTITIES, node.id) && nameOf(node.id) !== WRITTEN.entities[node.id].name;
+  const label = isRenamed ? labelOf(nameOf(node.id)) : node.written;
+  const isNew = label !== node.label;
+  node.label = label;
+  return isNew;
+}
+
+/** Tie a line to those whom its claim ties now; true if that changes it. */
+function retie(edge) {
+  const { source, target } = CLAIMS[edge.id];
+  const isNew = edge.from !== source || edge.to !== target;
+  Object.assign(edge, { from: source, to: target });
+  return isNew;
 }
 
 function placePins() {
   const pins = new Map(changes.filter(({ action }) => action === "pin").map(({ entity, at }) => [entity.id, at]));
-  for (const node of DRAWN.nodes) {
-    const pin = pins.get(node.id);
-    if (!pin && !PLACES.has(node.id)) continue;
-    if (pin && !PLACES.has(node.id)) PLACES.set(node.id, [node.x, node.y]);
-    [node.x, node.y] = pin ?? PLACES.get(node.id);
-    if (!pin) PLACES.delete(node.id);
-    if (nodes.get(node.id)) nodes.update({ id: node.id, x: node.x, y: node.y, fixed: Boolean(pin) });
+  const moved = DRAWN.nodes.filter(({ id }) => pins.has(id) || PLACES.has(id));
+  for (const node of moved) {
+    if (!PLACES.has(node.id)) PLACES.set(node.id, [node.x, node.y]);
+    [node.x, node.y] = pins.get(node.id) ?? PLACES.get(node.id);
+    if (!pins.has(node.id)) PLACES.delete(node.id);
   }
+  updateDrawn(nodes, moved.map(({ id, x, y }) => ({ id, x, y, fixed: pins.has(id) })));
 }
 
 /** A change with its day and reason; `more` are the fields of its action. */
