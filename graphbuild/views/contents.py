@@ -15,7 +15,7 @@ from graphbuild.graph import Edge, EntityGraph, attribute_counts, documents_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType, Status
 from graphbuild.views.documents import cited_documents
-from graphbuild.views.elements import DrawnNode, Picture
+from graphbuild.views.elements import MOST_DRAWN, MOST_LINES, DrawnNode, Picture
 from graphbuild.views.style import LOOKS
 
 Record = dict[str, Any]
@@ -27,7 +27,8 @@ def contents(graph: EntityGraph, picture: Picture) -> Record:
     ``entities`` are by node id and ``claims`` by edge number, in the order of the picture. A piece of a claim's
     ``evidence`` has the index of its ``sentence``, ``marks`` for the two names in it, a ``remark`` on who says so and
     when it happened, its ``status``, and the ``first`` and ``last`` day of what it tells, if it does; the plainest
-    sentence comes first.
+    sentence comes first. ``limits`` say how many nodes and lines the picture draws at once at most, and how many of
+    each kind at first (None: all).
     """
     sentences = _Sentences()
     claims = [_claim(graph, line.edge, sentences) for line in picture.edges]
@@ -40,6 +41,7 @@ def contents(graph: EntityGraph, picture: Picture) -> Record:
         "kinds": _kinds(picture),
         "relations": _relations(picture),
         "statuses": _statuses(picture),
+        "limits": {"nodes": MOST_DRAWN, "lines": MOST_LINES, "firstOfKind": picture.most_of_kind},
     }
 
 

@@ -25,6 +25,13 @@ LABEL_WIDTH, LABEL_LINES = 22, 2
 """How many characters and lines a label has at most."""
 
 
+MOST_DRAWN, MOST_LINES = 2_000, 10_000
+"""How many nodes and edges the picture draws at once at most, so that it opens and moves without delay."""
+
+FIRST_OF_KIND = 100
+"""How many of each kind, the best connected, are drawn at first where there are more."""
+
+
 @dataclass(frozen=True, slots=True)
 class DrawnNode:
     """A node as it is drawn.
@@ -46,22 +53,46 @@ class DrawnNode:
 
 @dataclass(frozen=True, slots=True)
 class DrawnEdge:
-    """An edge as it is drawn.
+    """An edge as it is drawn; ``number`` is its place among all edges of the page.
 
     ``bend`` is 0 for a straight line; parallel edges bend apart, to the right (positive) or left of their direction.
     """
 
+    number: int
     edge: Edge
     bend: float
     width: int
 
+    @property
+    def closeness(self) -> bool:
+        """Whether it only says that the two stand in one sentence."""
+        return self.edge.relation == RelationType.CO_MENTIONED
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is drawn, in order of id."""
+    """All that can be drawn, in order of id."""
 
     nodes: tuple[DrawnNode, ...]
     edges: tuple[DrawnEdge, ...]
+
+    @property
+    def most_of_kind(self) -> int | None:
+        """How many of each kind are drawn at first, or None for all."""
+        claims = sum(not line.closeness for line in self.edges)
+        return FIRST_OF_KIND if len(self.nodes) > MOST_DRAWN or claims > MOST_LINES else None
+
+    def first_view(self) -> "Picture":
+        """Return what is drawn at first: all, or the best connected of each kind where that would be too much."""
+        most = self.most_of_kind
+        if most is None:
+            return self
+        ranked: defaultdict[Kind, list[DrawnNode]] = defaultdict(list)
+        for node in sorted(self.nodes, key=lambda node: (-node.partners, -node.mentions, node.id)):
+            ranked[node.kind].append(node)
+        kept = {node.id for members in ranked.values() for node in members[:most]}
+        lines = tuple(line for line in self.edges if line.edge.source in kept and line.edge.target in kept)
+        return Picture(tuple(node for node in self.nodes if node.id in kept), lines)
 
 
 def select(  # noqa: PLR0913 - one option each of `graphbuild view`
@@ -172,9 +203,9 @@ def _drawn_edges(edges: list[Edge]) -> tuple[DrawnEdge, ...]:
     claims = Counter(_pair(edge) for edge in edges if edge.relation != RelationType.CO_MENTIONED)
     drawn: Counter[tuple[str, str]] = Counter()
     found = []
-    for edge in edges:
+    for number, edge in enumerate(edges):
         pair = _pair(edge)
-        found.append(DrawnEdge(edge, _bend(edge, drawn[pair], claims[pair]), _width(edge.weight)))
+        found.append(DrawnEdge(number, edge, _bend(edge, drawn[pair], claims[pair]), _width(edge.weight)))
         drawn[pair] += edge.relation != RelationType.CO_MENTIONED
     return tuple(found)
 

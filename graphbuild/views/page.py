@@ -15,17 +15,19 @@ from graphbuild import __version__
 from graphbuild.graph import EntityGraph, documents_of
 from graphbuild.resources.files import write_atomic
 from graphbuild.resources.markup import asset, render
-from graphbuild.types import Document, RelationType
+from graphbuild.types import Document
 from graphbuild.views.contents import contents
 from graphbuild.views.documents import carried_texts
-from graphbuild.views.elements import Picture, draw
+from graphbuild.views.elements import DrawnEdge, DrawnNode, Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.style import LOOKS, kind_css
 
 SCRIPTS = (
-    "filter.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js", "matching.js", "combobox.js",
-    "words.js", "view.js", "picture.js", "legend.js", "timeline.js", "panel.js", "documents.js",
-    "search.js", "finder.js", "table.js", "takeaway.js", "edit.js", "forms.js", "page.js",
+    "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js",
+    "matching.js", "combobox.js",
+    "words.js", "view.js", "picture.js", "motion.js", "labels.js", "lines.js", "veil.js",
+    "legend.js", "timeline.js", "panel.js", "documents.js", "search.js", "finder.js", "table.js",
+    "takeaway.js", "edit.js", "forms.js", "page.js",
 )  # fmt: skip
 """Our scripts in the order in which they need each other."""
 
@@ -38,9 +40,15 @@ VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": False, "tooltipDelay": 0},
+    "interaction": {"hover": True, "multiselect": False, "tooltipDelay": 0},
     "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
-    "edges": {"arrowStrikethrough": False, "selectionWidth": 2, "chosen": {"label": False}},
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+        "arrowStrikethrough": False,
+        "chosen": {"label": False},
+        "selectionWidth": 2,
+        "smooth": False,
+    },
 }
 
 
@@ -65,21 +73,39 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
         title: The heading.
     """
     picture = draw(graph)
-    network = pyvis_network(picture)
     return render(
         "graphbuild.views",
         "graph.html.j2",
         styles=(*(asset("graphbuild.views", f"static/{name}") for name in STYLES), kind_css()),
         scripts=(_vis_network(), *(asset("graphbuild.views", f"static/{name}") for name in SCRIPTS)),
         title=title,
-        drawn={"nodes": network.nodes, "edges": network.edges, "options": OPTIONS},
+        drawn=_drawn(picture),
         contents=contents(graph, picture),
         texts=carried_texts(graph, documents),
         looks=LOOKS,
         documents=len(documents_of(graph)),
         decided=graph.graph.get("ledger", {"held": 0, "hidden": 0}),
+        first_of_kind=picture.most_of_kind,
         version=__version__,
     )
+
+
+def _drawn(picture: Picture) -> dict[str, Any]:
+    """Return what vis-network reads: pyvis's network of the first view, and in the same form what may come in later."""
+    first = picture.first_view()
+    network = pyvis_network(first)
+    known = {node.id for node in first.nodes}
+    nodes = [{"id": node.id, **_node_options(node), **_pinned(node)} for node in picture.nodes if node.id not in known]
+    edges = [
+        {"from": line.edge.source, "to": line.edge.target, **_edge_options(line)}
+        for line in picture.edges
+        if not known.issuperset((line.edge.source, line.edge.target))
+    ]
+    return {
+        "nodes": [*network.nodes, *nodes],
+        "edges": sorted([*network.edges, *edges], key=lambda edge: int(edge["id"])),
+        "options": OPTIONS,
+    }
 
 
 def pyvis_network(picture: Picture) -> Any:  # noqa: ANN401  pyvis has no types
@@ -90,23 +116,26 @@ def pyvis_network(picture: Picture) -> Any:  # noqa: ANN401  pyvis has no types
     positions = place(picture)
     for node in picture.nodes:
         x, y = node.pin or positions[node.id]
-        look = LOOKS[node.kind]
-        network.add_node(
-            node.id, label=node.label, shape=look.shape, size=node.radius, x=x, y=y, color=look.light, kind=node.kind
-        )
-    for number, line in enumerate(picture.edges):
-        edge, closeness = line.edge, line.edge.relation == RelationType.CO_MENTIONED
-        network.add_edge(
-            edge.source,
-            edge.target,
-            id=number,
-            relation=edge.relation,
-            width=line.width,
-            dashes=[1, 6] if closeness else False,
-            arrows="" if closeness else "to",
-            smooth={"enabled": bool(line.bend), "type": "curvedCW", "roundness": line.bend},
-        )
+        network.add_node(node.id, x=x, y=y, color=LOOKS[node.kind].light, **_node_options(node))
+    for line in picture.edges:
+        network.add_edge(line.edge.source, line.edge.target, **_edge_options(line))
     return network
+
+
+def _node_options(node: DrawnNode) -> dict[str, Any]:
+    return {"label": node.label, "shape": LOOKS[node.kind].shape, "size": node.radius, "kind": node.kind}
+
+
+def _pinned(node: DrawnNode) -> dict[str, int]:
+    return dict(zip("xy", node.pin, strict=True)) if node.pin else {}
+
+
+def _edge_options(line: DrawnEdge) -> dict[str, Any]:
+    """Return what sets an edge apart from most, which are straight solid arrows."""
+    options = {"id": line.number, "relation": line.edge.relation, "width": line.width}
+    closeness = {"arrows": "", "dashes": [1, 6]} if line.closeness else {"arrows": "to"}
+    bend = {"smooth": {"enabled": True, "type": "curvedCW", "roundness": line.bend}} if line.bend else {}
+    return options | closeness | bend
 
 
 @cache

@@ -45,7 +45,7 @@ def press(driver, words):
 
 
 def open_entity(driver, name):
-    driver.execute_script("openEntity(INDEX.find(({ id }) => nameOf(id) === arguments[0]).id)", name)
+    driver.execute_script("openEntity(Object.keys(ENTITIES).find((id) => nameOf(id) === arguments[0]))", name)
 
 
 def change(driver, name, words, because, **fields):
@@ -262,7 +262,7 @@ def test_the_way_from_a_page_to_the_ledger_and_the_next_page(page, seed_graph, s
 def test_a_merge_redraws_its_lines_at_once_and_not_one_by_one(page, seed_graph):
     reader = page(page_html(seed_graph))
     times = reader.execute_script("""let times = 0;
-        edges.on("update", () => { times += 1; });
+        nodes.on("update", () => { times += 1; });
         change("merge", "country:us", "because", { into: subjectOf("country:ru", WRITTEN.entities["country:ru"]) });
         const after = times;
         setChanges([]);

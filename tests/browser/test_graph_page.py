@@ -146,7 +146,7 @@ def test_page_nests_no_control_in_another(reader):
 
 
 def test_closeness_is_off_until_it_is_asked_for(reader):
-    count = "return edges.get().filter((edge) => edge.relation === 'co_mentioned' && !edge.hidden).length"
+    count = "return [...drawn.claims].filter((number) => CLAIMS[number].relation === 'co_mentioned').length"
     before = reader.execute_script(count)
     reader.find_element(By.CSS_SELECTOR, "[data-relation=co_mentioned]").click()
 

@@ -31,7 +31,7 @@ def press(driver, selector):
 
 
 def open_entity(driver, name):
-    driver.execute_script("openEntity(INDEX.find(({ id }) => nameOf(id) === arguments[0]).id)", name)
+    driver.execute_script("openEntity(Object.keys(ENTITIES).find((id) => nameOf(id) === arguments[0]))", name)
 
 
 def test_a_timeline_hides_what_was_not_written_then_by_keyboard(reader):

@@ -10,6 +10,7 @@ function writeAddress({ open, asked, first }) {
   }
   if (asked.minSources > 1) parts.set("sources", asked.minSources);
   for (const name of ["written", "happened"]) if (asked[name]) parts.set(name, asked[name].join(".."));
+  if (asked.most !== first.most) parts.set("most", asked.most ?? "all");
   if (asked.focus) parts.set("near", `${asked.focus.hops}:${asked.focus.id}`);
   return parts.toString();
 }
@@ -35,9 +36,17 @@ function readAddress(text, first) {
       minSources: Math.max(1, Number.parseInt(parts.get("sources") ?? "1", 10) || 1),
       written: readDays(parts.get("written")),
       happened: readDays(parts.get("happened")),
+      most: readMost(parts.get("most"), first.most),
       focus: id ? { id, hops: Number(hops) } : null,
     },
   };
+}
+
+/** How many of each kind are drawn: a number, or "all". */
+function readMost(text, first) {
+  if (text === "all") return null;
+  const most = Number.parseInt(text ?? "", 10);
+  return most >= 1 ? most : first;
 }
 
 /** A broken address opens the whole graph. */

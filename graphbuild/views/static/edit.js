@@ -41,19 +41,16 @@ const updateDrawn = (items, some) => items.update(some.filter(({ id }) => items.
 
 /** Draw names, lines and pins as they are now. */
 function redrawChanged() {
-  updateDrawn(nodes, DRAWN.nodes.filter(relabel).map(({ id, label }) => ({ id, label })).filter(({ id }) => nodes.get(id)?.label !== undefined));
+  for (const node of DRAWN.nodes) relabel(node);
   updateDrawn(edges, DRAWN.edges.filter(retie).map(({ id, from, to }) => ({ id, from, to })));
   placePins();
 }
 
-/** Give a node the label of its name now; true if that is another one. */
+/** Give a node the label of its name now. */
 function relabel(node) {
   node.written ??= node.label;
   const isRenamed = Object.hasOwn(ENTITIES, node.id) && nameOf(node.id) !== WRITTEN.entities[node.id].name;
-  const label = isRenamed ? labelOf(nameOf(node.id)) : node.written;
-  const isNew = label !== node.label;
-  node.label = label;
-  return isNew;
+  node.label = isRenamed ? labelOf(nameOf(node.id)) : node.written;
 }
 
 /** Tie a line to those whom its claim ties now; true if that changes it. */

@@ -2,13 +2,15 @@
 /* What passes the filters: pure functions of what the page holds and of what is asked, without a document or a picture. */
 
 /* What is asked at first. `hidden` has kinds, relations and statuses that are off, `written` and `happened` the first and
-   last day that count (ISO dates) or null, `focus` an entity and how many claims away from it is near, or null. */
+   last day that count (ISO dates) or null, `focus` an entity and how many claims away from it is near, or null; `most` is
+   how many of each kind the picture draws, or null for all: it hides nothing from lists, searches and paths. */
 const ALL = {
   hidden: { kinds: [], relations: [], statuses: [] },
   minSources: 1,
   written: null,
   happened: null,
   focus: null,
+  most: null,
 };
 
 /** Tell whether a stretch of time touches another; what has no time is within none. */

@@ -54,6 +54,7 @@ function showRoutes(from, to, number) {
     return;
   }
   const { way } = routes[at];
+  bringIn(way);
   const hops = way.slice(1).map((id, place) => [way[place], id, ties.get(way[place]).get(id)]);
   const step = (by, words) => element("button", { type: "button", click: () => openRoutes(from, to, at + by), ...(routes[at + by] ? {} : { disabled: "" }) }, words);
   const place = element("p", {}, step(-1, "Previous"), " ", step(1, "Next"), ` Route ${at + 1} of ${routes.length}, ${countOf(hops.length, "hop")}`);

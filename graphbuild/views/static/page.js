@@ -17,6 +17,20 @@ const openEntity = (id) => {
 const openClaim = (number) => openView(keyOf(CLAIMS[number]));
 const openNothing = () => openView("");
 
+/* How many others come into the picture with what is opened. */
+const MOST_WITH_IT = 60;
+
+/** Whom claims tie to an entity, those first whom most sources do. */
+function neighboursToDraw(id, claims) {
+  const weights = new Map();
+  for (const number of claims.filter(isClaim)) {
+    const { source, target, weight } = CLAIMS[number];
+    const other = source === id ? target : source;
+    weights.set(other, (weights.get(other) ?? 0) + weight);
+  }
+  return [...weights.keys()].sort((a, b) => weights.get(b) - weights.get(a) || (a < b ? -1 : 1)).slice(0, MOST_WITH_IT);
+}
+
 /** Show what is open: in the panel, and standing out in the picture. */
 function showOpen() {
   const [from, to, number] = open.split(">");
@@ -32,13 +46,15 @@ function showOpen() {
     showChanges();
   } else if (Object.hasOwn(ENTITIES, open)) {
     const claims = CLAIMS_OF.get(open).filter((each) => shown.claims.has(each));
-    picture.selectNodes(shown.entities.has(open) ? [open] : []);
+    bringIn([open, ...neighboursToDraw(open, claims)]);
+    picture.selectNodes(drawn.entities.has(open) ? [open] : []);
     emphasise(claims.filter(isClaim), open);
     showEntity(open);
     announce(`${nameOf(open)}, ${countOf(claims.length, "relation")}`);
   } else if (CLAIM_KEYS.has(open)) {
     const claim = CLAIM_KEYS.get(open);
-    picture.selectEdges(shown.claims.has(claim) ? [claim] : []);
+    bringIn([CLAIMS[claim].source, CLAIMS[claim].target]);
+    picture.unselectAll();
     emphasise([claim]);
     showClaim(claim);
     announce(inWords(CLAIMS[claim]));
@@ -56,15 +72,16 @@ parts.push(showOpen);
 /* What was just opened is brought into sight; a filter that changes does not move the picture. */
 let insight = "";
 parts.push(() => {
-  if (open !== insight && Object.hasOwn(ENTITIES, open)) picture.focus(open, { scale: Math.max(picture.getScale(), 0.9), animation: calm() });
+  if (open !== insight && drawn.entities.has(open)) picture.focus(open, { scale: Math.max(picture.getScale(), 0.9), animation: calm() });
   insight = open;
 });
 
-picture.on("click", ({ nodes: [node], edges: [edge] }) => {
+picture.on("click", ({ nodes: [node], pointer }) => {
+  const claim = node === undefined ? claimAt(pointer.DOM) : null;
   if (node !== undefined) openEntity(node);
-  else if (edge !== undefined) openClaim(edge);
+  else if (claim !== null) openClaim(claim);
   else openNothing();
 });
 
-picture.fit();
 restore();
+if (!drawn.entities.has(open)) picture.fit({ nodes: [...drawn.entities], animation: false });

@@ -11,36 +11,29 @@ function colour(name) {
   return colours.get(name);
 }
 
-function paintedNode({ id, kind }) {
-  const fill = LOOKS.get(kind)[dark.matches ? "dark" : "light"];
-  return {
-    id,
-    color: { background: fill, border: colour("--page"), highlight: { background: fill, border: colour("--ink") },
-      hover: { background: fill, border: colour("--ink") } },
-    font: { color: colour("--ink"), size: 14, face: "system-ui, sans-serif", strokeWidth: 3, strokeColor: colour("--page") },
-  };
+/** How nodes of a kind look, as vis-network's group. */
+function paintedKind({ light, dark: night }) {
+  const background = dark.matches ? night : light;
+  const chosen = { background, border: colour("--ink") };
+  return { color: { background, border: colour("--page"), highlight: chosen, hover: chosen } };
 }
 
-function paintedEdge({ id, relation }) {
-  return {
-    id,
-    color: { color: colour("--quiet"), highlight: colour("--accent"), hover: colour("--accent"), opacity: CLOSENESS.has(relation) ? 0.55 : 0.8 },
-    font: { color: colour("--ink"), size: 12, strokeWidth: 4, strokeColor: colour("--page") },
-  };
+function painted() {
+  return { groups: Object.fromEntries(CONTENTS.kinds.map((row) => [row.kind, paintedKind(row)])) };
 }
 
-const nodes = new vis.DataSet(DRAWN.nodes.map((node) => ({ ...node, ...paintedNode(node) })));
-const edges = new vis.DataSet(
-  DRAWN.edges.map((edge) => ({
-    ...edge, ...paintedEdge(edge), hidden: !shown.claims.has(edge.id), arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.5 } },
-  })),
-);
-const picture = new vis.Network(document.getElementById("picture"), { nodes, edges }, DRAWN.options);
+/* What all nodes of a kind share is said once. Labels and lines are ours: see labels.js and lines.js. */
+const asNode = ({ id, shape, size, kind, x, y }) => ({ id, shape, size, x, y, kind, group: kind });
+
+const NODES = new Map(DRAWN.nodes.map((node) => [node.id, node]));
+const EDGES = new Map(DRAWN.edges.map((edge) => [edge.id, edge]));
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet(); // empty but while forces act
+const picture = new vis.Network(document.getElementById("picture"), { nodes, edges }, { ...DRAWN.options, ...painted() });
 
 function repaint() {
   colours.clear();
-  nodes.update(DRAWN.nodes.map(paintedNode));
-  edges.update(DRAWN.edges.map(paintedEdge));
+  picture.setOptions(painted());
 }
 
 dark.addEventListener("change", repaint);
@@ -49,60 +42,48 @@ dark.addEventListener("change", repaint);
 const calm = () =>
   window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
 
-/** Hide and show only what changes: each update of an item costs vis-network more than drawing it. */
-function hide(items, hidden, isShown) {
-  const changed = items.getIds().filter((id) => isShown(id) === hidden.has(id));
-  for (const id of changed) {
-    if (isShown(id)) hidden.delete(id);
-    else hidden.add(id);
-  }
-  items.update(changed.map((id) => ({ id, hidden: hidden.has(id) })));
+/* The nodes that stand in the picture now. */
+const here = new Set();
+
+/** Let the picture hold just what is drawn: what was never there is added, and only what changes is hidden or shown. */
+function holdNodes() {
+  const coming = [...drawn.entities].filter((id) => !here.has(id));
+  const going = [...here].filter((id) => !drawn.entities.has(id));
+  for (const id of coming) here.add(id);
+  for (const id of going) here.delete(id);
+  const known = new Set(nodes.getIds());
+  nodes.add(coming.filter((id) => !known.has(id)).map((id) => asNode(NODES.get(id))));
+  nodes.update([...coming.filter((id) => known.has(id)).map((id) => ({ id, hidden: false })), ...going.map((id) => ({ id, hidden: true }))]);
 }
 
-const hiddenNodes = new Set();
-const hiddenEdges = new Set(DRAWN.edges.filter(({ id }) => !shown.claims.has(id)).map(({ id }) => id));
-parts.push(() => {
-  hide(nodes, hiddenNodes, (id) => shown.entities.has(id));
-  hide(edges, hiddenEdges, (id) => shown.claims.has(id));
-});
+/** Give what comes in without a place of its own one near those that it is tied to. */
+function placeNewcomers() {
+  const newcomers = [...drawn.entities].filter((id) => NODES.get(id).x === undefined);
+  if (!newcomers.length) return;
+  const standing = new Map([...drawn.entities].map((id) => [id, NODES.get(id)]).filter(([, { x }]) => x !== undefined));
+  const tiedTo = (id) => CLAIMS_OF.get(id).flatMap((number) => [CLAIMS[number].source, CLAIMS[number].target]).filter((other) => other !== id);
+  for (const [id, place] of settle(newcomers, standing, tiedTo)) Object.assign(NODES.get(id), place);
+}
 
-/* What is chosen stands out: a veil falls over the rest. Null: nothing is chosen. */
-let bright = null;
-const VEIL = 0.82;
-
-/** Draw a veil, and what is bright again above it, with vis-network's own pens. */
-picture.on("afterDrawing", (pen) => {
-  if (bright === null) return;
-  const { clientWidth, clientHeight } = document.getElementById("picture");
-  const [from, to] = [picture.DOMtoCanvas({ x: 0, y: 0 }), picture.DOMtoCanvas({ x: clientWidth, y: clientHeight })];
-  pen.save();
-  pen.globalAlpha = VEIL;
-  pen.fillStyle = colour("--page");
-  pen.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
-  pen.restore();
-  const lines = [...bright.edges].filter((id) => shown.claims.has(id)).map((id) => picture.body.edges[id]);
-  for (const line of lines) line.draw(pen);
-  for (const line of lines) line.drawArrows(pen);
-  for (const id of bright.nodes) if (shown.entities.has(id)) picture.body.nodes[id].draw(pen).drawExternalLabel?.();
-});
-
-/** Let these claims and their ends stand out, and label them if they are few; null lets all stand out alike. */
-function emphasise(claims, ...ids) {
-  const ends = (claims ?? []).flatMap((number) => [CLAIMS[number].source, CLAIMS[number].target]);
-  bright = claims && { nodes: new Set([...ids, ...ends]), edges: new Set(claims) };
+function drawShown() {
+  placeNewcomers();
+  holdNodes();
   picture.redraw();
-  labelEdges(claims && claims.length <= MAX_LABELS ? claims : []);
 }
+parts.push(drawShown);
 
-/* Only the claims of what is chosen carry their reading phrase, and only if they are few: labels hide the picture. */
-const MAX_LABELS = 8;
-let labelled = [];
-function labelEdges(numbers) {
-  edges.update([
-    ...labelled.map((id) => ({ id, label: "" })), // an undefined label would leave the old one
-    ...numbers.map((id) => ({ id, label: PHRASES.get(CLAIMS[id].relation) })),
-  ]);
-  labelled = numbers;
+/** Draw some entities too that pass the filters, with what ties them to those that are drawn. */
+function bringIn(ids) {
+  const coming = ids.filter((id) => shown.entities.has(id) && !drawn.entities.has(id));
+  for (const id of coming) drawn.entities.add(id);
+  if (!coming.length) return;
+  for (const number of coming.flatMap((id) => CLAIMS_OF.get(id))) {
+    const { source, target } = CLAIMS[number];
+    if (shown.claims.has(number) && drawn.entities.has(source) && drawn.entities.has(target)) drawn.claims.add(number);
+  }
+  drawShown();
+  thinOut();
+  showDrawn();
 }
 
 const hint = document.getElementById("hint");
@@ -111,10 +92,21 @@ function showHint(text) {
   hint.hidden = !text;
 }
 
-picture.on("hoverEdge", ({ edge }) => showHint(inWords(CLAIMS[edge])));
 picture.on("hoverNode", ({ node }) => showHint(nameOf(node)));
-picture.on("blurEdge", () => showHint(""));
 picture.on("blurNode", () => showHint(""));
+
+/** Say in words what the line under the pointer claims. */
+document.getElementById("picture").addEventListener("pointermove", (event) => {
+  if (event.buttons) return;
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  const place = { x: event.clientX - left, y: event.clientY - top };
+  const found = picture.getNodeAt(place) === undefined ? claimAt(place) : null;
+  if (found === pointedAt) return;
+  pointedAt = found;
+  if (found !== null) showHint(inWords(CLAIMS[found]));
+  else if (picture.getNodeAt(place) === undefined) showHint("");
+  picture.redraw();
+});
 
 /* What was dragged stays where it was put, also while forces move the rest. */
 picture.on("dragEnd", ({ nodes: dragged }) => nodes.update(dragged.map((id) => ({ id, fixed: true }))));
@@ -124,6 +116,8 @@ const forces = document.getElementById("forces");
 forces.addEventListener("click", () => {
   const run = forces.getAttribute("aria-pressed") === "false";
   forces.setAttribute("aria-pressed", String(run));
+  if (run) edges.add([...drawn.claims].map((id) => ({ id, from: EDGES.get(id).from, to: EDGES.get(id).to, hidden: true })));
+  else edges.clear();
   picture.setOptions({ physics: run ? FORCES : { enabled: false } });
 });
 

@@ -3,18 +3,25 @@
 
 const query = document.getElementById("query");
 const MAX_HITS = 12;
-let INDEX = [];
 
-/** Make names ready to be found, the most mentioned first. */
+/* Proposals for the ends of a path: those named most. Others are found all the same. */
+const MOST_PROPOSED = 500;
+
+/* All names as they are searched, the most mentioned first; made when first something is, and again when they change. */
+let index = null;
+const indexed = () => (index ??= Object.entries(ENTITIES)
+  .sort(([, a], [, b]) => b.mentions - a.mentions || byName.compare(a.name, b.name))
+  .map(([id, { name, aliases }]) => ({ id, spelled: [name, ...aliases, id], spellings: [name, ...aliases, id].map(fold) })));
+
+/** Let names be indexed anew. */
 function indexNames() {
-  INDEX = Object.entries(ENTITIES)
-    .sort(([, a], [, b]) => b.mentions - a.mentions || a.name.localeCompare(b.name, "en"))
-    .map(([id, { name, aliases }]) => ({ id, spelled: [name, ...aliases, id], spellings: [name, ...aliases, id].map(fold) }));
-  document.getElementById("names").replaceChildren(...Object.values(ENTITIES).map(({ name }) => element("option", { value: name })));
+  index = null;
+  const named = Object.values(ENTITIES).sort((a, b) => b.mentions - a.mentions).slice(0, MOST_PROPOSED);
+  document.getElementById("names").replaceChildren(...named.map(({ name }) => element("option", { value: name })));
 }
 
 function search(text) {
-  return bestFits(INDEX, fold(text), MAX_HITS).map(({ entry: { id, spelled }, spelling }) => {
+  return bestFits(indexed(), fold(text), MAX_HITS).map(({ entry: { id, spelled }, spelling }) => {
     const { name, kind } = ENTITIES[id];
     const known = [name, id].includes(spelled[spelling]);
     return { id, label: name, note: known ? kind : `${kind}, ${spelled[spelling]}` };

@@ -23,8 +23,8 @@ function partnersOf(id) {
 function sortedRows() {
   const { of, number } = COLUMNS.find(({ key }) => key === sorting.key);
   const rows = [...shown.entities].map((id) => ({ id, value: of(id) }));
-  const order = number ? (a, b) => a.value - b.value : (a, b) => String(a.value).localeCompare(String(b.value), "en");
-  rows.sort((a, b) => (sorting.down ? -1 : 1) * order(a, b) || nameOf(a.id).localeCompare(nameOf(b.id), "en"));
+  const order = number ? (a, b) => a.value - b.value : (a, b) => byName.compare(String(a.value), String(b.value));
+  rows.sort((a, b) => (sorting.down ? -1 : 1) * order(a, b) || byName.compare(nameOf(a.id), nameOf(b.id)));
   return rows.map(({ id }) => id);
 }
 
@@ -43,6 +43,7 @@ function row(id) {
   return element("tr", {}, element("th", { scope: "row" }, nameButton(id)), ...cells);
 }
 
+const MOST_ROWS = 300;
 const table = document.getElementById("table");
 const tableSwitch = document.getElementById("as-table");
 
@@ -51,7 +52,7 @@ function showTable() {
   const caption = element("caption", {}, "What is shown, as a table. Choose a heading to sort, a name to read its sentences.");
   table.replaceChildren(element("table", {}, caption,
     element("thead", {}, element("tr", {}, ...COLUMNS.map(headCell))),
-    element("tbody", {}, ...sortedRows().map(row))));
+    element("tbody", {}, ...inPortions(sortedRows(), MOST_ROWS, row, (more) => element("tr", {}, element("td", { colspan: COLUMNS.length }, more))))));
 }
 
 tableSwitch.addEventListener("click", () => {

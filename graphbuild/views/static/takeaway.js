@@ -25,15 +25,9 @@ function svgShape(kind, x, y, radius) {
   return svg("polygon", { points: outline, transform: `translate(${x - radius} ${y - radius}) scale(${radius / 10})`, ...paint });
 }
 
-/** A line from node to node that bends as vis-network bends it, and stops before the node it leads to. */
 function svgLine(edge, at) {
-  const [a, b] = [at[edge.from], at[edge.to]];
-  const bend = edge.smooth?.enabled ? edge.smooth.roundness : 0;
-  const middle = { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
-  const gap = nodes.get(edge.to).size + 4;
-  const length = Math.hypot(b.x - middle.x, b.y - middle.y) || 1;
-  const end = { x: b.x - ((b.x - middle.x) / length) * gap, y: b.y - ((b.y - middle.y) / length) * gap };
-  return svg("path", { d: `M${a.x} ${a.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`, fill: "none", stroke: colour("--quiet"), "stroke-width": edge.width,
+  const { a, bow, b } = curveBetween(at[edge.from], at[edge.to], edge.smooth?.roundness ?? 0, edge.dashes ? 0 : NODES.get(edge.to).size + 4);
+  return svg("path", { d: `M${a.x} ${a.y}Q${bow.x} ${bow.y} ${b.x} ${b.y}`, fill: "none", stroke: colour("--quiet"), "stroke-width": edge.width,
     "stroke-dasharray": edge.dashes ? "1 6" : "none", "marker-end": edge.dashes ? "none" : "url(#arrow)" });
 }
 
@@ -56,8 +50,8 @@ const highest = (values) => values.reduce((one, other) => Math.max(one, other), 
 /** The picture as it is laid out now, with its legend and caption, as an SVG element. */
 function drawSvg() {
   const at = picture.getPositions();
-  const drawnNodes = DRAWN.nodes.filter(({ id }) => shown.entities.has(id));
-  const drawnEdges = DRAWN.edges.filter(({ id }) => shown.claims.has(id));
+  const drawnNodes = DRAWN.nodes.filter(({ id }) => drawn.entities.has(id));
+  const drawnEdges = DRAWN.edges.filter(({ id }) => drawn.claims.has(id));
   const xs = drawnNodes.map(({ id }) => at[id].x);
   const ys = drawnNodes.map(({ id }) => at[id].y);
   const [left, right] = [lowest(xs) - 3 * PADDING, highest(xs) + 3 * PADDING];

@@ -1,9 +1,11 @@
 "use strict";
 /* What the reader sees: what is asked, what passes, and what is open. Every part of the page draws itself anew from here. */
 
-const FIRST = { ...ALL, hidden: { kinds: [], relations: [...CLOSENESS], statuses: [] } };
+const FIRST = { ...ALL, hidden: { kinds: [], relations: [...CLOSENESS], statuses: [] }, most: CONTENTS.limits.firstOfKind };
 let asked = FIRST;
-let shown = passing(CONTENTS, asked);
+let shown = { claims: new Map(), entities: new Set() };
+/* What the picture draws of it. */
+let drawn = { claims: new Set(), entities: new Set() };
 
 /* What is open in the panel: "" for the list of names, an entity's id, "SOURCE|RELATION|TARGET" for a claim, or
    "FROM>TO" for the routes between two, with the number of the route, from 0, after another ">"; "text:" before a
@@ -12,14 +14,17 @@ let open = "";
 
 /* Functions that show a part of the page as `asked`, `shown` and `open` say; each part adds its own. */
 const parts = [];
-const refresh = () => parts.forEach((show) => show());
+function refresh() {
+  drawn = drawnOf(shown, CONTENTS, asked.focus ? null : asked.most, isClaim);
+  for (const show of parts) show();
+}
 
 /** Ask for something else; what is open stays so. */
 function ask(change) {
   asked = { ...asked, ...change };
   shown = passing(CONTENTS, asked);
   refresh();
-  if ("focus" in change) picture.fit({ nodes: [...shown.entities], animation: calm() });
+  if ("focus" in change || "most" in change) picture.fit({ nodes: [...drawn.entities], animation: calm() });
   remember("replaceState");
   announce(`${countOf(shown.entities.size, "entity", "entities")} and ${countOf(shown.claims.size, "relation")} shown`);
 }

@@ -47,6 +47,19 @@ const nameOf = (id) => ENTITIES[id].name;
 const countOf = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 const isClaim = (number) => !CLOSENESS.has(CLAIMS[number].relation);
 
+/* One that compares names; making one for each comparison is slow. */
+const byName = new Intl.Collator("en");
+
+/** The first so many of a long list as elements, and for the rest a button that shows as many again. */
+function inPortions(all, size, make, wrap) {
+  const list = all.slice(0, size).map(make);
+  if (all.length <= size) return list;
+  const more = element("button", { type: "button", click: (event) => {
+    event.currentTarget.parentElement.closest("li, tr").replaceWith(...inPortions(all.slice(size), size, make, wrap));
+  } }, `Show ${Math.min(size, all.length - size)} more of ${all.length - size}`);
+  return [...list, wrap(more)];
+}
+
 /** Say a claim in one line, for the hint and for screen readers. */
 const inWords = ({ source, relation, target }) => `${nameOf(source)} ${PHRASES.get(relation)} ${nameOf(target)}`;
 

@@ -3,12 +3,12 @@ const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const { readAddress, writeAddress } = require(`${process.env.STATIC}/address.js`);
 
-const FIRST = { hidden: { kinds: [], relations: ["co_mentioned"], statuses: [] }, minSources: 1, written: null, happened: null, focus: null };
+const FIRST = { hidden: { kinds: [], relations: ["co_mentioned"], statuses: [] }, minSources: 1, written: null, happened: null, focus: null, most: null };
 const VIEW = {
   open: "a & b|imposes|c#d>%",
   asked: {
     hidden: { kinds: ["measure"], relations: [], statuses: ["alleged", "denied"] },
-    minSources: 3, written: ["2022-01-01", "2022-02-01"], happened: ["2021-12-01", "2021-12-31"], focus: { id: "country:ru", hops: 2 },
+    minSources: 3, written: ["2022-01-01", "2022-02-01"], happened: ["2021-12-01", "2021-12-31"], focus: { id: "country:ru", hops: 2 }, most: 40,
   },
 };
 
@@ -29,3 +29,11 @@ for (const broken of ["%E0%A4%A", "sources=-5", "sources=x", "written=yesterday.
     assert.deepEqual(readAddress(broken, FIRST), { open: "", asked: FIRST });
   });
 }
+
+test("all may be drawn where the first view has the best connected only", () => {
+  const first = { ...FIRST, most: 100 };
+
+  assert.equal(readAddress("", first).asked.most, 100);
+  assert.equal(readAddress(writeAddress({ open: "", asked: { ...first, most: null }, first }), first).asked.most, null);
+  assert.equal(readAddress("most=-3", first).asked.most, 100);
+});
