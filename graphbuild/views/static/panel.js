@@ -129,7 +129,7 @@ function showClaim(number) {
 
 const backButton = () => element("p", {}, element("button", { type: "button", click: () => openNothing() }, "All names"));
 
-const MOST_NAMES = 100;
+const MOST_LISTED = 100;
 
 /** All entities that are shown, by kind, the best connected first: the way into the graph without a mouse. */
 function showAll() {
@@ -138,7 +138,7 @@ function showAll() {
     if (!members.length) return [];
     members.sort((a, b) => b[1] - a[1] || byName.compare(nameOf(a[0]), nameOf(b[0])));
     const item = ([id, tied]) => element("li", {}, nameButton(id), " ", element("span", { class: "quiet" }, tied || ""));
-    const items = inPortions(members, MOST_NAMES, item, (more) => element("li", {}, more));
+    const items = inPortions(members, MOST_LISTED, item, (more) => element("li", {}, more));
     return [element("details", { open: "" }, element("summary", {}, element("strong", {}, plural), ` ${members.length}`), element("ul", {}, ...items))];
   });
   const how = "Click a name or a line in the picture to read what the texts say. The figure is how many others a claim ties it to.";
