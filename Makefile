@@ -15,11 +15,12 @@ demo: $(VENV)/installed ## build the graph of the five seed articles into output
 test: $(VENV)/tested ## install what the tests need and run all of them
 	$(BIN)/python -m pytest
 
-check: $(VENV)/checked ## lint, types, and the one-way imports
+check: $(VENV)/checked ## lint (the pages' scripts too), types, and the one-way imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.views.lint_scripts
 
 fix: $(VENV)/checked ## mend what the linter and the formatter can mend
 	$(BIN)/ruff check --fix .

@@ -25,6 +25,9 @@ from graphbuild.views import page_html, select
 from graphbuild.views.places import PAGES
 from graphbuild.views.style import kind_css
 
+SCRIPTS = ("matching.js", "combobox.js", "site.js")
+"""Our scripts in the order in which they need each other."""
+
 LEADERS = 25
 """How many entities of each kind the centrality page ranks."""
 MANY = 2_000
@@ -67,7 +70,7 @@ def _files(archive: Archive) -> Iterator[Written]:
 def _pages(archive: Archive) -> Iterator[Written]:
     dossiers, drawn = dossiers_of(archive), set(_drawn(archive.graph))
     yield STYLE, "\n".join((f"/* {MARK.decode()} */", base_css(), _asset("search.css"), _asset("site.css"), kind_css()))
-    yield SCRIPT, "\n".join(map(_asset, ("matching.js", "combobox.js", "site.js")))
+    yield SCRIPT, "\n".join(map(_asset, SCRIPTS))
     yield NAMES, names_script(archive)
     yield from lists(archive, dossiers)
     for node in archive.links:

@@ -32,7 +32,7 @@ function finderForm(from, to) {
 }
 
 /** One hop as a line of words, and its sentences: those of its best relation, along the walk if there is one. */
-function hopItem(from, to, { claims }) {
+function hopItem(from, { claims }) {
   const best = [...claims].sort((a, b) => isClaim(b) - isClaim(a)
     || shown.claims.get(b).length - shown.claims.get(a).length || (CLAIMS[b].source === from) - (CLAIMS[a].source === from) || a - b)[0];
   const { source, relation, target } = CLAIMS[best];
@@ -55,11 +55,11 @@ function showRoutes(from, to, number) {
   }
   const { way } = routes[at];
   bringIn(way);
-  const hops = way.slice(1).map((id, place) => [way[place], id, ties.get(way[place]).get(id)]);
+  const hops = way.slice(1).map((id, place) => [way[place], ties.get(way[place]).get(id)]);
   const step = (by, words) => element("button", { type: "button", click: () => openRoutes(from, to, at + by), ...(routes[at + by] ? {} : { disabled: "" }) }, words);
   const place = element("p", {}, step(-1, "Previous"), " ", step(1, "Next"), ` Route ${at + 1} of ${routes.length}, ${countOf(hops.length, "hop")}`);
   fill(backButton(), title, form, place, element("ol", { class: "hops" }, ...hops.map((hop) => hopItem(...hop))));
-  emphasise(hops.flatMap(([, , { claims }]) => claims), ...way);
+  emphasise(hops.flatMap(([, { claims }]) => claims), ...way);
   picture.fit({ nodes: way, maxZoomLevel: 1.2, animation: calm() });
   announce(`Route ${at + 1} of ${routes.length}: ${way.map(nameOf).join(", ")}`);
 }
