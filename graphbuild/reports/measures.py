@@ -77,7 +77,7 @@ def _when(step: Step) -> str:
     return f"by {step.first}" if step.reported else happened(step.citations[0].period)
 
 
-def _said(step: Record) -> str:
+def said(step: Record) -> str:
     """Return what was done, by whom and when, as one line of plain text."""
     deed = f"{DOUBTS.get(Status(step['status']), '')}{step['reading']} {step['actor']['name']}"
     return f"{plain(deed)}, {step['when']}"
@@ -85,21 +85,21 @@ def _said(step: Record) -> str:
 
 def _line(step: Record) -> str:
     until = f", last in {step['last']}" if step["reported"] and step["last"] != step["first"] else ""
-    return f"{_said(step)} ({texts(step['documents'], step['sources'])}{until})"
+    return f"{said(step)} ({texts(step['documents'], step['sources'])}{until})"
 
 
 def status_line(record: Record) -> str:
     """Return how a measure stands, as one line of plain text."""
     when = f"as of {record['as_of']}: " if record["as_of"] else "latest: "
-    return when + (_said(record["status"]) if record["status"] else UNKNOWN)
+    return when + (said(record["status"]) if record["status"] else UNKNOWN)
 
 
 def _sections(record: Record) -> Iterator[tuple[str, list[tuple[str, Record | None]]]]:
     """Yield the parts of a dossier that are not empty: their titles, and lines of text with a sentence for some."""
     if len(record["actors"]) > 1:
-        yield "Who stands where", [(_said(step), None) for step in record["actors"]]
+        yield "Who stands where", [(said(step), None) for step in record["actors"]]
     if record["disputes"]:
-        pairs = [f"{_said(one)}; but {_said(other)}" for one, other in record["disputes"]]
+        pairs = [f"{said(one)}; but {said(other)}" for one, other in record["disputes"]]
         yield "At odds", [(pair, None) for pair in pairs]
     if record["targets"]:
         aims = [

@@ -22,6 +22,7 @@ from graphbuild.site.start import lists, names_script, start_page
 from graphbuild.site.texts import text_page
 from graphbuild.types import Document
 from graphbuild.views import page_html, select
+from graphbuild.views.elements import FIRST_OF_KIND, MOST_DRAWN
 from graphbuild.views.places import PAGES
 from graphbuild.views.style import kind_css
 
@@ -30,12 +31,8 @@ SCRIPTS = ("matching.js", "combobox.js", "site.js")
 
 LEADERS = 25
 """How many entities of each kind the centrality page ranks."""
-MANY = 2_000
-"""From how many entities on a graph is too large to be drawn whole, or ranked by measures that cost its square."""
-DRAWN = 150
-"""How many entities of each kind are drawn of a larger graph."""
 CHEAP = ("degree", "pagerank", "eigenvector")
-"""The measures by which a larger graph is ranked."""
+"""The measures by which a graph is ranked that is too large to be drawn at once; the others cost its square."""
 
 
 def write_site(graph: EntityGraph, folder: str | Path, documents: Iterable[Document] = ()) -> Path:
@@ -85,15 +82,16 @@ def _asset(name: str) -> str:
 
 
 def _drawn(graph: EntityGraph) -> EntityGraph:
-    return graph if len(graph) <= MANY else select(graph, top=DRAWN)
+    return select(graph, top=FIRST_OF_KIND) if len(graph) > MOST_DRAWN else graph
 
 
 def _beside(graph: EntityGraph, documents: Iterable[Document]) -> Iterator[tuple[Record, str]]:
     """Yield the pages of the whole graph that lie beside the start page, each with how that presents it."""
-    drawn, is_large = _drawn(graph), len(graph) > MANY
-    part = f" Of each kind the {DRAWN} best connected, {len(drawn)} of {len(graph)} in all." if is_large else ""
+    drawn, is_large = _drawn(graph), len(graph) > MOST_DRAWN
+    part = f" The {FIRST_OF_KIND} best connected of each kind, {len(drawn)} of {len(graph)}." if is_large else ""
     about = f"Who is tied to whom: click a name or a line to read the sentences.{part}"
-    yield {"file": GRAPH, "title": "The graph", "about": about}, page_html(drawn, documents=documents)
+    given = () if is_large else documents
+    yield {"file": GRAPH, "title": "The graph", "about": about}, page_html(drawn, documents=given)
     measures = CHEAP if is_large else None
     try:
         ranking = centrality_report(rank(graph, measures=measures, top=LEADERS), graph, "html")

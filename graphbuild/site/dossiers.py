@@ -2,7 +2,7 @@
 
 from graphbuild.analysis.measures import status_of
 from graphbuild.graph import kind_of
-from graphbuild.reports.measures import DOUBTS, dossier_record, status_line
+from graphbuild.reports.measures import DOUBTS, dossier_record, said, status_line
 from graphbuild.reports.records import Record
 from graphbuild.site.archive import Archive
 from graphbuild.site.pages import behind, quotation
@@ -12,8 +12,9 @@ from graphbuild.types import Kind, Status
 def dossiers_of(archive: Archive) -> dict[str, Record]:
     """Return what the page of each measure tells of its life, by node.
 
-    ``line`` is how it stands, with the plainest sentence for that in ``quote``. ``steps`` are all that is known of it
-    in order of time, each with the place of its plainest sentence, ``disputes`` pairs that do not go together.
+    ``line`` is how it stands, ``last`` the step that says so, if any, and ``quote`` its plainest sentence. ``steps``
+    are all that is known of it in order of time, each with the place of its plainest sentence, ``disputes`` pairs that
+    do not go together.
     """
     measures = (node for node in archive.links if kind_of(archive.graph, node) is Kind.MEASURE)
     return {node: _dossier(archive, node) for node in measures}
@@ -24,6 +25,7 @@ def _dossier(archive: Archive, measure: str) -> Record:
     status = record["status"]
     return {
         "line": status_line(record),
+        "last": said(status) if status else "",
         "quote": status and quotation(archive, status["evidence"][0]),
         "steps": [_step(archive, step) for step in record["steps"]],
         "disputes": [[_step(archive, step) for step in pair] for pair in record["disputes"]],

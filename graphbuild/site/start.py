@@ -100,7 +100,7 @@ def _by_kind(archive: Archive) -> dict[Kind, list[str]]:
 
 def _row(archive: Archive, node: str, dossiers: Mapping[str, Record]) -> Row:
     if node in dossiers:
-        return Row(archive.links[node], dossiers[node]["line"])
+        return Row(archive.links[node], dossiers[node]["last"])
     number = len(archive.claims.get(node, ()))
     return Row(archive.links[node], count(number, "relation") if number else "")
 

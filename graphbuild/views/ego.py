@@ -5,6 +5,7 @@ on their lines tell more of claims than dots around a middle would, and no two l
 same picture.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -105,6 +106,6 @@ def _outwards(y: int, middle: int) -> str:
 
 
 def _width(edges: Iterable[Edge]) -> int:
-    """Return how wide a line is that stands for some claims: by what they weigh, from 1 to 5."""
+    """Return how wide a line is that stands for some claims: 1 for one source, 3 for ten, 5 for a hundred and more."""
     weight = sum(edge.weight for edge in edges)
-    return min(5, max(1, int(weight).bit_length()))
+    return min(5, 1 + round(2 * math.log10(max(1.0, weight))))

@@ -167,6 +167,18 @@ def test_a_relation_of_many_sentences_has_pages_of_its_own_with_all_of_them(crow
     assert (ann.count("<blockquote>"), "All 130 sentences" in ann) == (3, True)
 
 
+def test_of_a_large_graph_the_best_connected_are_drawn_and_the_start_page_says_so(graph, tmp_path, monkeypatch):
+    monkeypatch.setattr("graphbuild.site.MOST_DRAWN", 3)
+    monkeypatch.setattr("graphbuild.site.FIRST_OF_KIND", 1)
+
+    start = write_site(graph, tmp_path).read_text("utf-8")
+
+    assert "The 1 best connected of each kind, 2 of 4." in start
+    assert "by three measures" in start
+    assert "Open in the graph" in (tmp_path / "pages/country/cl.html").read_text("utf-8")
+    assert "Open in the graph" not in (tmp_path / "pages/country/no.html").read_text("utf-8")
+
+
 def test_hostile_names_titles_and_texts_are_text(read_aloud, tmp_path):
     names = {HOSTILE: ("person", "person:x"), "Chile": ("country", "country:cl")}
     reading = read_aloud(f"{HOSTILE}.txt", f"{HOSTILE} accused Chile.", names, [(HOSTILE, "criticises", "Chile")])

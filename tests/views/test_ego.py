@@ -23,11 +23,11 @@ def test_ego_names_events_before_standing_ties_and_the_heaviest_first():
 
 
 def test_ego_draws_one_line_for_all_relations_of_a_pair():
-    claims = [edge("a", "b", RelationType.THREATENS), edge("a", "b", RelationType.CRITICISES, 2.0)]
+    claims = [edge("a", "b", RelationType.THREATENS), edge("a", "b", RelationType.CRITICISES, 9.0)]
 
     (neighbour,) = ego("b", claims).sources.neighbours
     assert neighbour.relations == (RelationType.CRITICISES, RelationType.THREATENS)
-    assert neighbour.width == 2
+    assert neighbour.width == 3
 
 
 def test_ego_draws_the_strongest_and_counts_all():
