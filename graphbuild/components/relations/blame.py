@@ -31,7 +31,8 @@ LEADS = frozenset({"for", "of", "to"})
 
 def read_blame(cast: Cast) -> Iterator[Claim]:
     """Yield whom speakers and authors of statements blame by telling of his misdeeds."""
-    found = [(word, whom) for word in cast.having(_telling()) for whom in _blamed(cast, word)]
+    telling = _telling()  # also where a sentence names nobody else: who speaks may be named above it
+    found = [(word, whom) for word in cast.tree if word.lemma_ in telling for whom in _blamed(cast, word)]
     if not found:
         return
     quoted = {word.i: quotation for quotation in quotations(cast.tree) for word in quotation}

@@ -83,7 +83,8 @@ def _read_account(cast: Cast, verb: Word) -> Iterator[Claim]:
     held = objects(verb) or phrase_after(verb) if verb.lemma_ in words("holds") else []
     if held and standing(verb) is not Standing.UNSAID:
         beside = verb.doc[held[-1].i + 1 : min(held[-1].i + 1 + ANSWERABLE, verb.sent.end)]
-        if any(word.lower_ in words("answerable") for word in beside):
+        called = [word.lower_ for word in beside[:2]] == ["to", "account"]
+        if called or any(word.lower_ in words("answerable") for word in beside):
             yield from link(Is.CRITICISES, actors(cast, doers(verb)), patients(cast, held), "holds to account")
 
 

@@ -100,7 +100,7 @@ def _sources(cast: Cast, noun: Word) -> list[int]:
     """Return whose deed a noun names: its possessor, adjective or "by", else the subject of its light verb."""
     by = [found for preposition, found in prepositional(noun) if preposition == "by"]
     own = actors(cast, [*possessors(noun), *by]) or _described(cast, noun)
-    own = own or _owner(cast, noun) or _followers(cast, noun) or _announcers(cast, noun)
+    own = own or _owner(cast, noun) or _violators(cast, noun) or _followers(cast, noun) or _announcers(cast, noun)
     lends = _lends(noun) or _is_occasion(noun)
     return own or actors(cast, _called(noun)) or (actors(cast, doers(noun.head)) if lends else [])
 
@@ -112,6 +112,22 @@ def _followers(cast: Cast, noun: Word) -> list[int]:
     if not meets or not any(frame.relation is Is.CONSULTS for frame in noun_frames(noun)):
         return []
     return patients(cast, surface_subjects(verb))
+
+
+def _violators(cast: Cast, noun: Word) -> list[int]:
+    """Return who does what is a breach: "[X] sold arms in violation of", "[X]'s tests, in defiance of"."""
+    breach = any(frame.relation is Is.EVADES for frame in noun_frames(noun))
+    if not breach or not any(child.dep_ == "case" and child.lower_ == "in" for child in noun.children):
+        return []
+    deed = noun.head
+    while deed.pos_ == "NOUN" and deed.head is not deed and not _owners(cast, deed):
+        deed = deed.head
+    return _owners(cast, deed) or (actors(cast, doers(deed)) if deed.pos_ == "VERB" else [])
+
+
+def _owners(cast: Cast, deed: Word) -> list[int]:
+    by = [found for preposition, found in prepositional(deed) if preposition == "by"]
+    return actors(cast, [*possessors(deed), *by])
 
 
 def _owner(cast: Cast, noun: Word) -> list[int]:

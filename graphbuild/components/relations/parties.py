@@ -32,6 +32,7 @@ SUMS = frozenset({"in", "of", "worth"})
 """What leads from a sum of money to the measures that are worth it."""
 
 PLURALS = frozenset({"NNS", "NNPS"})
+PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 LOYAL = frozenset({"allied", "answering", "belonging", "loyal"})
 TIES = LOYAL | frozenset({
     "associated", "close", "connected", "controlled", "friendly", "linked", "owned", "related", "tied",
@@ -192,8 +193,19 @@ def _names(cast: Cast, noun: Word) -> Iterator[int]:
     for preposition, inner in prepositional(noun):
         if preposition in EXAMPLES:
             yield from _named(cast, conjuncts(inner))
+        elif preposition == "of" and noun.tag_ in PLURALS:
+            yield from _set_off(cast, inner)
     if noun.tag_ in PLURALS and noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
         yield from enumerated(cast, noun)
+
+
+def _set_off(cast: Cast, body: Word) -> Iterator[int]:
+    """Yield the person whom a comma parts from the body that he is of: "two members of the guard, [A] and B"."""
+    index = cast.at(body)
+    after = body.doc[cast.spans[index].end : cast.spans[index].end + 2] if index is not None else []
+    if len(after) > 1 and after[0].text == ",":
+        person = cast.at(after[1])
+        yield from [person] if person is not None and cast.kind(person) in PEOPLE else []
 
 
 def _named(cast: Cast, nouns: Iterable[Word]) -> Iterator[int]:

@@ -17,6 +17,9 @@ EITHER = '"'
 NEAR = 14
 """How many words beside a quotation may say whose it is."""
 
+LONGEST = 200
+"""How many words a quotation may have that is gone on with."""
+
 PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 
 
@@ -32,7 +35,34 @@ def quotations(tree: Tree) -> Iterator[Stretch]:
 
 
 def speaker_of(quotation: Stretch, cast: Cast) -> int | None:
-    """Return who is said to say a quotation, by its index: the subject of a verb of saying just behind or before it."""
+    """Return who is said to say a quotation, by its index: the subject of a verb of saying just behind or before it.
+
+    A paragraph that is all quotation goes on with the one that the paragraph before it ends with.
+    """
+    found = _said(quotation, cast)
+    while found is None:
+        earlier = _carried_on(quotation)
+        if earlier is None:
+            return None
+        quotation, found = earlier, _said(earlier, cast)
+    return found
+
+
+def _carried_on(quotation: Stretch) -> Stretch | None:
+    """Return the quotation that ends the paragraph before, for one that opens its own."""
+    tree, at = quotation.doc, quotation.start - 2
+    if at < 0 or "\n" not in tree[at].text:
+        return None
+    while at > 0 and not tree[at].text.strip():
+        at -= 1
+    marks = OPENING | {EITHER}
+    closed = tree[at].text in CLOSING | {EITHER}
+    start = next((place for place in range(at - 1, max(at - LONGEST, -1), -1) if tree[place].text in marks), None)
+    return Stretch(tree, start + 1, at) if closed and start is not None else None
+
+
+def _said(quotation: Stretch, cast: Cast) -> int | None:
+    """Return who is said to say a quotation just behind or before it."""
     tree = quotation.doc
     behind = _paragraph(tree[quotation.end + 1 : quotation.end + 1 + NEAR])
     before = _paragraph(reversed(tree[max(0, quotation.start - 1 - NEAR) : max(0, quotation.start - 1)]))

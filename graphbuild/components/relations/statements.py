@@ -125,7 +125,11 @@ def _joint(cast: Cast) -> tuple[int, ...]:
     last = tree[opening].sent.end
     verbs = (word.i for word in tree[opening:last] if word.pos_ in {"AUX", "VERB"} or word.tag_.startswith("VB"))
     named = cast.starting(opening, next(verbs, last))
-    return tuple(index for index in named if cast.kind(index) is Kind.AGENCY)
+    bodies = [index for index in named if cast.kind(index) is Kind.AGENCY]
+    states = [index for index in named if cast.kind(index) is Kind.COUNTRY and cast.lists.get(index)]
+    if states and (not bodies or bodies[0] in cast.lists[states[0]]):
+        return tuple(sorted({*bodies, *states}))  # "the leaders of A, B and C", but "the G7 ministers of A, B and C"
+    return tuple(bodies)
 
 
 def _acting(cast: Cast, quoted: Container[int]) -> tuple[int, ...]:
