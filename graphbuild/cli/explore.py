@@ -52,7 +52,7 @@ def view(
       graphbuild view -o graph.html
       graphbuild view -o around-nato.html --focus NATO --hops 2 --relation imposes --relation targets
     """
-    from graphbuild.views import page_html, select
+    from graphbuild.views import page_html, page_part, select
 
     graph = read_graph(db)
     part = select(
@@ -68,6 +68,12 @@ def view(
     )
     if not part:
         say("No entity meets these conditions: the page is empty.")
+    held = page_part(part)
+    if held is not part:
+        say(
+            f"The page holds {len(held)} of {len(part)} entities, the best connected of each kind. "
+            "To see others, narrow it: --focus, --kind, --relation, --since, --until, --min-sources or --top."
+        )
     emit(page_html(part, documents=read_texts(db)), output)
 
 

@@ -1,6 +1,7 @@
 """Graphs as offline HTML pages."""
 
 from graphbuild.views.elements import select
+from graphbuild.views.limits import page_part
 from graphbuild.views.page import page_html, write_page
 
-__all__ = ["page_html", "select", "write_page"]
+__all__ = ["page_html", "page_part", "select", "write_page"]

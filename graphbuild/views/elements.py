@@ -155,11 +155,16 @@ def _neighbours(graph: EntityGraph, *, with_closeness: bool = False) -> defaultd
 
 
 def _best(graph: EntityGraph, nodes: Iterable[str], top: int) -> set[str]:
-    neighbours = _neighbours(graph)
     ranked: defaultdict[Kind, list[str]] = defaultdict(list)
-    for node in sorted(nodes, key=lambda node: (-len(neighbours[node]), -mention_count(graph, node), node)):
+    for node in best_connected(graph, nodes):
         ranked[kind_of(graph, node)].append(node)
     return {node for members in ranked.values() for node in members[:top]}
+
+
+def best_connected(graph: EntityGraph, nodes: Iterable[str]) -> list[str]:
+    """Return nodes in order of how many others a claim ties them to, then of how often they are named."""
+    neighbours = _neighbours(graph)
+    return sorted(nodes, key=lambda node: (-len(neighbours[node]), -mention_count(graph, node), node))
 
 
 def draw(graph: EntityGraph) -> Picture:

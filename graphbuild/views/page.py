@@ -20,6 +20,7 @@ from graphbuild.views.contents import contents
 from graphbuild.views.documents import carried_texts
 from graphbuild.views.elements import DrawnEdge, DrawnNode, Picture, draw
 from graphbuild.views.layout import place
+from graphbuild.views.limits import page_part
 from graphbuild.views.style import LOOKS, kind_css
 
 SCRIPTS = (
@@ -67,11 +68,12 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
     """Return a graph as one page: everything is in it, nothing is fetched, and equal graphs give equal pages.
 
     Args:
-        graph: What to show.
+        graph: What to show; of more than a page holds, the best connected, see :func:`.limits.page_part`.
         documents: The texts that it was made from, which a reader can open then, as far as
             :data:`graphbuild.views.documents.TEXT_LIMIT` allows; without them the page has the sentences alone.
         title: The heading.
     """
+    whole, graph = graph, page_part(graph)
     picture = draw(graph)
     return render(
         "graphbuild.views",
@@ -86,6 +88,7 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
         documents=len(documents_of(graph)),
         decided=graph.graph.get("ledger", {"held": 0, "hidden": 0}),
         first_of_kind=picture.most_of_kind,
+        left_out=len(whole) - len(graph),
         version=__version__,
     )
 

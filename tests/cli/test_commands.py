@@ -336,6 +336,17 @@ def test_view_says_that_nothing_is_left_to_show(run, seed_db):
     )
 
 
+def test_view_says_that_a_page_cannot_hold_the_whole_graph(run, seed_db, tmp_path, monkeypatch):
+    monkeypatch.setattr("graphbuild.views.limits.PAGE_NODES", 20)
+    result = run(f"view -o {tmp_path / 'x.html'} --db {seed_db}")
+
+    assert result.exit_code == 0
+    assert (
+        "entities, the best connected of each kind. To see others, narrow it: --focus" in result.stderr.splitlines()[0]
+    )
+    assert (tmp_path / "x.html").is_file()
+
+
 def test_site_writes_pages_that_link_to_each_other(ask, tmp_path):
     ask("site -o site")
 

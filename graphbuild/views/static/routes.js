@@ -40,22 +40,50 @@ function compare(one, other) {
   return at < 0 ? 0 : one.way[at] < other.way[at] ? -1 : 1;
 }
 
+/** Put a way into a heap, whose first is the one that compares lowest. */
+function push(heap, found) {
+  let at = heap.push(found) - 1;
+  while (at > 0) {
+    const above = (at - 1) >> 1;
+    if (compare(heap[above], heap[at]) <= 0) return;
+    [heap[above], heap[at]] = [heap[at], heap[above]];
+    at = above;
+  }
+}
+
+/** Take the lowest way out of a heap. */
+function pop(heap) {
+  const [lowest] = heap;
+  const last = heap.pop();
+  if (heap.length) heap[0] = last;
+  let at = 0;
+  for (;;) {
+    const [left, right] = [2 * at + 1, 2 * at + 2];
+    let least = at;
+    if (left < heap.length && compare(heap[left], heap[least]) < 0) least = left;
+    if (right < heap.length && compare(heap[right], heap[least]) < 0) least = right;
+    if (least === at) return lowest;
+    [heap[least], heap[at]] = [heap[at], heap[least]];
+    at = least;
+  }
+}
+
 /** The cheapest walk from one id to another (Dijkstra), around some ids and some first steps; null where there is none. */
 function cheapest(ties, from, to, barred, firstSteps) {
-  const known = new Map([[from, { cost: 0, way: [from] }]]);
-  const open = new Map(known);
-  while (open.size) {
-    let at = null;
-    for (const [id, found] of open) if (at === null || compare(found, open.get(at)) < 0) at = id;
-    const here = open.get(at);
-    open.delete(at);
+  const begin = { cost: 0, way: [from] };
+  const known = new Map([[from, begin]]);
+  const heap = [begin];
+  while (heap.length) {
+    const here = pop(heap);
+    const at = here.way.at(-1);
     if (at === to) return here;
+    if (known.get(at) !== here) continue; // a cheaper way was found since
     for (const [next, { cost }] of ties.get(at) ?? []) {
       if (barred.has(next) || (at === from && firstSteps.has(next))) continue;
       const found = { cost: here.cost + cost, way: [...here.way, next] };
       if (!known.has(next) || compare(found, known.get(next)) < 0) {
         known.set(next, found);
-        open.set(next, found);
+        push(heap, found);
       }
     }
   }

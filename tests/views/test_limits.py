@@ -1,0 +1,52 @@
+import networkx as nx
+import pytest
+
+from graphbuild.types import Kind, RelationType
+from graphbuild.views import limits, page_html, page_part
+
+
+@pytest.fixture
+def graph():
+    """One country tied to nine others and to two officials; the countries of small numbers are named more."""
+    told: nx.MultiDiGraph = nx.MultiDiGraph(
+        documents=[{"id": "a", "title": None, "date": None, "url": None, "source": None}]
+    )
+    for number in range(10):
+        told.add_node(
+            f"country:{number}",
+            kind=Kind.COUNTRY,
+            name=f"C{number}",
+            aliases=[],
+            mentions=[{"doc": "a", "start": 0, "end": 1}] * (20 - number),
+        )
+    for letter in "ab":
+        told.add_node(f"official:{letter}", kind=Kind.OFFICIAL, name=letter, aliases=[], mentions=[])
+    evidence = [{"doc": "a", "start": 0, "end": 3, "text": "A B", "date": None, "source": [0, 1], "target": [2, 3]}]
+    for node in set(told) - {"country:9"}:
+        told.add_edge(node, "country:9", key="consults", relation=RelationType.CONSULTS, weight=1.0, evidence=evidence)
+    return told
+
+
+def test_page_part_is_the_graph_itself_within_the_limits(graph):
+    assert page_part(graph) is graph
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges", "kept"),
+    [
+        (6, 99, {"country:9", "country:0", "country:1", "country:2", "official:a", "official:b"}),
+        (5, 99, {"country:9", "country:0", "country:1", "official:a", "official:b"}),
+        (99, 3, {"country:9", "country:0", "official:a", "official:b"}),
+    ],
+)
+def test_page_part_keeps_as_many_of_each_kind_as_there_is_room_for(graph, monkeypatch, nodes, edges, kept):
+    monkeypatch.setattr(limits, "PAGE_NODES", nodes)
+    monkeypatch.setattr(limits, "PAGE_EDGES", edges)
+
+    assert set(page_part(graph)) == kept
+
+
+def test_page_html_says_that_a_graph_is_larger_than_a_page(graph, monkeypatch):
+    monkeypatch.setattr(limits, "PAGE_NODES", 6)
+
+    assert "6 more entities than one page holds" in page_html(graph)
