@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ BEHIND = (PAGES, GRAPH, CENTRALITY)
 MARK = b'<meta name="generator" content="graphbuild">'
 """What all our pages have near their beginning, and the style sheet of a site at its very beginning in a comment."""
 NEAR = 1_000
+LONG_AGO = 24 * 60 * 60
+"""After how many seconds a draft is nobody's: no run takes so long."""
 
 
 @contextmanager
@@ -32,6 +35,7 @@ def replacing(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         folder = folder.resolve()
         _refuse_others(folder)
+        _sweep(folder)
         draft = folder / f".graphbuild-{os.getpid()}"
         try:
             (draft / PAGES).mkdir(parents=True)
@@ -55,6 +59,13 @@ def _is_ours(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return MARK in file.read(NEAR)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the drafts of runs that were killed long ago."""
+    for draft in folder.glob(".graphbuild-*"):
+        if draft.is_dir() and time.time() - draft.stat().st_mtime > LONG_AGO:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def _swap(draft: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """A graph as a folder of pages: every link leads somewhere, nothing is dropped, and what is not ours stays."""
 
+import os
 import re
 from datetime import date
 from html import unescape
@@ -214,6 +215,18 @@ def test_a_site_is_replaced_whole_and_leaves_what_is_not_its_own(graph, tmp_path
 
     assert not (tmp_path / "pages/country/cl.html").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.html", "index.html", "notes.txt", "pages"]
+
+
+def test_a_site_sweeps_away_the_drafts_of_runs_killed_long_ago_and_no_others(graph, tmp_path):
+    old, new = (tmp_path / name for name in (".graphbuild-1", ".graphbuild-2"))
+    old.mkdir()
+    new.mkdir()
+    os.utime(old, (0, 0))
+
+    write_site(graph, tmp_path)
+
+    assert not old.exists()
+    assert new.exists()
 
 
 @pytest.mark.parametrize("name", ["index.html", "graph.html", "pages/page.html"])
