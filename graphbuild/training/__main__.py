@@ -9,14 +9,17 @@ import spacy
 
 from graphbuild.training.labelling import load_teacher
 from graphbuild.training.listed import read_list
+from graphbuild.training.parses import Parser, parse_sentences
 from graphbuild.training.press import press_sentences, read_releases
 from graphbuild.training.scores import score_all
-from graphbuild.training.silver import silver_sentences
+from graphbuild.training.silver import read_links, silver_sentences
 from graphbuild.training.sources import name_sentences, syntax_sentences
 from graphbuild.training.teacher import train_teacher
 from graphbuild.training.train import assemble, ship, train_half, write_corpus
+from graphbuild.training.treebanks import train_parser
 
 READERS = {"syntax": syntax_sentences, "ner": name_sentences}
+TEACHERS = {"syntax": train_parser, "ner": train_teacher}
 SURE = 0.5
 """How probable a teacher's tag must be to teach."""
 
@@ -50,7 +53,8 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _teach(arguments: argparse.Namespace) -> None:
-    train_teacher(list(name_sentences(arguments.data, "train")), arguments.output)
+    sentences = list(READERS[arguments.half](arguments.data, "train"))
+    TEACHERS[arguments.half](sentences, arguments.output)
 
 
 def _silver(arguments: argparse.Namespace) -> None:
@@ -63,6 +67,16 @@ def _silver(arguments: argparse.Namespace) -> None:
         sentences += press_sentences(releases, nlp, read_list(arguments.list) if arguments.list else {})
     count = write_corpus(sentences, arguments.work / "ner-train.spacy", noisy=True)
     print(f"ner-train.spacy: {count} texts")
+
+
+def _parse(arguments: argparse.Namespace) -> None:
+    nlp, parser = spacy.load(arguments.model), Parser(arguments.teacher)
+    texts = ["\n".join(row["text"] for row in read_links(arguments.data / "wce" / "wce.jsonl"))]
+    if arguments.press:
+        texts += read_releases(arguments.press, _read_folder(arguments.held_out))
+    sentences = [*syntax_sentences(arguments.data, "train"), *parse_sentences(texts, nlp, parser)]
+    count = write_corpus(sentences, arguments.work / "syntax-train.spacy", noisy=True)
+    print(f"syntax-train.spacy: {count} texts")
 
 
 def _read_folder(folder: Path | None) -> str:
@@ -89,23 +103,29 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("work", type=Path)
     train.add_argument("output", help="the subfolder of WORK to save to")
     train.add_argument("--steps", type=int, required=True)
-    train.add_argument("--start", type=Path, help="a trained pipeline from whose names to go on")
+    train.add_argument("--start", type=Path, help="a trained pipeline from which to go on")
     train.set_defaults(run=_train)
     _add_late_verbs(verbs)
     return parser
 
 
 def _add_late_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    teach = verbs.add_parser("teach", help="tune a pretrained encoder on the annotated names in DATA")
+    teach = verbs.add_parser("teach", help="tune a pretrained encoder on the annotated texts in DATA")
+    teach.add_argument("half", choices=sorted(TEACHERS))
     teach.add_argument("data", type=Path)
     teach.add_argument("output", type=Path)
     teach.set_defaults(run=_teach)
-    silver = verbs.add_parser("silver", help="let a model annotate what no one has; write it all to WORK")
+    parse = verbs.add_parser("parse", help="let a teacher parse what no one has; write it all to WORK")
+    for name, text in {"data": None, "work": None, "teacher": None, "model": "what tells sentences apart"}.items():
+        parse.add_argument(name, type=Path, help=text)
+    parse.set_defaults(run=_parse)
+    silver = verbs.add_parser("silver", help="let a model find the names that no one has; write it all to WORK")
     silver.add_argument("data", type=Path)
     silver.add_argument("work", type=Path)
     silver.add_argument("model", type=Path, help="a teacher, or a trained `ner` half")
-    silver.add_argument("--press", type=Path, help="the folder of government releases to annotate")
-    silver.add_argument("--held-out", type=Path, help="a folder of texts that no release may share a passage with")
+    for reader in (parse, silver):
+        reader.add_argument("--press", type=Path, help="the folder of government releases to annotate")
+        reader.add_argument("--held-out", type=Path, help="a folder of texts that no release may share a passage with")
     silver.add_argument("--list", type=Path, help="OFAC's sdn.csv: names that are certain")
     silver.set_defaults(run=_silver)
     join = verbs.add_parser("assemble", help="join the halves into OUTPUT and print its scores")

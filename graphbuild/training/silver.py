@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -42,7 +42,7 @@ def silver_sentences(path: Path, nlp: Language, *, candid: bool = False) -> Iter
         nlp: A pipeline that finds names.
         candid: Whether the pipeline itself leaves open what it is not sure of.
     """
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = read_links(path)
     docs = list(nlp.pipe(row["text"] for row in rows))
     names = [_names(doc, [Link(*link) for link in row["links"]]) for doc, row in zip(docs, rows, strict=True)]
     kinds = _elect(names)
@@ -51,6 +51,11 @@ def silver_sentences(path: Path, nlp: Language, *, candid: bool = False) -> Iter
         ents = [*sure, *(ent for ent in doc.ents if not _touches(ent, sure))]
         rename(doc, filter_spans(ents), candid=candid)
         yield to_sentence(doc, f"silver {number}")
+
+
+def read_links(path: Path) -> list[dict[str, Any]]:
+    """Read texts with links: ``text`` and ``links`` of each."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def is_name(text: str, title: str) -> bool:

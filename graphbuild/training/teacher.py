@@ -74,12 +74,17 @@ def load_encoder() -> tuple[_Torch, _Torch]:
     transformers = import_module("transformers")
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModelForTokenClassification.from_pretrained(folder, num_labels=len(LABELS), **SETTINGS)
-    table = model.bert.embeddings.token_type_embeddings
+    widen(model.bert)
+    return tokenizer, model.bfloat16()
+
+
+def widen(encoder: _Torch) -> None:
+    """Make room for the casings among an encoder's token types."""
+    table = encoder.embeddings.token_type_embeddings
     wide = import_module("torch").nn.Embedding(CASES, table.embedding_dim)
     wide.weight.data[:] = table.weight.data[0]
-    model.bert.embeddings.token_type_embeddings = wide
-    model.config.type_vocab_size = CASES
-    return tokenizer, model.bfloat16()
+    encoder.embeddings.token_type_embeddings = wide
+    encoder.config.type_vocab_size = CASES
 
 
 def train_teacher(sentences: list[Sentence], output: Path, *, epochs: int = EPOCHS) -> None:
@@ -95,7 +100,7 @@ def train_teacher(sentences: list[Sentence], output: Path, *, epochs: int = EPOC
     chance = random.Random(SEED)
     tokenizer, model = load_encoder()
     batches = [_batches(sentences, tokenizer, chance) for _ in range(epochs)]
-    optimizer, masters = _optimizer(model)
+    optimizer, masters = make_optimizer(model, model.bert)
     schedule = import_module("transformers").get_linear_schedule_with_warmup
     steps = sum(map(len, batches))
     rate = schedule(optimizer, steps // 10, steps)
@@ -103,7 +108,7 @@ def train_teacher(sentences: list[Sentence], output: Path, *, epochs: int = EPOC
     for step, batch in enumerate(chain.from_iterable(batches)):
         loss = model(**to_tensors(batch, tokenizer)).loss
         loss.backward()
-        _update(optimizer, masters)
+        update(optimizer, masters)
         rate.step()
         if step % 100 == 0:
             print(f"{step}/{steps} {loss.item():.4f}", flush=True)
@@ -171,27 +176,28 @@ def _recased(text: Sentence, chance: random.Random) -> Sentence:
     return capitals(text) if draw < 2 * RECASED else text
 
 
-def _optimizer(model: _Torch) -> tuple[_Torch, list[tuple[_Torch, _Torch]]]:
+def make_optimizer(model: _Torch, encoder: _Torch) -> tuple[_Torch, list[tuple[_Torch, _Torch]]]:
     """Let what is new learn faster than what was pretrained, and leave the vectors of word pieces as they are.
 
     The encoder computes in 16 bits, which is several times faster; small steps would be lost in them, so that each
     of its weights has a master of 32 bits, and the pairs are returned too.
     """
-    model.bert.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
+    encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
     groups: dict[str, list[_Torch]] = {name: [] for name in RATES}
+    pretrained = {id(weights) for name, weights in encoder.named_parameters() if "token_type" not in name}
     masters = []
-    for name, weights in model.named_parameters():
+    for weights in model.parameters():
         if weights.requires_grad:
             master = weights.detach().float().clone()
             masters.append((weights, master))
-            groups["new" if "classifier" in name or "token_type" in name else "encoder"].append(master)
+            groups["encoder" if id(weights) in pretrained else "new"].append(master)
     optimizer = import_module("torch").optim.AdamW(
         [{"params": group, "lr": RATES[name]} for name, group in groups.items()], weight_decay=0.01
     )
     return optimizer, masters
 
 
-def _update(optimizer: _Torch, masters: list[tuple[_Torch, _Torch]]) -> None:
+def update(optimizer: _Torch, masters: list[tuple[_Torch, _Torch]]) -> None:
     """Move the masters by their weights' gradients, and the weights after them."""
     torch = import_module("torch")
     for weights, master in masters:

@@ -22,12 +22,15 @@ SEED = 7
 EVALUATIONS = 6
 """Looks at the development texts during a training."""
 
-RESUMED = {"training.optimizer.learn_rate.initial_rate": 0.001, "training.batcher.size.start": 1000}
-"""What a training changes in its configuration that goes on from trained weights: smaller steps, larger batches."""
+RESUMED: dict[str, dict[str, Any]] = {
+    "ner": {"training.optimizer.learn_rate.initial_rate": 0.001, "training.batcher.size.start": 1000},
+    "syntax": {"training.batcher.size.start": 1000},
+}
+"""What a training changes in its configuration that goes on from trained weights: larger batches, smaller steps."""
 
 META: dict[str, Any] = {
     "name": "graphbuild_news",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "description": "Tags, parse, lemmas and names (PER, LOC, ORG) of English news. See MODEL_CARD.md.",
     "author": "The graphbuild authors",
     "license": "CC BY-SA 4.0",
@@ -72,7 +75,7 @@ def train_half(half: str, work: Path, output: Path, *, steps: int, start: Path |
         work: The folder of ``HALF-train.spacy`` and ``HALF-dev.spacy``.
         output: The folder to save to; its ``model-last`` is the result.
         steps: Updates of the weights.
-        start: A trained pipeline from whose `ner` to go on; from random weights if None.
+        start: A trained pipeline from whose components to go on; from random weights if None.
     """
     overrides: dict[str, Any] = {
         "paths.train": str(work / f"{half}-train.spacy"),
@@ -80,13 +83,23 @@ def train_half(half: str, work: Path, output: Path, *, steps: int, start: Path |
         "training.max_steps": steps,
         "training.eval_frequency": max(1, steps // EVALUATIONS),
     }
-    config = load_config(Path(__file__).with_name(f"{half}.cfg"), overrides=overrides | (RESUMED if start else {}))
+    config = load_config(
+        Path(__file__).with_name(f"{half}.cfg"), overrides=overrides | (RESUMED[half] if start else {})
+    )
     if start:
-        config["components"]["ner"] = {"source": str(start)}
+        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
     nlp = init_nlp(config)
+    if start and "lemmatizer" in nlp.pipe_names:
+        _recall_trees(nlp)
     split_apostrophes(nlp)
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output)
+
+
+def _recall_trees(nlp: Language) -> None:
+    """Number a loaded lemmatizer's edit trees again: spaCy 3.8 forgets it, and would unlearn all of them."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
 
 
 def assemble(syntax: Path, ner: Path) -> Language:

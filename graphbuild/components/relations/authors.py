@@ -32,10 +32,11 @@ def find_author(cast: Cast, verbs: Iterable[Word]) -> int | None:
     acting = [verb for verb in acting if not _is_dated(verb)] or acting
     found = [(verb, index) for verb in acting for index in actors(cast, doers(verb)) if cast.kind(index) in AUTHORS]
     plain = [(verb, index) for verb, index in found if verb.lemma_ != "target" or _is_headline(verb)]
-    found = plain or [(verb, index) for verb, index in found if cast.kind(index) is Kind.AGENCY]
-    if not found:
+    bodies = [(verb, index) for verb, index in found if cast.kind(index) is Kind.AGENCY]
+    if not (plain or bodies):
         return None
-    first = found[0][1]
+    first = (plain or bodies)[0][1]
+    found = [*plain, *bodies] if plain and _is_headline(plain[-1][0]) else plain or bodies
     below = [index for verb, index in found if not _is_headline(verb) and _power(cast, index) == _power(cast, first)]
     return min(below, key=lambda index: cast.kind(index) is Kind.COUNTRY, default=first)
 

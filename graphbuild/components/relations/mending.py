@@ -10,11 +10,22 @@ from itertools import pairwise
 
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
 from graphbuild.components.tree import Tree, Word
+from graphbuild.types import Kind
 
+PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 PLURALS = frozenset({"NNS", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+POSSESSED = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc"})
+"""What a parser may call the thing that somebody owns, when it hangs it on the owner."""
+
+LEFT = frozenset({"amod", "compound", "det", "nmod:desc", "nummod"})
+"""What stays with an owner that is hung on what it owns."""
+
+ASKING = frozenset({"appeal", "call", "demand", "plea", "request"})
+"""Nouns that say with "for" what is wanted."""
+
 ENDINGS = {"ing": "VBG", "ed": "VBD", "s": "VBZ"}
 """What a verb ends in -> its tag."""
 
@@ -27,9 +38,18 @@ def mend(tree: Tree) -> None:
             continue
         if word.dep_ == "amod":
             _mend_participle(word)
+        if word.dep_ == "conj" and word.head.lemma_ in ASKING:
+            _mend_wish(word)
         if word.pos_ in NOMINAL:
             _mend(word)
     _mend_plurals(tree, names)
+    for name in tree.mentions:
+        word = tree[name.start]
+        _mend_owner(tree, word)
+        if word.dep_ == "obj":
+            _mend_object(word)
+        elif word.dep_ == "conj" and name.label_ in PEOPLE and word.head.i in names:
+            _mend_apposition(word)
 
 
 def _mend(word: Word) -> None:
@@ -81,6 +101,40 @@ def _mend_participle(word: Word) -> None:
     _make_verb(word, "VBG" if word.lower_.endswith("ing") else "VBD")
 
 
+def _mend_object(word: Word) -> None:
+    """Join a second object with "and" to the first: no verb has two."""
+    first = next((child for child in word.head.children if child.dep_ == "obj"), word)
+    titles = [below for child in word.children if child.dep_ == "nmod:desc" for below in child.children]
+    if first.i < word.i and any(child.dep_ == "cc" for child in [*word.children, *titles]):
+        word.head.children = [child for child in word.head.children if child is not word]
+        word.head, word.dep_ = first, "conj"
+        first.children = sorted([*first.children, word], key=lambda child: child.i)
+
+
+def _mend_apposition(word: Word) -> None:
+    """Let a person in commas give the name of whoever was described: "the envoy to Oslo, [Ana Diaz], said"."""
+    place, noun = word.head, word.head.head
+    listed = [
+        child for each in (place, *place.children) if each.dep_ in {"conj", place.dep_} for child in each.children
+    ]
+    enclosed = 0 < word.i < len(word.doc) - 1 and word.nbor(-1).text == "," == word.nbor(1).text
+    if not enclosed or place.dep_ != "nmod" or noun.pos_ != "NOUN" or any(child.dep_ == "cc" for child in listed):
+        return
+    place.children = [child for child in place.children if child is not word]
+    word.head, word.dep_ = noun, "appos"
+    noun.children = sorted([*noun.children, word], key=lambda child: child.i)
+
+
+def _mend_wish(word: Word) -> None:
+    """Join what is wanted to what else is: "demands for a pullback and [guarantees]"."""
+    asking = word.head
+    wanted = [child for child in asking.children if any(mark.lower_ == "for" for mark in child.children)]
+    if word.pos_ == "NOUN" and wanted and wanted[0].i < word.i:
+        asking.children = [child for child in asking.children if child is not word]
+        word.head = wanted[0]
+        wanted[0].children = sorted([*wanted[0].children, word], key=lambda child: child.i)
+
+
 def _make_verb(word: Word, tag: str) -> None:
     word.pos_, word.tag_ = "VERB", tag
 
@@ -90,3 +144,26 @@ def _mend_plurals(tree: Tree, names: Container[int]) -> None:
     for word, after in pairwise(tree):
         if word.tag_ in PLURALS and after.lower_ in DETERMINERS and word.i - 1 in names and word.i not in names:
             _make_verb(word, "VBZ")
+
+
+def _mend_owner(tree: Tree, owner: Word) -> None:
+    """Hang a name on what it owns, where a parser has done the reverse: "the Treasury's [Office]"."""
+    mark = tree[owner.i + 1] if owner.i + 1 < len(tree) else owner
+    if mark.tag_ != "POS":
+        return
+    owned = next((child for child in owner.children if child.i > mark.i and child.dep_ in POSSESSED), None)
+    if owned is None or any(word.pos_ not in NOMINAL for word in tree[mark.i + 1 : owned.i + 1]):
+        return
+    above, dep = owner.head, owner.dep_
+    if above is owner:
+        owned.head, owned.dep_ = owned, "ROOT"
+    else:
+        owned.head, owned.dep_ = above, dep
+        above.children = [owned if child is owner else child for child in above.children]
+    stays = {mark, *(child for child in owner.children if child.i < mark.i and child.dep_ in LEFT)}
+    moved = [child for child in owner.children if child is not owned and child not in stays]
+    for child in moved:
+        child.head = owned
+    owner.children = [child for child in owner.children if child in stays]
+    owner.head, owner.dep_ = owned, "nmod:poss"
+    owned.children = sorted([*owned.children, *moved, owner], key=lambda child: child.i)

@@ -49,7 +49,8 @@ def standing(verb: Word) -> Standing:
 
 def _own(verb: Word) -> Standing:
     helpers = set(auxiliaries(verb))
-    outstanding = is_infinitive(verb) and any(child.lower_ == "yet" for child in verb.children)
+    around = [*verb.children, *(verb.head.children if verb.head.lemma_ == "have" else ())]
+    outstanding = is_infinitive(verb) and any(word.lower_ == "yet" for word in around)
     denied = any(map(is_negated, [verb, *children(verb, SUBJECTS | PASSIVE_SUBJECTS)]))
     if outstanding or denied or helpers & UNREAL or marker(verb) in CONDITIONAL or _is_supposed(verb):
         return Standing.UNSAID
@@ -66,7 +67,12 @@ def _is_supposed(verb: Word) -> bool:
         return False
     opening = next((child for child in verb.children if child.i < subjects[0].i and child.dep_ != "punct"), verb)
     inverted = opening.dep_ == "aux" and opening.lower_ in {"had", "should", "were"} and opening.is_title
-    return inverted or (opening.lower_ == "in" and opening.nbor().lower_ == "case")
+    pair = (
+        verb.doc[opening.i : opening.i + 2]
+        if opening.lower_ == "in"
+        else verb.doc[max(0, opening.i - 1) : opening.i + 1]
+    )
+    return inverted or [word.lower_ for word in pair] == ["in", "case"]
 
 
 def _asked(verb: Word) -> bool:
