@@ -95,6 +95,17 @@ def page(watched, tmp_path):
 
 
 @pytest.fixture
+def downloads(chromium, tmp_path):
+    """The folder that the browser saves files to."""
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    behaviour = {"behavior": "allow", "downloadPath": str(folder)}
+    chromium.execute_cdp_cmd("Browser.setDownloadBehavior", behaviour)
+    yield folder
+    chromium.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "default"})
+
+
+@pytest.fixture
 def faults():
     """What axe-core finds wrong with a page: for each fault its rule and the first element that breaks it."""
     script = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")

@@ -21,17 +21,6 @@ def reader(page, graph):
     return page(page_html(graph))
 
 
-@pytest.fixture
-def downloads(chromium, tmp_path):
-    """The folder that the browser saves files to."""
-    folder = tmp_path / "downloads"
-    folder.mkdir()
-    behaviour = {"behavior": "allow", "downloadPath": str(folder)}
-    chromium.execute_cdp_cmd("Browser.setDownloadBehavior", behaviour)
-    yield folder
-    chromium.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "default"})
-
-
 def panel(driver):
     return driver.find_element(By.ID, "panel")
 
