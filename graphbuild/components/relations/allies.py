@@ -14,9 +14,9 @@ from graphbuild.components.grammar import (
 )
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.heads import is_hyphened, meant
 from graphbuild.components.relations.parties import actors, patients
+from graphbuild.components.relations.roles import doers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word

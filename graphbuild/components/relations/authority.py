@@ -7,10 +7,10 @@ from graphbuild.components.grammar import is_passive, marker, possessors
 from graphbuild.components.relations.authors import TAKEN, is_sanction
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import after, doers, undergoers
 from graphbuild.components.relations.enumerations import added
 from graphbuild.components.relations.measures import AIMED, type_of
 from graphbuild.components.relations.parties import actors, measures, patients, unique
+from graphbuild.components.relations.roles import after, doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import verb_frames, words, words_for
 from graphbuild.components.tree import Word
@@ -78,9 +78,15 @@ def authorities(cast: Cast, verb: Word) -> list[int]:
         here = cast.kind(index) is Kind.MEASURE and between[0].sent == span.sent
         if here and verb.lemma_ in TAKEN and not found and not _others(cast, between) <= own:
             return []  # "in support of the Council's sanctions under the resolution"
-        if here and _leads_to_law(between) and not any(token.tag_ in FINITE for token in between):
+        other = any(token.tag_ in FINITE or _is_designated(token) for token in between)
+        if here and _leads_to_law(between) and not other:
             found.append(index)
     return unique(each for index in found for each in (index, *_further(cast, index)))
+
+
+def _is_designated(word: Word) -> bool:
+    """Tell whether a word begins another designation: "helped persons [designated] pursuant to"."""
+    return word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in words_for(Is.COERCES, "designates")
 
 
 def _others(cast: Cast, between: list[Word]) -> set[int]:

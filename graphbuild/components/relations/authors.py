@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from graphbuild.components.grammar import is_passive
 from graphbuild.components.relations.cast import Cast
-from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.parties import actors
+from graphbuild.components.relations.roles import doers, undergoers
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 

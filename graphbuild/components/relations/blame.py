@@ -10,10 +10,10 @@ from graphbuild.components.arguments import objects
 from graphbuild.components.grammar import is_negated, marker, possessors, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim
-from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import QUALIFIERS, actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
+from graphbuild.components.relations.roles import doers
 from graphbuild.components.relations.standing import CONDITIONAL, UNREAL, Standing, standing
 from graphbuild.components.relations.statements import find_speakers, power_of
 from graphbuild.components.relations.vocabulary import words

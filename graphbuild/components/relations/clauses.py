@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
+from graphbuild.components.arguments import companions, surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
-    PASSIVE_SUBJECTS,
-    SUBJECTS,
     antecedent,
     auxiliaries,
     children,
-    conjuncts,
-    first_conjunct,
     is_infinitive,
     is_negated,
     is_passive,
@@ -22,8 +18,10 @@ from graphbuild.components.grammar import (
 from graphbuild.components.relations.cast import Cast, is_own, is_target
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
+from graphbuild.components.relations.roles import after, doers, undergoers
+from graphbuild.components.relations.senses import is_effort, means_else, supplies
 from graphbuild.components.relations.standing import Standing, standing
-from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, verb_frames, words, words_for
+from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, verb_frames, words
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
 from graphbuild.types import RelationType as Is
@@ -35,9 +33,6 @@ HUMAN = frozenset({Kind.OFFICIAL, Kind.PERSON})
 MOST_PARTIES = 8
 """A gathering of more than this many parties claims nothing between any two of them."""
 
-SHARED = 4
-"""How near a further verb stands that shares its objects with the one before."""
-
 ON_WHOM = frozenset({"on", "upon", "against"})
 
 SUPPLYING = frozenset({("to",), ("for",)})
@@ -48,9 +43,6 @@ SURE = frozenset({"will", "'ll", "’ll", "shall"})
 
 INSIDE = frozenset({"across", "in", "inside", "throughout"})
 """What leads from targets that were struck to the country that they are in."""
-
-FAVOUR = frozenset({"favor", "favour", "support"})
-"""What one may vote "in"."""
 
 
 def read_clauses(cast: Cast) -> Iterator[Claim]:
@@ -64,41 +56,6 @@ def read_clauses(cast: Cast) -> Iterator[Claim]:
 def is_joined(cast: Cast, verb: Word) -> bool:
     """Tell whether a hyphen ties a verb to a name, of which it then makes an adjective: "Russia-backed"."""
     return verb.i > 1 and verb.nbor(-1).text == "-" and cast.at(verb.nbor(-2)) is not None
-
-
-def doers(verb: Word) -> list[Word]:
-    """Return the nouns that do what a verb says."""
-    return agents(verb) if is_passive(verb) else surface_subjects(verb)
-
-
-def undergoers(verb: Word) -> list[Word]:
-    """Return the nouns that a verb's action falls on."""
-    if is_passive(verb):
-        return surface_subjects(verb)
-    found = objects(verb) or indirect_objects(verb) or phrase_after(verb) or _shared_objects(verb)
-    return found or (after(verb, frozenset({"of"})) if verb.tag_ == "VBG" else [])
-
-
-def _shared_objects(verb: Word) -> list[Word]:
-    """Return the objects of the next verb in "arrested and tortured dissidents", which both have."""
-    further = [each for each in children(verb, frozenset({"conj"})) if each.i - verb.i < SHARED]
-    return [noun for each in further if not children(each, SUBJECTS | PASSIVE_SUBJECTS) for noun in objects(each)]
-
-
-def after(verb: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[Word]:
-    """Return the nouns after some prepositions, be they attached to the verb or to its object."""
-    phone = [noun for preposition, noun in prepositional(verb) if preposition in {"by", "on"} and not is_passive(verb)]
-    heads = [verb, *objects(verb), *phone]
-    found = [noun for head in heads for preposition, noun in prepositional(head) if preposition in prepositions]
-    if "for" in prepositions:
-        found += _in_favour(verb)
-    return found + (indirect_objects(verb) if "to" in prepositions else [])
-
-
-def _in_favour(verb: Word) -> list[Word]:
-    """Return what somebody votes "in favour of"."""
-    side = [noun for preposition, noun in prepositional(verb) if preposition == "in" and noun.lower_ in FAVOUR]
-    return [noun for favour in side for preposition, noun in prepositional(favour) if preposition == "of"]
 
 
 def _complements(verb: Word, frame: Frame) -> list[Word]:
@@ -125,7 +82,7 @@ def _read_frame(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         yield from _read_measure(cast, verb, frame)
     elif frame.relation is Is.TARGETS:
         yield from _read_target(cast, verb, frame)
-    elif (standing(verb) is Standing.SAID or _is_committed(verb, frame)) and not _is_figure(cast, verb, frame):
+    elif (standing(verb) is Standing.SAID or _is_committed(verb, frame)) and not means_else(cast, verb, frame):
         yield from _read_deed(cast, verb, frame)
 
 
@@ -138,17 +95,14 @@ def _is_committed(verb: Word, frame: Frame) -> bool:
     return frame.relation is Is.COOPERATES and goes_on and min(standing(verb), standing(governor)) is Standing.PLANNED
 
 
-def _is_figure(cast: Cast, verb: Word, frame: Frame) -> bool:
-    """Tell whether somebody is struck with a measure only: "hit Iran with an embargo"."""
-    return frame.relation in {Is.ATTACKS, Is.COERCES} and bool(measures(cast, after(verb, frozenset({"with"}))))
-
-
 def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     found = measures(cast, _complements(verb, frame))
     firm = Standing.SAID if frame.relation is Is.ENFORCES and _will(verb) else standing(verb)
     relation = graded(frame.relation, firm)
     if relation and found:
-        who = _effort_of(cast, verb) or _responsible(cast, doers(verb))
+        who = _effort_of(cast, verb) or _responsible(
+            cast, [*doers(verb), *(each for noun in doers(verb) for each in companions(noun))]
+        )
         yield from link(relation, who, found, f"verb {verb.lemma_}")
     if relation or frame.relation is not Is.IMPOSES:
         hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in ON_WHOM])
@@ -200,11 +154,11 @@ def _read_target(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
 
 
 def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
-    if frame.relation is Is.COOPERATES and frame.prepositions in SUPPLYING and not _supplies(cast, verb, frame):
+    if frame.relation is Is.COOPERATES and frame.prepositions in SUPPLYING and not supplies(cast, verb, frame):
         return
     who, rule = actors(cast, doers(verb)), f"verb {verb.lemma_}"
     read = actors if frame.relation in NAMED_ONLY else patients
-    whom = read(cast, [noun for noun in _complements(verb, frame) if not _is_effort(noun)])
+    whom = read(cast, [noun for noun in _complements(verb, frame) if not is_effort(noun)])
     if frame.relation is Is.CONSULTS:
         whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
         whom = [index for index in whom if verb.lemma_ not in words("personal") or cast.kind(index) in HUMAN]
@@ -221,23 +175,8 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
         yield from chain(frame.relation, who, f"{rule} together")
 
 
-def _is_effort(noun: Word) -> bool:
-    """Tell whether a noun is what somebody tries to do: who targets "Iran's efforts to evade" targets no Iran."""
-    tries = noun.lower_.startswith(("attempt", "effort", "scheme"))
-    return tries and any(child.dep_ == "acl" and is_infinitive(child) for child in noun.children)
-
-
 def _are_alone(verb: Word, who: list[int], whom: list[int]) -> bool:
     """Tell whether several meet without anybody else: "A and B met", "A and B discussed the crisis"."""
     jointly = verb.lemma_ == "work" and any(child.lower_ in words("jointly") for child in verb.children)
     together = (jointly or verb.lemma_ in words("topical")) and not is_passive(verb)
     return 1 < len(who) <= MOST_PARTIES and not whom and together
-
-
-def _supplies(cast: Cast, verb: Word, frame: Frame) -> bool:
-    """Tell whether goods, money or help are given; who works for somebody gives his work."""
-    goods, given = words_for(Is.COOPERATES, "supplies"), undergoers(verb)
-    if not given and frame.prepositions == ("for",):
-        return verb.lemma_ in words_for(Is.COOPERATES, "labours")
-    things = (each for noun in given for each in conjuncts(first_conjunct(noun)) if cast.at(each) is None)
-    return any(each.lemma_ in goods for each in things)

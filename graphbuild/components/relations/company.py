@@ -6,8 +6,9 @@ from graphbuild.components.arguments import objects
 from graphbuild.components.grammar import conjuncts, first_conjunct, is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import MOST_PARTIES, doers
+from graphbuild.components.relations.clauses import MOST_PARTIES
 from graphbuild.components.relations.parties import actors
+from graphbuild.components.relations.roles import doers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Stretch, Word

@@ -6,8 +6,9 @@ from graphbuild.components.arguments import objects, phrase_after
 from graphbuild.components.grammar import is_verbal, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import after, doers, is_joined, undergoers
+from graphbuild.components.relations.clauses import is_joined
 from graphbuild.components.relations.parties import actors, patients
+from graphbuild.components.relations.roles import after, doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word

@@ -6,9 +6,9 @@ from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import actors
+from graphbuild.components.relations.roles import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word

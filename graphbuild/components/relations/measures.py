@@ -13,10 +13,11 @@ from graphbuild.components.grammar import (
 )
 from graphbuild.components.relations.cast import Cast, gap, is_target
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, graded, undergoers
+from graphbuild.components.relations.clauses import graded
 from graphbuild.components.relations.enumerations import added
 from graphbuild.components.relations.nominals import existence
 from graphbuild.components.relations.parties import actors, measures, patients, unique
+from graphbuild.components.relations.roles import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import verb_frames, words, words_for
 from graphbuild.components.tree import Name, Word

@@ -6,9 +6,9 @@ from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import conjuncts, is_verbal, predicates, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.offices import BODIES
 from graphbuild.components.relations.parties import EXAMPLES, actors, unique
+from graphbuild.components.relations.roles import doers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.structure import is_national
 from graphbuild.components.relations.vocabulary import words_for

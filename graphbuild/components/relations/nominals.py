@@ -15,8 +15,9 @@ from graphbuild.components.grammar import (
 )
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, chain, link
-from graphbuild.components.relations.clauses import MOST_PARTIES, NAMED_ONLY, doers, graded
+from graphbuild.components.relations.clauses import MOST_PARTIES, NAMED_ONLY, graded
 from graphbuild.components.relations.parties import actors, measures, patients, unique
+from graphbuild.components.relations.roles import doers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, noun_frames, words, words_for
 from graphbuild.components.tree import Word

@@ -14,8 +14,8 @@ from graphbuild.components.grammar import (
 )
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers, undergoers
 from graphbuild.components.relations.parties import actors, measures, patients, unique
+from graphbuild.components.relations.roles import doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import frames, verb_frames, words
 from graphbuild.components.tree import Word

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from graphbuild.components.grammar import is_verbal
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import undergoers
 from graphbuild.components.relations.heads import meant
 from graphbuild.components.relations.parties import patients
+from graphbuild.components.relations.roles import undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Word

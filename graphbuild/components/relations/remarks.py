@@ -17,8 +17,8 @@ from graphbuild.components.grammar import (
 from graphbuild.components.relations.blame import perpetrates
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import doers
 from graphbuild.components.relations.parties import actors, measures, patients
+from graphbuild.components.relations.roles import doers
 from graphbuild.components.relations.standing import FUTURE, Standing, standing
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Word

@@ -10,10 +10,11 @@ from graphbuild.components.relations.authority import FINITE, authorities
 from graphbuild.components.relations.authors import EARLIER, TAKEN, YEAR, find_author, is_sanction
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
-from graphbuild.components.relations.clauses import MOST_PARTIES, after, doers, is_joined, undergoers
+from graphbuild.components.relations.clauses import MOST_PARTIES, is_joined
 from graphbuild.components.relations.company import company
 from graphbuild.components.relations.measures import type_of
 from graphbuild.components.relations.parties import QUALIFIERS, actors, patients, unique
+from graphbuild.components.relations.roles import after, doers, undergoers
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words, words_for
 from graphbuild.components.tree import Name, Stretch, Word
