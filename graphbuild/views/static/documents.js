@@ -9,10 +9,20 @@ const carried = () => (texts ??= read("texts"));
 
 const titleOf = (doc) => DOCUMENTS[doc].title ?? doc;
 
-/** A title that opens its document, at a sentence if one is given. */
-function documentButton(doc, sentence = null) {
-  return element("button", { type: "button", class: "title", click: () => openDocument(doc, sentence) }, foreign(titleOf(doc)));
+/** A link to what the page can open; a button would not break across lines. */
+function linkTo(view, attributes, words, open) {
+  const link = element("a", { href: `#${new URLSearchParams({ open: view })}`, ...attributes }, words);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  return link;
 }
+
+/** A title that opens its document, at a sentence if one is given. */
+const documentLink = (doc, sentence = null) =>
+  linkTo(`${TEXT_VIEW}${doc}`, { class: "title" }, foreign(titleOf(doc)), () => openDocument(doc, sentence));
 
 /* The sentence that the reader came from: shown in its text until something else is opened. */
 let sought = null;
@@ -23,17 +33,11 @@ function openDocument(doc, sentence = null) {
 
 const openedDocument = () => (open.startsWith(TEXT_VIEW) && Object.hasOwn(DOCUMENTS, open.slice(TEXT_VIEW.length)) ? open.slice(TEXT_VIEW.length) : null);
 
-/** A name in a text: a link to its entity, for a button would not break across lines; one that is hidden is plain. */
+/** A name in a text: a link to its entity; one that is hidden is plain. */
 function namedPiece(words, id) {
   if (!Object.hasOwn(ENTITIES, id)) return words;
   const { kind, name } = ENTITIES[id];
-  const link = element("a", { href: `#${new URLSearchParams({ open: id })}`, class: "named", title: words === name ? kind : `${name}, ${kind}` }, words);
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    openEntity(id);
-  });
-  return link;
+  return linkTo(id, { class: "named", title: words === name ? kind : `${name}, ${kind}` }, words, () => openEntity(id));
 }
 
 /** The whole text; the sentence that was sought is marked. */
@@ -77,7 +81,7 @@ function showDocument(doc) {
 function documentList() {
   const ids = byDay(DOCUMENTS);
   if (!ids.length) return "";
-  const item = (doc) => element("li", {}, documentButton(doc), " ", element("span", { class: "quiet" }, DOCUMENTS[doc].date ?? "undated"));
+  const item = (doc) => element("li", {}, documentLink(doc), " ", element("span", { class: "quiet" }, DOCUMENTS[doc].date ?? "undated"));
   const list = element("details", {}, element("summary", {}, element("strong", {}, "texts"), ` ${ids.length}`));
   list.addEventListener("toggle", () => {
     if (list.open && list.children.length === 1) list.append(element("ul", {}, ...ids.map(item)));

@@ -28,7 +28,7 @@ function quotation({ sentence, marks, remark: said }) {
     end = stop;
   }
   quote.append(text.slice(end));
-  return element("blockquote", {}, quote, remark, sourceLine(doc, date, documentButton(doc, sentence)));
+  return element("blockquote", {}, quote, remark, sourceLine(doc, date, documentLink(doc, sentence)));
 }
 
 /** Where and when something was published, after a title; an address is a link only if it is one of the web. */
