@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -104,22 +105,23 @@ def test_append_says_where_it_may_not_write(tmp_path):
         append(tmp_path / "no-such-folder" / "graph.ledger.jsonl", [hiding(1)])
 
 
-@pytest.fixture
+@contextmanager
 def little_room():
-    """No file may grow beyond 400 bytes, as on a disk that is full."""
+    """No file may grow beyond 400 bytes, as on a disk that is full; nor may the one that a test run is logged to."""
     resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (400, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.mark.usefixtures("little_room")
 def test_append_leaves_the_file_as_it_was_on_a_full_disk(path):
     append(path, [hiding(1)])
     before = path.read_bytes()
 
-    with pytest.raises(LedgerError, match="Cannot write"):
+    with pytest.raises(LedgerError, match="Cannot write"), little_room():
         append(path, [hiding(2), hiding(3)])
 
     assert path.read_bytes() == before
