@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench clean
+.PHONY: help demo test faults check fix bench clean
 
 help: ## list the verbs
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -12,8 +12,11 @@ help: ## list the verbs
 demo: $(VENV)/installed ## build the graph of the five seed articles into output/
 	$(BIN)/graphbuild run seeds/ -o output
 
-test: $(VENV)/tested ## install what the tests need and run all of them
-	$(BIN)/python -m pytest
+test: $(VENV)/tested ## install what the tests need and run all of them, a file a core
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+
+faults: $(VENV)/tested ## kill runs a hundred times a test; it takes a while
+	GRAPHBUILD_KILLS=100 $(BIN)/python -m pytest -m kills
 
 check: $(VENV)/checked ## lint (the pages' scripts too), types, and the one-way imports
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """What several tests share."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,12 @@ ROOT = Path(__file__).parent.parent
 def seeds():
     """The folder of the five seed articles."""
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def kills():
+    """How many times a test that kills a run does so: a few, or as many as the long series of `make faults` asks for."""
+    return int(os.environ.get("GRAPHBUILD_KILLS", "3"))
 
 
 @pytest.fixture(scope="session")

@@ -330,10 +330,10 @@ def test_open_store_reads_where_nothing_may_be_written(tmp_path, monkeypatch):
             store.save(reading("b"), "f")
 
 
-@pytest.mark.slow
-def test_save_leaves_every_document_whole_when_killed(tmp_path):
+@pytest.mark.kills
+def test_save_leaves_every_document_whole_when_killed(tmp_path, kills):
     path, chance = tmp_path / "graph.db", random.Random(7)
-    for _ in range(15):
+    for _ in range(kills):
         command = [sys.executable, "-c", SAVE_FOR_EVER, str(path), str(Path(__file__).parent)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
             child.stdout.readline()

@@ -132,6 +132,7 @@ def test_cancel_brings_the_buttons_back(reader):
 def drag(driver, node):
     x, y = driver.execute_script(
         """picture.fit({ animation: false });
+        picture.redraw(); // what was never drawn has no bounds yet to be seized by
         const at = picture.canvasToDOM(picture.getPositions([arguments[0]])[arguments[0]]);
         const box = document.getElementById("picture").getBoundingClientRect();
         return [Math.round(box.left + at.x), Math.round(box.top + at.y)];""",

@@ -38,6 +38,7 @@ def click_in_picture(driver, place):
     before = panel(driver).text
     x, y = driver.execute_script(f"""
         picture.fit({{ animation: false }});
+        picture.redraw(); // what was never drawn has no bounds yet to be clicked on
         const at = picture.canvasToDOM({place});
         const box = document.getElementById("picture").getBoundingClientRect();
         return [Math.round(box.left + at.x), Math.round(box.top + at.y)];""")

@@ -1,6 +1,7 @@
 """The ledger's file: added to, never half."""
 
 import multiprocessing
+import random
 import signal
 import subprocess
 import sys
@@ -156,13 +157,14 @@ for number in range(10_000):
 """
 
 
-@pytest.mark.slow
-def test_append_leaves_no_half_line_when_it_is_killed(path):
-    for delay in (0.02, 0.05, 0.11, 0.17):
+@pytest.mark.kills
+def test_append_leaves_no_half_line_when_it_is_killed(path, kills):
+    chance = random.Random(7)
+    for _ in range(kills):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)])
         while not path.exists():
             time.sleep(0.01)
-        time.sleep(delay)
+        time.sleep(chance.uniform(0, 0.2))
         writer.send_signal(signal.SIGKILL)
         writer.wait()
 
