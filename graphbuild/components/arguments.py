@@ -210,14 +210,3 @@ def _goes_on(word: AnyWord, *, started: bool) -> bool:
 def _modifies(word: AnyWord) -> bool:
     participle = word.tag_ in {"VBN", "VBD"} and word.lower_.endswith("ed")
     return word.pos_ in {"ADJ", "ADV"} or participle
-
-
-def companions(doer: AnyWord) -> list[AnyWord]:
-    """Return who does the same as a subject before its verb: "the US, together with [Canada] and [Japan], imposed"."""
-    beside = [inner for preposition, inner in prepositional(doer) if _is_beside(preposition, inner)]
-    return [each for inner in beside if inner.i < doer.head.i for each in conjuncts(inner)]
-
-
-def _is_beside(preposition: str, noun: AnyWord) -> bool:
-    before = [*preposition.split(), *(word.lower_ for word in noun.doc[max(noun.i - 3, 0) : noun.i])]
-    return preposition.endswith("with") and not {"along", "together"}.isdisjoint(before)

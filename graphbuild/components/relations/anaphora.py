@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from graphbuild.components.grammar import OBJECTS, PASSIVE_SUBJECTS, POSSESSORS
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import PEOPLE, Cast
 from graphbuild.components.relations.offices import employer_of
 from graphbuild.components.relations.vocabulary import verb_frames, words, words_for
 from graphbuild.components.tree import Word
@@ -54,7 +54,6 @@ RESTRICTS = frozenset({"acl", "acl:relcl", "appos", "flat", "nmod", "nmod:desc",
 """How what follows a noun says which one it is."""
 
 PLURALS = frozenset({"NNS", "NNPS"})
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
 LONGEST_TITLE = 6
 TWO = 2

@@ -13,6 +13,13 @@ from graphbuild.components.tree import Name, Tree, Word
 from graphbuild.names import fold
 from graphbuild.types import ACTORS, Kind
 
+PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
+"""Kinds of human beings."""
+PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PERSON})
+"""Kinds of those without public power."""
+INDIVIDUALS = PEOPLE | PRIVATE
+"""Kinds of those who are named one by one, with a description beside the name."""
+
 OBSERVER = "medium"
 """The reason that marks a news medium."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphbuild.components.arguments import companions, surface_subjects
+from graphbuild.components.arguments import surface_subjects
 from graphbuild.components.grammar import (
     OBJECTS,
     antecedent,
@@ -15,10 +15,10 @@ from graphbuild.components.grammar import (
     possessors,
     prepositional,
 )
-from graphbuild.components.relations.cast import Cast, is_own, is_target
+from graphbuild.components.relations.cast import PEOPLE, Cast, is_own, is_target
 from graphbuild.components.relations.claims import Claim, chain, link
 from graphbuild.components.relations.parties import actors, measures, patients
-from graphbuild.components.relations.roles import after, doers, undergoers
+from graphbuild.components.relations.roles import after, companions, doers, undergoers
 from graphbuild.components.relations.senses import is_effort, means_else, supplies
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import TO_MEASURE, Frame, verb_frames, words
@@ -29,7 +29,6 @@ from graphbuild.types import RelationType as Is
 NAMED_ONLY = frozenset({Is.CONSULTS, Is.REQUESTS})
 """Relations whose target is somebody who can be spoken to, no thing of theirs."""
 
-HUMAN = frozenset({Kind.OFFICIAL, Kind.PERSON})
 MOST_PARTIES = 8
 """A gathering of more than this many parties claims nothing between any two of them."""
 
@@ -100,9 +99,7 @@ def _read_measure(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     firm = Standing.SAID if frame.relation is Is.ENFORCES and _will(verb) else standing(verb)
     relation = graded(frame.relation, firm)
     if relation and found:
-        who = _effort_of(cast, verb) or _responsible(
-            cast, [*doers(verb), *(each for noun in doers(verb) for each in companions(noun))]
-        )
+        who = _effort_of(cast, verb) or _responsible(cast, [*doers(verb), *companions(verb)])
         yield from link(relation, who, found, f"verb {verb.lemma_}")
     if relation or frame.relation is not Is.IMPOSES:
         hit = patients(cast, [noun for preposition, noun in prepositional(verb) if preposition in ON_WHOM])
@@ -161,11 +158,11 @@ def _read_deed(cast: Cast, verb: Word, frame: Frame) -> Iterator[Claim]:
     whom = read(cast, [noun for noun in _complements(verb, frame) if not is_effort(noun)])
     if frame.relation is Is.CONSULTS:
         whom = [] if children(verb, frozenset({"xcomp", "oprd"})) and frame.prepositions == ("",) else whom
-        whom = [index for index in whom if verb.lemma_ not in words("personal") or cast.kind(index) in HUMAN]
+        whom = [index for index in whom if verb.lemma_ not in words("personal") or cast.kind(index) in PEOPLE]
     if frame.relation is Is.COOPERATES:
         whom = [index for index in whom if not any(is_own(cast, each, index) for each in who)]
     if frame.relation is Is.COOPERATES and verb.lemma_ == "welcome":
-        whom = [index for index in whom if cast.kind(index) not in HUMAN]  # whom one welcomes in person one meets
+        whom = [index for index in whom if cast.kind(index) not in PEOPLE]  # whom one welcomes in person one meets
     if frame.relation is Is.ATTACKS and not whom and "" in frame.prepositions:
         whom = [index for index in patients(cast, after(verb, INSIDE)) if cast.kind(index) is Kind.COUNTRY]
     yield from link(frame.relation, who, whom, rule)

@@ -8,7 +8,7 @@ from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import MOST_PARTIES
 from graphbuild.components.relations.parties import actors
-from graphbuild.components.relations.roles import doers
+from graphbuild.components.relations.roles import doers, is_opened
 from graphbuild.components.relations.standing import Standing, standing
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Stretch, Word
@@ -40,14 +40,8 @@ def company(verb: Word) -> Iterator[Word]:
     heads = [verb, *(each for noun in doers(verb) for each in conjuncts(first_conjunct(noun)))]
     for head in heads:
         for preposition, noun in prepositional(head):
-            if preposition in {"alongside", "along with", "together with"} or _is_together(preposition, noun):
+            if preposition == "alongside" or is_opened(preposition, noun, words("jointly")):
                 yield noun
             elif preposition == "in" and noun.lemma_ in words("company"):
                 sides = (each for side in conjuncts(noun) for each in prepositional(side))
                 yield from (other for below, other in sides if below == "with")
-
-
-def _is_together(preposition: str, noun: Word) -> bool:
-    """Tell whether "with" is opened by "together", "along" or "jointly", as adverbs of the noun or just before it."""
-    before = noun.doc[max(noun.i - 4, 0) : noun.i]
-    return preposition == "with" and any(word.lower_ in words("jointly") for word in before)

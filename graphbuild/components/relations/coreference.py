@@ -17,11 +17,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from graphbuild.components.arguments import objects, surface_subjects
 from graphbuild.components.grammar import SUBJECTS, is_clause
 from graphbuild.components.relations.anaphora import Descriptions, sorts
-from graphbuild.components.relations.cast import Cast, make_cast
+from graphbuild.components.relations.cast import PEOPLE, Cast, make_cast
 from graphbuild.components.relations.clauses import MOST_PARTIES
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
-from graphbuild.components.relations.statements import PEOPLE, find_speakers, unheard
+from graphbuild.components.relations.statements import find_speakers, unheard
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Name, Stretch, Tree, Word
 from graphbuild.types import Kind

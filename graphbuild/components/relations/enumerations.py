@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import INDIVIDUALS, Cast
 from graphbuild.components.relations.heads import meant
 from graphbuild.components.tree import Word
 from graphbuild.types import Kind
@@ -10,7 +10,6 @@ from graphbuild.types import Kind
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 DASHES = frozenset({"-", "--", "–", "—"})
 OPENINGS = DASHES | {":", "among", "including", "namely"}
-INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 DESCRIPTION = 8
 """How many words may stand before a name in its part of a list: "the State Security Committee's chairman NAME"."""
 

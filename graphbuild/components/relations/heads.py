@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from graphbuild.components.grammar import POSSESSIVES
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import INDIVIDUALS, Cast
 from graphbuild.components.relations.vocabulary import is_office
 from graphbuild.components.tree import Name, Word
 from graphbuild.types import Kind
-
-INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 
 
 def meant(cast: Cast, index: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from graphbuild.components.grammar import (
     is_verbal,
     prepositional,
 )
-from graphbuild.components.relations.cast import Cast, gap, is_target
+from graphbuild.components.relations.cast import PRIVATE, Cast, gap, is_target
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.clauses import graded
 from graphbuild.components.relations.enumerations import added
@@ -37,8 +37,6 @@ AIMED_BY_TYPE: dict[str, frozenset[str]] = {
     MeasureType.LISTING: AIMED | {"of"},
     MeasureType.EXEMPTION: AIMED | {"for", "of", "to"},
 }
-PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PERSON})
-
 OWN = frozenset({Is.EASES, Is.ENFORCES, Is.IMPOSES, Is.PROPOSES})
 """What one does with measures against others."""
 

@@ -9,10 +9,9 @@ from collections.abc import Container
 from itertools import pairwise
 
 from graphbuild.components.grammar import OBJECTS, SUBJECTS
+from graphbuild.components.relations.cast import PEOPLE
 from graphbuild.components.tree import Tree, Word
-from graphbuild.types import Kind
 
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 PLURALS = frozenset({"NNS", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})

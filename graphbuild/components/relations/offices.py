@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from graphbuild.components.grammar import POSSESSIVES
-from graphbuild.components.relations.cast import Cast, gap
+from graphbuild.components.relations.cast import PEOPLE, Cast, gap
 from graphbuild.components.relations.claims import Claim, link
 from graphbuild.components.relations.vocabulary import is_office, words
 from graphbuild.components.tree import Name, Word
@@ -29,7 +29,6 @@ NATIONAL = frozenset({"minister", "premier", "president"})
 """Offices that every country has."""
 
 BODIES = frozenset({Kind.AGENCY, Kind.COUNTRY})
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 WHOSE = frozenset({"its", "their"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 FARTHER = 6

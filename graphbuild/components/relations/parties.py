@@ -14,7 +14,7 @@ from graphbuild.components.grammar import (
     possessors,
     prepositional,
 )
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import INDIVIDUALS, PEOPLE, Cast
 from graphbuild.components.relations.enumerations import added, continued, enumerated, exemplified
 from graphbuild.components.relations.heads import explained, is_hyphened, meant
 from graphbuild.components.relations.pronouns import referents
@@ -24,7 +24,6 @@ from graphbuild.types import Kind
 
 NAMES_BELOW = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound", "dep"})
 QUALIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod", "nmod:poss", "poss", "nmod:unmarked", "flat", "dep"})
-INDIVIDUALS = frozenset({Kind.OFFICIAL, Kind.ORGANIZATION, Kind.PERSON})
 """Kinds that stand right behind what they are: "business leaders NAME"."""
 
 EXAMPLES = frozenset({"such as", "including", "like"})
@@ -32,7 +31,6 @@ SUMS = frozenset({"in", "of", "worth"})
 """What leads from a sum of money to the measures that are worth it."""
 
 PLURALS = frozenset({"NNS", "NNPS"})
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 LOYAL = frozenset({"allied", "answering", "belonging", "loyal"})
 TIES = LOYAL | frozenset({
     "associated", "close", "connected", "controlled", "friendly", "linked", "owned", "related", "tied",

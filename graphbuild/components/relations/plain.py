@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from graphbuild.components.relations.cast import PEOPLE
 from graphbuild.components.relations.joining import join_sentences
-from graphbuild.components.relations.mending import NOMINAL, PEOPLE, mend
+from graphbuild.components.relations.mending import NOMINAL, mend
 from graphbuild.components.spans import mentions, text_of, told_of
 from graphbuild.components.tree import Named, Tree, Word, grow, words_of
 from graphbuild.types import Kind

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import PRIVATE, Cast
 from graphbuild.components.relations.claims import Claim
 from graphbuild.components.relations.measures import type_of
 from graphbuild.components.relations.vocabulary import words_for
 from graphbuild.components.tree import Name
-from graphbuild.types import Kind, MeasureType
+from graphbuild.types import MeasureType
 from graphbuild.types import RelationType as Is
 
-PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 BY_LAW = frozenset({MeasureType.EXEMPTION, MeasureType.LEGAL_INSTRUMENT, MeasureType.LISTING})
 """The types of measures that only states take, and bodies of states."""
 HOSTILE = frozenset(

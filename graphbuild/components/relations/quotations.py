@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from graphbuild.components.arguments import surface_subjects
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import PEOPLE, Cast
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Stretch, Tree, Word
-from graphbuild.types import Kind
 
 OPENING = frozenset({"“", "``"})
 CLOSING = frozenset({"”", "''"})
@@ -19,8 +18,6 @@ NEAR = 14
 
 LONGEST = 200
 """How many words a quotation may have that is gone on with."""
-
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 
 
 def quotations(tree: Tree) -> Iterator[Stretch]:

@@ -1,7 +1,7 @@
 """Who does what a verb says, on whom it falls, and what follows it: the roles that readers of claims ask for."""
 
 from graphbuild.components.arguments import agents, indirect_objects, objects, phrase_after, surface_subjects
-from graphbuild.components.grammar import PASSIVE_SUBJECTS, SUBJECTS, children, is_passive, prepositional
+from graphbuild.components.grammar import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, is_passive, prepositional
 from graphbuild.components.tree import Word
 
 SHARED = 4
@@ -9,6 +9,9 @@ SHARED = 4
 
 FAVOUR = frozenset({"favor", "favour", "support"})
 """What one may vote "in"."""
+
+TOGETHER = frozenset({"along", "together"})
+"""What opens a "with" that makes a second doer."""
 
 
 def doers(verb: Word) -> list[Word]:
@@ -44,3 +47,21 @@ def _in_favour(verb: Word) -> list[Word]:
     """Return what somebody votes "in favour of"."""
     side = [noun for preposition, noun in prepositional(verb) if preposition == "in" and noun.lower_ in FAVOUR]
     return [noun for favour in side for preposition, noun in prepositional(favour) if preposition == "of"]
+
+
+def companions(verb: Word) -> list[Word]:
+    """Return who does the same as a subject before the verb: "the US, together with [Canada] and [Japan], imposed"."""
+    beside = [
+        inner
+        for noun in doers(verb)
+        for preposition, inner in prepositional(noun)
+        if is_opened(preposition, inner, TOGETHER)
+    ]
+    return [each for inner in beside if inner.i < verb.i for each in conjuncts(inner)]
+
+
+def is_opened(preposition: str, noun: Word, openers: frozenset[str]) -> bool:
+    """Tell whether "with" is opened by one of some words, as part of it, as an adverb of the noun or just before it."""
+    before = noun.doc[max(noun.i - 4, 0) : noun.i]
+    opening = {*preposition.split()[:-1], *(word.lower_ for word in before)}
+    return preposition.endswith("with") and not openers.isdisjoint(opening)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from graphbuild.components.arguments import surface_subjects
-from graphbuild.components.relations.cast import Cast
+from graphbuild.components.relations.cast import PEOPLE, Cast
 from graphbuild.components.relations.offices import employer_of
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.vocabulary import is_office, words
@@ -30,7 +30,6 @@ HEAD = 4
 
 LONGEST_BYLINE = 16
 STOPS = frozenset({".", "!", "?"})
-PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 POWERS = frozenset({Kind.AGENCY, Kind.COUNTRY})
 WE = ["we", ",", "the"]
 
