@@ -19,7 +19,7 @@ def seeds():
 
 @pytest.fixture(scope="session")
 def kills():
-    """How many times a test that kills a run does so: a few, or as many as the long series of `make faults` asks for."""
+    """How many times a test that kills a run does so: a few, or as often as `make faults` asks for."""
     return int(os.environ.get("GRAPHBUILD_KILLS", "3"))
 
 
