@@ -79,7 +79,9 @@ def test_read_documents_refuses_a_text_beyond_the_limit(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".jsonl", ".csv"])
 @pytest.mark.parametrize(
-    "raw", [b"no gzip at all", gzip.compress(b'{"text": "x"}' * 99)[:-12], b"\x1f\x8b\x08\x00" * 5]
+    "raw",
+    [b"no gzip at all", gzip.compress(b'{"text": "x"}' * 99)[:-12], b"\x1f\x8b\x08\x00" * 5],
+    ids=["no archive", "cut off", "only beginnings"],
 )
 def test_read_documents_says_that_an_archive_is_torn(tmp_path, suffix, raw):
     path = tmp_path / f"a{suffix}.gz"
