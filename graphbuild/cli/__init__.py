@@ -14,7 +14,8 @@ from graphbuild import __version__
 from graphbuild.cli.build import build, info, run
 from graphbuild.cli.check import evaluate, export, verify
 from graphbuild.cli.decide import apply, ledger, undo
-from graphbuild.cli.explore import centrality, measure, paths, show, view
+from graphbuild.cli.explore import centrality, measure, show, view
+from graphbuild.cli.paths import paths
 from graphbuild.cli.publish import site
 from graphbuild.errors import GraphbuildError
 
