@@ -84,6 +84,11 @@ def base_css() -> str:
     return asset("graphbuild.resources", "static/base.css")
 
 
+def drawings_css() -> str:
+    """Return the style sheet of the small pictures that ``drawings.html.j2`` writes."""
+    return asset("graphbuild.resources", "static/drawings.css")
+
+
 def as_json(value: object) -> "Markup":
     r"""Return a value as JSON that no HTML parser can leave: pure ASCII without ``<``, ``>`` and ``&``.
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graphbuild.analysis.centrality import rank
+from graphbuild.drawings.style import kind_css
 from graphbuild.errors import GraphTooSmallError
 from graphbuild.graph import EntityGraph
 from graphbuild.reports import centrality_report
 from graphbuild.reports.records import Record
-from graphbuild.resources.markup import asset, base_css
+from graphbuild.resources.markup import asset, base_css, drawings_css
 from graphbuild.site.archive import Archive, open_archive
 from graphbuild.site.dossiers import dossiers_of
 from graphbuild.site.entities import entity_pages
@@ -24,10 +25,9 @@ from graphbuild.types import Document
 from graphbuild.views import page_html, select
 from graphbuild.views.elements import FIRST_OF_KIND, MOST_DRAWN
 from graphbuild.views.places import PAGES
-from graphbuild.views.style import kind_css
 
-SCRIPTS = ("matching.js", "combobox.js", "site.js")
-"""Our scripts in the order in which they need each other."""
+STYLES, SCRIPTS = ("search.css", "site.css"), ("matching.js", "combobox.js", "site.js")
+"""Our styles and scripts in the order in which they need each other."""
 
 LEADERS = 25
 """How many entities of each kind the centrality page ranks."""
@@ -66,7 +66,7 @@ def _files(archive: Archive) -> Iterator[Written]:
 
 def _pages(archive: Archive) -> Iterator[Written]:
     dossiers, drawn = dossiers_of(archive), set(_drawn(archive.graph))
-    yield STYLE, "\n".join((f"/* {MARK.decode()} */", base_css(), _asset("search.css"), _asset("site.css"), kind_css()))
+    yield STYLE, "\n".join((f"/* {MARK.decode()} */", base_css(), drawings_css(), *map(_asset, STYLES), kind_css()))
     yield SCRIPT, "\n".join(map(_asset, SCRIPTS))
     yield NAMES, names_script(archive)
     yield from lists(archive, dossiers)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
+from graphbuild.drawings.bars import bars
+from graphbuild.drawings.ego import ego
 from graphbuild.graph import Edge, aliases_of, attribute_counts, kind_of
 from graphbuild.reports.records import Record, phrases
 from graphbuild.reports.wording import KIND_NAMES, count
@@ -26,8 +28,6 @@ from graphbuild.site.pages import (
     site_page,
 )
 from graphbuild.types import STRUCTURAL, RelationType
-from graphbuild.views.bars import bars
-from graphbuild.views.ego import ego
 from graphbuild.views.places import UP, graph_address, part_place
 
 RELATIONS = 60

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from graphbuild.drawings.style import LOOKS
 from graphbuild.graph import Edge
 from graphbuild.reports.quotes import texts
 from graphbuild.reports.records import Record
@@ -13,7 +14,6 @@ from graphbuild.site.archive import Archive, Link
 from graphbuild.types import Kind, RelationType
 from graphbuild.views.places import TEXTS, UP, part_place, relation_place
 from graphbuild.views.stretches import excerpt
-from graphbuild.views.style import LOOKS
 
 Written: TypeAlias = tuple[str, str]
 """A page: its place within the folder of all pages, and its markup."""

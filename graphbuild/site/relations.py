@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from graphbuild.drawings.bars import bars
 from graphbuild.graph import Edge
 from graphbuild.site.archive import Archive
 from graphbuild.site.pages import Written, behind, own_place, pager, parts_of, quotation, site_page
 from graphbuild.types import RelationType
-from graphbuild.views.bars import bars
 from graphbuild.views.places import part_place
 
 SENTENCES = 100

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from graphbuild import __version__
+from graphbuild.drawings.bars import bars
 from graphbuild.graph import aliases_of, kind_of, mention_count, sources_of
 from graphbuild.names import fold
 from graphbuild.reports.records import Record, phrases
@@ -14,7 +15,6 @@ from graphbuild.resources.markup import as_json
 from graphbuild.site.archive import Archive, link_to
 from graphbuild.site.pages import LISTS, Row, Written, list_pages, site_page
 from graphbuild.types import Kind, RelationType
-from graphbuild.views.bars import bars
 from graphbuild.views.places import PAGES, TEXTS, list_place
 
 LEADERS, LATEST = 8, 20

@@ -11,12 +11,12 @@ from typing import Any
 from graphbuild.analysis.citations import by_plainness, remark
 from graphbuild.analysis.kernels import pagerank
 from graphbuild.analysis.ties import tie_graph
+from graphbuild.drawings.style import LOOKS
 from graphbuild.graph import Edge, EntityGraph, attribute_counts, documents_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType, Status
 from graphbuild.views.documents import cited_documents
 from graphbuild.views.elements import MOST_DRAWN, MOST_LINES, DrawnNode, Picture
-from graphbuild.views.style import LOOKS
 
 Record = dict[str, Any]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild import __version__
+from graphbuild.drawings.style import LOOKS, kind_css
 from graphbuild.graph import EntityGraph, documents_of
 from graphbuild.resources.files import write_atomic
 from graphbuild.resources.markup import asset, render
@@ -21,7 +22,6 @@ from graphbuild.views.documents import carried_texts
 from graphbuild.views.elements import DrawnEdge, DrawnNode, Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.limits import page_part
-from graphbuild.views.style import LOOKS, kind_css
 
 SCRIPTS = (
     "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js",

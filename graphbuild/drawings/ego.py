@@ -7,7 +7,7 @@ same picture.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graphbuild.graph import Edge
@@ -60,16 +60,19 @@ class Ego:
     middle: tuple[int, int]
 
 
-def ego(node: str, claims: Iterable[Edge]) -> Ego:
-    """Return the picture of a node and those that its claims tie it to: first by events, then by office."""
+def ego(node: str, claims: Iterable[Edge], most: int = MOST) -> Ego:
+    """Return the picture of a node and those that its claims tie it to: first by events, then by office.
+
+    On each side stand at most so many.
+    """
     into, out = defaultdict[str, list[Edge]](list), defaultdict[str, list[Edge]](list)
     for edge in sorted(claims, key=_order):
         if edge.source != node:
             into[edge.source].append(edge)
         elif edge.target != node:
             out[edge.target].append(edge)
-    height = ROW * max(2, *(min(MOST, len(side)) for side in (into, out))) + ROW // 2
-    left, right = tuple(_neighbours(into, height, is_left=True)), tuple(_neighbours(out, height, is_left=False))
+    height = ROW * max(2, *(min(most, len(side)) for side in (into, out))) + ROW // 2
+    left, right = (tuple(_neighbours(list(side.items())[:most], height, is_left=side is into)) for side in (into, out))
     return Ego(
         Side(left, len(into), NAME, NAME + 8, OUTER + 2),
         Side(right, len(out), WIDTH - NAME, WIDTH - NAME - 22, WIDTH - BEND + 2),
@@ -84,8 +87,7 @@ def _order(edge: Edge) -> tuple[bool, float, str, str, str]:
     return edge.relation in STRUCTURAL, -edge.weight, edge.source, edge.target, edge.relation
 
 
-def _neighbours(side: dict[str, list[Edge]], height: int, *, is_left: bool) -> Iterable[Neighbour]:
-    shown = list(side.items())[:MOST]
+def _neighbours(shown: Sequence[tuple[str, list[Edge]]], height: int, *, is_left: bool) -> Iterable[Neighbour]:
     first = (height - ROW * (len(shown) - 1)) // 2
     for place, (node, edges) in enumerate(shown):
         y = first + ROW * place

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graphbuild.views.bars import MOST, bars
+from graphbuild.drawings.bars import MOST, bars
 
 
 @pytest.mark.parametrize(

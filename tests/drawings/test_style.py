@@ -2,9 +2,9 @@ import re
 
 import pytest
 
+from graphbuild.drawings.style import LOOKS
 from graphbuild.resources.markup import asset
 from graphbuild.types import Kind
-from graphbuild.views.style import LOOKS
 
 
 def luminance(colour):

@@ -1,8 +1,8 @@
 """The small picture around an entity."""
 
+from graphbuild.drawings.ego import MOST, ego
 from graphbuild.graph import Edge
 from graphbuild.types import RelationType
-from graphbuild.views.ego import MOST, ego
 
 
 def edge(source, target, relation=RelationType.CRITICISES, weight=1.0):
