@@ -37,9 +37,9 @@ def test_scripts_do_what_their_own_tests_say(path):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def random_graph(seed):
+def random_graph(seed, nodes=14, ties=26):
     """Draw a graph of claims and closeness with one to three sources each."""
-    drawn = nx.gnm_random_graph(14, 26, seed=seed)
+    drawn = nx.gnm_random_graph(nodes, ties, seed=seed)
     graph: nx.MultiDiGraph = nx.MultiDiGraph(documents=[{"id": f"{number}"} for number in range(3)])
     for number in drawn:
         graph.add_node(f"person:{number}", kind=Kind.PERSON, name=f"Person {number}", aliases=[], mentions=[])
@@ -75,7 +75,8 @@ def ways(graph, count):
 
 
 def test_page_finds_the_same_routes_as_the_command_line():
-    graphs = [random_graph(seed) for seed in range(25)]
+    sparse, dense = ([random_graph(seed, 14, ties) for seed in range(25)] for ties in (26, 80))
+    graphs = [*sparse, *dense]
 
-    done = node(str(SCRIPTS / "routes.cjs"), input=json.dumps([asked_of(graph, 5) for graph in graphs]))
-    assert json.loads(done.stdout) == [ways(graph, 5) for graph in graphs]
+    done = node(str(SCRIPTS / "routes.cjs"), input=json.dumps([asked_of(graph, 7) for graph in graphs]))
+    assert json.loads(done.stdout) == [ways(graph, 7) for graph in graphs]

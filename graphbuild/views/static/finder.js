@@ -11,6 +11,13 @@ function walkable() {
   });
 }
 
+/* The ties of what is shown, made once for each view of it. */
+const tiesOfView = new WeakMap();
+function shownTies() {
+  if (!tiesOfView.has(shown)) tiesOfView.set(shown, tiesOf(walkable()));
+  return tiesOfView.get(shown);
+}
+
 const nameFor = (id) => (Object.hasOwn(ENTITIES, id) ? nameOf(id) : "");
 
 /** The entity that a reader means by what is in a field: the first that a search finds. */
@@ -43,7 +50,7 @@ function hopItem(from, { claims }) {
 
 function showRoutes(from, to, number) {
   const known = [from, to].every((id) => Object.hasOwn(ENTITIES, id));
-  const ties = tiesOf(walkable());
+  const ties = shownTies();
   const routes = known ? cheapestRoutes(ties, from, to, MOST_ROUTES) : [];
   const at = Math.min(number, routes.length - 1);
   const title = element("h2", {}, "Paths");

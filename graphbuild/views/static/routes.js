@@ -33,16 +33,16 @@ function tiesOf(claims) {
 }
 
 /** Order ways: the cheaper first, then those of fewer hops, then by ids. */
-function compare(one, other) {
+function compareWays(one, other) {
   if (one.cost !== other.cost) return one.cost - other.cost;
   if (one.way.length !== other.way.length) return one.way.length - other.way.length;
   const at = one.way.findIndex((id, place) => id !== other.way[place]);
   return at < 0 ? 0 : one.way[at] < other.way[at] ? -1 : 1;
 }
 
-/** Put a way into a heap, whose first is the one that compares lowest. */
-function push(heap, found) {
-  let at = heap.push(found) - 1;
+/** Put an entry into a heap, whose first is the one that compares lowest. */
+function push(heap, entry, compare) {
+  let at = heap.push(entry) - 1;
   while (at > 0) {
     const above = (at - 1) >> 1;
     if (compare(heap[above], heap[at]) <= 0) return;
@@ -51,8 +51,8 @@ function push(heap, found) {
   }
 }
 
-/** Take the lowest way out of a heap. */
-function pop(heap) {
+/** Take the lowest entry out of a heap. */
+function pop(heap, compare) {
   const [lowest] = heap;
   const last = heap.pop();
   if (heap.length) heap[0] = last;
@@ -68,51 +68,80 @@ function pop(heap) {
   }
 }
 
-/** The cheapest walk from one id to another (Dijkstra), around some ids and some first steps; null where there is none. */
-function cheapest(ties, from, to, barred, firstSteps) {
-  const begin = { cost: 0, way: [from] };
-  const known = new Map([[from, begin]]);
-  const heap = [begin];
+const byCost = (one, other) => one.cost - other.cost;
+
+/** The least cost from each id that reaches another to it: one search backwards (Dijkstra), for ties lead both ways. */
+function costsTo(ties, to) {
+  const least = new Map([[to, 0]]);
+  const heap = [{ id: to, cost: 0 }];
   while (heap.length) {
-    const here = pop(heap);
-    const at = here.way.at(-1);
-    if (at === to) return here;
-    if (known.get(at) !== here) continue; // a cheaper way was found since
-    for (const [next, { cost }] of ties.get(at) ?? []) {
-      if (barred.has(next) || (at === from && firstSteps.has(next))) continue;
-      const found = { cost: here.cost + cost, way: [...here.way, next] };
-      if (!known.has(next) || compare(found, known.get(next)) < 0) {
-        known.set(next, found);
-        push(heap, found);
-      }
+    const { id, cost } = pop(heap, byCost);
+    if (cost > least.get(id)) continue; // a cheaper way was found since
+    ties.get(id)?.forEach((tie, next) => {
+      const further = cost + tie.cost;
+      if (further >= (least.get(next) ?? Infinity)) return;
+      least.set(next, further);
+      push(heap, { id: next, cost: further }, byCost);
+    });
+  }
+  return least;
+}
+
+/** What a way costs. */
+const costOf = (ties, way) => way.slice(1).reduce((sum, id, place) => sum + ties.get(way[place]).get(id).cost, 0);
+
+/**
+ * The cheapest way that goes on from a root to an end, not by the first steps taken and for no more than a ceiling; null
+ * where there is none. `ahead`, the least cost from each id to the end, leads the search (A*).
+ */
+function goOn(ties, ahead, root, to, taken, ceiling) {
+  const heap = ahead.has(root.at(-1)) ? [{ cost: costOf(ties, root) + ahead.get(root.at(-1)), way: root }] : [];
+  const done = new Set(root.slice(0, -1));
+  while (heap.length) {
+    const { cost, way } = pop(heap, compareWays);
+    const here = way.at(-1);
+    if (here === to) return { cost, way };
+    if (done.has(here)) continue;
+    done.add(here);
+    for (const [next, tie] of ties.get(here)) {
+      if (!ahead.has(next) || done.has(next) || (way === root && taken.has(next))) continue;
+      const further = cost - ahead.get(here) + tie.cost + ahead.get(next);
+      if (further <= ceiling) push(heap, { cost: further, way: [...way, next] }, compareWays);
     }
   }
   return null;
 }
 
-/** The `count` cheapest loopless routes, cheapest first, each { cost, way } (Yen 1971). */
-function cheapestRoutes(ties, from, to, count) {
-  const first = from === to ? null : cheapest(ties, from, to, new Set(), new Set());
-  const found = first ? [first] : [];
-  const waiting = new Map();
-  while (found.length && found.length < count) {
-    const { way } = found.at(-1);
-    for (let at = 0; at < way.length - 1; at += 1) {
-      const root = way.slice(0, at + 1);
-      const steps = found.filter((each) => root.every((id, place) => each.way[place] === id)).map((each) => each.way[at + 1]);
-      const spur = cheapest(ties, way[at], to, new Set(root), new Set(steps));
-      if (!spur) continue;
-      const whole = [...root.slice(0, -1), ...spur.way];
-      const cost = whole.slice(1).reduce((sum, id, place) => sum + ties.get(whole[place]).get(id).cost, 0);
-      waiting.set(whole.join("\n"), { cost, way: whole });
-    }
-    for (const { way: done } of found) waiting.delete(done.join("\n"));
-    const [best] = [...waiting.values()].sort(compare);
-    if (!best) break;
-    waiting.delete(best.way.join("\n"));
-    found.push(best);
+/** Yield, for each place from `leaves` on, the cheapest way that leaves all found ones there; see `goOn` for the rest. */
+function* detours(ties, ahead, { way, leaves }, found, ceiling) {
+  for (let at = leaves; at < way.length - 1; at += 1) {
+    const root = way.slice(0, at + 1);
+    const beside = found.filter((each) => root.every((id, place) => each.way[place] === id));
+    const detour = goOn(ties, ahead, root, way.at(-1), new Set(beside.map((each) => each.way[at + 1])), ceiling());
+    if (detour) yield { ...detour, leaves: at };
   }
-  return found;
+}
+
+/**
+ * The `count` cheapest loopless routes, cheapest first, each { cost, way }: Yen 1971, who looks for detours only where a
+ * route has left those before it (Lawler 1972), led by the least cost to the end, as in analysis/shortest.py.
+ */
+function cheapestRoutes(ties, from, to, count) {
+  if (from === to || !ties.has(from)) return [];
+  const ahead = costsTo(ties, to);
+  const first = goOn(ties, ahead, [from], to, new Set(), Infinity);
+  const waiting = first ? [{ ...first, leaves: 0 }] : [];
+  const found = [];
+  const ceiling = () => waiting[count - found.length - 1]?.cost ?? Infinity; // what costs more comes too late
+  while (waiting.length && found.length < count) {
+    const best = waiting.shift();
+    found.push(best);
+    for (const detour of detours(ties, ahead, best, found, ceiling)) {
+      waiting.push(detour);
+      waiting.sort(compareWays);
+    }
+  }
+  return found.map(({ cost, way }) => ({ cost, way }));
 }
 
 if (typeof module !== "undefined") module.exports = { cheapestRoutes, tiesOf };
