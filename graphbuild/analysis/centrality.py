@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graphbuild.analysis.kernels import EXACT_LIMIT, MEASURES, PIVOTS, Ties
+from graphbuild.analysis.kernels import EXACT_LIMIT, MEASURES, PIVOTS, Figures
+from graphbuild.analysis.network import network_of
 from graphbuild.analysis.ties import borne_out, tie_graph, wanted_relations
 from graphbuild.errors import GraphbuildError, GraphTooSmallError
 from graphbuild.graph import EntityGraph, kind_of, name_of
@@ -82,7 +83,8 @@ def rank(  # noqa: PLR0913  one keyword for each limit that a reader may set
     ties = tie_graph(borne_out(graph, min_sources), wanted_relations(co_mentions=co_mentions))
     if not ties.size():
         raise GraphTooSmallError("No two entities are tied by a claim, so none is central. Build from more texts.")
-    values = {measure: _rounded(MEASURES[measure](ties)) for measure in chosen}
+    network = network_of(ties)
+    values = {measure: _rounded(network.nodes, MEASURES[measure](network)) for measure in chosen}
     kinds = [kind] if kind else [member for member in Kind if member in ACTORS]
     groups = [_scores(graph, member, values) for member in kinds]
     if not any(groups):
@@ -117,8 +119,8 @@ def _ranks(figures: Mapping[str, float]) -> dict[str, int]:
     return {node: places[value] for node, value in figures.items()}
 
 
-def _rounded(figures: Mapping[str, float]) -> dict[str, float]:
-    return {node: round(value, 9) for node, value in figures.items()}
+def _rounded(nodes: Sequence[str], figures: Figures) -> dict[str, float]:
+    return {node: round(value, 9) for node, value in zip(nodes, figures.tolist(), strict=True)}
 
 
 def _cut(groups: Iterable[Sequence[Score]], top: int | None) -> Iterable[str]:
@@ -126,7 +128,7 @@ def _cut(groups: Iterable[Sequence[Score]], top: int | None) -> Iterable[str]:
         yield f"Of each kind at most {top} are listed; figures and ranks are those of all."
 
 
-def _notes(ties: Ties, measures: tuple[str, ...]) -> Iterable[str]:
+def _notes(ties: "nx.Graph[str]", measures: tuple[str, ...]) -> Iterable[str]:
     parts = [part for part in nx.connected_components(ties) if len(part) > 1]
     alone = nx.number_of_isolates(ties)
     if alone:

@@ -12,9 +12,10 @@ import click
 
 from graphbuild import __version__
 from graphbuild.cli.build import build, info, run
+from graphbuild.cli.centrality import centrality
 from graphbuild.cli.check import evaluate, export, verify
 from graphbuild.cli.decide import apply, ledger, undo
-from graphbuild.cli.explore import centrality, measure, show, view
+from graphbuild.cli.explore import measure, show, view
 from graphbuild.cli.paths import paths
 from graphbuild.cli.publish import site
 from graphbuild.errors import GraphbuildError

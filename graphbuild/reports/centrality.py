@@ -16,9 +16,11 @@ from graphbuild.resources.markup import asset, render
 TITLE = "Who is central"
 LABELS = {
     "degree": "Degree",
+    "strength": "Strength",
     "pagerank": "PageRank",
     "betweenness": "Betweenness",
     "closeness": "Closeness",
+    "harmonic": "Harmonic",
     "eigenvector": "Eigenvector",
 }
 """How each measure is called in a heading."""
@@ -92,7 +94,7 @@ def _place(score: Record, measure: str) -> str:
 
 def _figure(score: Record, measure: str) -> str:
     value = score["values"][measure]
-    return f"{value:.0f}" if measure == "degree" else f"{value:.4f}"
+    return f"{value:g}" if measure in {"degree", "strength"} else f"{value:.4f}"
 
 
 def _rows(group: Record, measures: Sequence[Record]) -> list[list[str]]:

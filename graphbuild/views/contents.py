@@ -10,6 +10,7 @@ from typing import Any
 
 from graphbuild.analysis.citations import by_plainness, remark
 from graphbuild.analysis.kernels import pagerank
+from graphbuild.analysis.network import network_of
 from graphbuild.analysis.ties import tie_graph
 from graphbuild.drawings.style import LOOKS
 from graphbuild.graph import Edge, EntityGraph, attribute_counts, documents_of
@@ -63,7 +64,8 @@ class _Sentences:
 
 def _entities(graph: EntityGraph, picture: Picture) -> dict[str, Record]:
     """Return the entities by id, each with its PageRank among those drawn; see :func:`graphbuild.analysis.rank`."""
-    ranks = pagerank(tie_graph(graph))
+    network = network_of(tie_graph(graph))
+    ranks = dict(zip(network.nodes, pagerank(network).tolist(), strict=True))
     return {node.id: _entity(graph, node, ranks[node.id]) for node in picture.nodes}
 
 

@@ -169,7 +169,7 @@ def test_centrality_proposes_the_measures_that_there_are(run, seed_db):
     result = run(f"centrality --measure fame --db {seed_db}")
 
     assert result.exit_code == 1
-    assert "degree, pagerank, betweenness, closeness, eigenvector" in result.stderr
+    assert "degree, strength, pagerank, betweenness, closeness, harmonic, eigenvector" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["NATO", "nato", "agency:nato"])
