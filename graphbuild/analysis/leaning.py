@@ -1,0 +1,126 @@
+"""Who is central only because of one report or one outlet: leave one source out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+from urllib.parse import urlsplit
+
+from graphbuild.analysis.incidence import Figures, Incidence, Places
+from graphbuild.analysis.resampling import Measure, shared_places
+from graphbuild.graph import EntityGraph, documents_of, sources_of
+
+TRIED = 10
+"""How many origins are left out in turn for one entity: those that carry most of its ties."""
+
+Origins: TypeAlias = Mapping[str, tuple[int, ...]]
+"""What may be left out, a report or an outlet → its sources, by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """On which report or outlet an entity's rank leans most, with its rank within its kind with and without that.
+
+    ``source`` is the id of a document, or the name of an outlet that published ``reports`` of the independent sources.
+    ``left`` is the part of the entity's figure that is left without it, and ``ties`` how many of its ties. ``alone``
+    says that it is central only because of that one source.
+    """
+
+    source: str
+    reports: int
+    before: int
+    without: int
+    left: float
+    ties: int
+    alone: bool
+
+
+class _Result(NamedTuple):
+    """Everybody's figures and ranks, and what was left out for them."""
+
+    figures: Figures
+    ranks: Places
+    left_out: tuple[int, ...]
+
+
+def dependences(
+    graph: EntityGraph,
+    incidence: Incidence,
+    measure: Measure,
+    groups: Sequence[Sequence[str]],
+    leaders: int,
+) -> dict[str, Dependence]:
+    """Return on which source each of the first ``leaders`` of each group leans most; groups are in order of rank.
+
+    For each the :data:`TRIED` reports and outlets that carry most of its ties are left out in turn. It is central only
+    because of one of them if without that nothing ties it, or its figure is 0, or it is not among so many leaders any
+    more and its rank has more than doubled. Of several such the one of the fewest reports is named. Who has a figure
+    of 0 leads nobody and is left out.
+    """
+    members = [incidence.places(group) for group in groups]
+    origins = origins_of(graph, incidence)
+
+    def result(left_out: tuple[int, ...]) -> _Result:
+        figures = measure(incidence.without(left_out))
+        return _Result(figures, shared_places(figures, members)[0], left_out)
+
+    now = result(())
+    central = [node for some in members for node in some[:leaders].tolist() if now.figures[node] > 0]
+    tried = {node: _heaviest(incidence, node, origins) for node in central}
+    results = {origin: result(origins[origin]) for origin in sorted(set(chain.from_iterable(tried.values())))}
+    return {
+        incidence.nodes[node]: min(
+            (_dependence(incidence, node, origin, now, results[origin], leaders) for origin in tried[node]), key=_order
+        )
+        for node in central
+    }
+
+
+def origins_of(graph: EntityGraph, incidence: Incidence) -> Origins:
+    """Return what may be left out, with its sources by place: every report, and every outlet of several reports.
+
+    An outlet is the source that a document names, else the host of its address; a report that several outlets print
+    is not gone with one of them. An outlet of half of all reports or more is none to leave out: what is left would be
+    another collection.
+    """
+    place = {source: index for index, source in enumerate(incidence.sources)}
+    copies, printers = sources_of(graph), defaultdict[str, set[str]](set)
+    for document, record in documents_of(graph).items():
+        outlet = record.get("source") or urlsplit(record.get("url") or "").hostname or ""
+        printers[copies.get(document, document)].add(outlet.removeprefix("www."))
+    outlets: defaultdict[str, list[int]] = defaultdict(list)
+    for source, found in sorted(printers.items()):
+        if len(found) == 1:
+            outlets[next(iter(found))].append(place[source])
+    most = (len(place) - 1) // 2
+    several = {outlet: tuple(found) for outlet, found in outlets.items() if outlet and 1 < len(found) <= most}
+    return {**several, **{source: (index,) for source, index in place.items()}}
+
+
+def _heaviest(incidence: Incidence, node: int, origins: Origins) -> list[str]:
+    """Return the origins that carry most of a node's ties, of equals the first by name."""
+    carried = incidence.carried(node)
+    weights = {origin: float(carried[list(sources)].sum()) for origin, sources in origins.items()}
+    return sorted((origin for origin in weights if weights[origin] > 0), key=lambda one: (-weights[one], one))[:TRIED]
+
+
+def _dependence(  # noqa: PLR0913, PLR0917  what is compared, for whom
+    incidence: Incidence, node: int, origin: str, now: _Result, then: _Result, leaders: int
+) -> Dependence:
+    before, without = int(now.ranks[node]), int(then.ranks[node])
+    ties = incidence.tie_count(node, then.left_out)
+    return Dependence(
+        source=origin,
+        reports=len(then.left_out),
+        before=before,
+        without=without,
+        left=float(then.figures[node] / now.figures[node]),
+        ties=ties,
+        alone=not ties or not then.figures[node] > 0 or without > max(leaders, 2 * before),
+    )
+
+
+def _order(one: Dependence) -> tuple[object, ...]:
+    """Put first the fewest reports that alone make an entity central, else what lowers its rank and figure most."""
+    return not one.alone, one.reports if one.alone else 0, -one.without, one.left, one.reports, one.source
