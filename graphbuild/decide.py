@@ -63,6 +63,19 @@ def shown_relations(replayed: Replayed, relations: Iterable[Relation]) -> Iterat
             yield replace(relation, citations=said) if said != relation.citations else relation
 
 
+def ledger_record(replayed: Replayed) -> dict[str, object]:
+    """Return what a graph keeps of the decisions that it follows; nothing of who is hidden but their number."""
+    shown = {entity.id for entity in shown_entities(replayed)}
+    apart = [list(pair) for pair in sorted(replayed.apart) if shown.issuperset(pair)]
+    judged = {"apart": apart, "one": sorted(replayed.one & shown)}
+    return {
+        "held": replayed.held,
+        "hidden": len(replayed.hidden),
+        "problems": [str(problem) for problem in replayed.problems],
+        **{name: found for name, found in judged.items() if found},
+    }
+
+
 def take_in(store: Store, changes: str, *, by: str | None = None, otherwise: str = "") -> Recorded:
     """Record the changes that a page saved, all of them or none; what was recorded before is passed over.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
 from graphbuild.corroborate import source_of
-from graphbuild.decide import settle, shown_entities, shown_relations
+from graphbuild.decide import ledger_record, settle, shown_entities, shown_relations
 from graphbuild.engine import annotate_all
 from graphbuild.errors import SourceError
 from graphbuild.graph import EntityGraph, build_graph
@@ -112,7 +112,8 @@ def load_graph(store: Store) -> EntityGraph:
     """Resolve, corroborate and relate all that a store holds, and lay it out as a graph, as people have decided.
 
     Where decisions hold or have no effect, the graph's attribute ``ledger`` counts those that are ``held`` and the
-    entities that are ``hidden``, and has the ``problems`` of the others, one line each.
+    entities that are ``hidden``, has the ``problems`` of the others, one line each, and names who was judged to be
+    ``apart`` (pairs of ids) or ``one``.
 
     Raises:
         StoreError: The database fails.
@@ -125,8 +126,7 @@ def load_graph(store: Store) -> EntityGraph:
     relations = shown_relations(replayed, relate(annotations, replayed.resolution, sources))
     graph = build_graph(documents, shown_entities(replayed), relations, sources)
     if replayed.held or replayed.problems:
-        hidden, problems = len(replayed.hidden), [str(problem) for problem in replayed.problems]
-        graph.graph["ledger"] = {"held": replayed.held, "hidden": hidden, "problems": problems}
+        graph.graph["ledger"] = ledger_record(replayed)
     return graph
 
 

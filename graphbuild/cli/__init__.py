@@ -16,13 +16,14 @@ from graphbuild.cli.centrality import centrality
 from graphbuild.cli.check import evaluate, export, verify
 from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import measure, show, view
+from graphbuild.cli.judge import hide, kind, merge, not_same, note, rename, split
 from graphbuild.cli.paths import paths
 from graphbuild.cli.publish import site
 from graphbuild.errors import GraphbuildError
 
 COMMANDS = (
     run, build, view, site, paths, centrality, show, measure,
-    apply, ledger, undo, export, evaluate, verify, info,
+    merge, not_same, split, hide, rename, kind, note, apply, ledger, undo, export, evaluate, verify, info,
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def apply(file: str, by: str | None, db: Path) -> None:
 
     changes = _read(file)
     with open_store(db) as store:
-        recorded = take_in(store, changes, by=by, otherwise=_login())
+        recorded = take_in(store, changes, by=by, otherwise=login())
     for problem in recorded.problems:
         say(plain(str(problem)))
     known = f"; {recorded.known} known before" if recorded.known else ""
@@ -72,7 +72,7 @@ def undo(decision: str, because: str, by: str | None, db: Path) -> None:
     """
     from graphbuild.decide import take_back
 
-    undoing = take_back(db, decision, by=by or _login(), because=because)
+    undoing = take_back(db, decision, by=by or login(), because=because)
     say(f"Undone; to have it again: graphbuild undo {undoing.id}")
 
 
@@ -80,7 +80,8 @@ def _count(number: int) -> str:
     return f"{number} decision{'' if number == 1 else 's'}"
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the name of who is logged in."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # in a container nobody may have a name

@@ -8,12 +8,16 @@ from graphbuild.ledger.changes import changes_from
 from graphbuild.ledger.decisions import (
     ACTIONS,
     DATE_FORMAT,
+    Affirming,
     Decision,
     Hiding,
     Merging,
     Noting,
+    Parting,
     Pinning,
     Renaming,
+    Retyping,
+    Splitting,
     Subject,
     Undoing,
     holding,
@@ -22,10 +26,10 @@ from graphbuild.ledger.decisions import (
     undone,
 )
 from graphbuild.ledger.file import append, ledger_path, read_ledger
-from graphbuild.ledger.reading import decision_from
+from graphbuild.ledger.reading import KINDS, decision_from
 
 __all__ = [
-    "ACTIONS", "DATE_FORMAT", "Decision", "Hiding", "Merging", "Noting", "Pinning", "Renaming", "Subject", "Undoing",
-    "append", "changes_from", "decision_from", "holding", "in_words", "ledger_path", "read_ledger", "record_of",
-    "undone",
+    "ACTIONS", "DATE_FORMAT", "KINDS", "Affirming", "Decision", "Hiding", "Merging", "Noting", "Parting", "Pinning",
+    "Renaming", "Retyping", "Splitting", "Subject", "Undoing", "append", "changes_from", "decision_from", "holding",
+    "in_words", "ledger_path", "read_ledger", "record_of", "undone",
 ]  # fmt: skip

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
+from graphbuild.types import Kind
+
 Record: TypeAlias = dict[str, Any]
 
 DATE_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
@@ -59,6 +61,44 @@ class Merging(Decision):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parting(Decision):
+    """``entity`` is not the same as ``other``: they are kept apart, whatever new texts or other decisions make one."""
+
+    entity: Subject
+    other: Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Splitting(Decision):
+    """Some mentions of ``entity`` name somebody else, who is called ``new`` from now on.
+
+    They are those in these ``documents``, written in one of these ``spellings``; empty means any. Or they are those at
+    ``places``, each a document's id and a start in it.
+    """
+
+    entity: Subject
+    new: Subject
+    documents: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affirming(Decision):
+    """``entity`` is one, although it may look like two of one name."""
+
+    entity: Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retyping(Decision):
+    """``entity`` is of this ``kind``; its id begins with it."""
+
+    entity: Subject
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hiding(Decision):
     """``entity`` is left out of graphs, with its relations."""
 
@@ -102,9 +142,27 @@ ACTIONS: dict[str, type[Decision]] = {
     "rename": Renaming,
     "note": Noting,
     "pin": Pinning,
+    "split": Splitting,
+    "not-same": Parting,
+    "one": Affirming,
+    "kind": Retyping,
     "undo": Undoing,
 }
-"""Action → the record of it. What else people may decide (split, kind, not-same) finds its place here."""
+"""Action → the record of it."""
+
+_WORDS: dict[type[Decision], str] = {
+    Merging: "merge '{0.entity.name}' into '{0.into.name}'",
+    Hiding: "hide '{0.entity.name}'",
+    Renaming: "rename '{0.entity.name}' to '{0.name}'",
+    Noting: "note on '{0.entity.name}' that '{0.text}'",
+    Pinning: "pin '{0.entity.name}' at {0.at[0]}, {0.at[1]}",
+    Splitting: "split '{0.new.name}' off '{0.entity.name}'",
+    Parting: "keep '{0.entity.name}' apart from '{0.other.name}'",
+    Affirming: "affirm that '{0.entity.name}' is one",
+    Retyping: "set the kind of '{0.entity.name}' to {0.kind}",
+    Undoing: "undo {0.decision}",
+}
+"""What each record says, in a few words."""
 
 NAMES = {record: action for action, record in ACTIONS.items()}
 
@@ -120,7 +178,9 @@ def _plain(value: object) -> object:
         return {"id": value.id, "names": list(value.names)}
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime(DATE_FORMAT)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, Kind):
+        return str(value)
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def undone(decisions: Iterable[Decision]) -> dict[str, str]:
@@ -153,18 +213,4 @@ def in_words(decision: Decision) -> str:
     >>> in_words(Renaming(by="Ana", date=datetime(2026, 1, 2), entity=Subject("person:x", ("X",)), name="Y"))
     "rename 'X' to 'Y'"
     """
-    match decision:
-        case Merging():
-            return f"merge '{decision.entity.name}' into '{decision.into.name}'"
-        case Hiding():
-            return f"hide '{decision.entity.name}'"
-        case Renaming():
-            return f"rename '{decision.entity.name}' to '{decision.name}'"
-        case Noting():
-            return f"note on '{decision.entity.name}' that '{decision.text}'"
-        case Pinning():
-            return f"pin '{decision.entity.name}' at {decision.at[0]}, {decision.at[1]}"
-        case Undoing():
-            return f"undo {decision.decision}"
-        case _:
-            raise TypeError(decision)
+    return _WORDS[type(decision)].format(decision)

@@ -8,9 +8,12 @@ from typing import Any
 
 from graphbuild.errors import LedgerError
 from graphbuild.ledger.decisions import ACTIONS, DATE_FORMAT, Decision, Subject
+from graphbuild.types import Kind
 
 LONGEST = 10_000
 """How many characters a name, note or reason may have."""
+KINDS = (Kind.OFFICIAL, Kind.PERSON, Kind.AGENCY, Kind.ORGANIZATION)
+"""What an entity may be said to be; a country goes by its code, a measure by its type and target."""
 _FARTHEST = 10_000_000
 """How far from the origin a pin may be, in units of the layout."""
 
@@ -98,6 +101,43 @@ def _subject(name: str, value: object) -> Subject:
     return Subject(_line(f"{name}.id", value.get("id")), tuple(_line(f"{name}.names", each) for each in names))
 
 
+def _kind(name: str, value: object) -> Kind:
+    if value not in KINDS:
+        raise _improper(name, f"it must be one of {', '.join(KINDS)}")
+    return Kind(str(value))
+
+
+def _lines(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _improper(name, "it must be a list")
+    return tuple(_line(name, each) for each in value)
+
+
+def _document(name: str, value: object) -> str:
+    """Read the id of a document, in which even white space counts."""
+    _words(name, value)
+    return str(value)
+
+
+def _documents(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _improper(name, "it must be a list")
+    return tuple(_document(name, each) for each in value)
+
+
+def _spots(name: str, value: object) -> tuple[tuple[str, int], ...]:
+    if isinstance(value, list):
+        return tuple(_spot(name, each) for each in value)
+    raise _improper(name, "it must be a list")
+
+
+def _spot(name: str, value: object) -> tuple[str, int]:
+    match value:
+        case [document, int() as start] if start >= 0 and not isinstance(start, bool):
+            return _document(name, document), start
+    raise _improper(name, "each must be a document and a start in it")
+
+
 def _place(name: str, value: object) -> tuple[int, int]:
     match value:
         case [int() | float() as x, int() | float() as y] if not isinstance(x, bool) and not isinstance(y, bool):
@@ -112,9 +152,15 @@ _READERS: dict[str, Callable[[str, object], Any]] = {
     "by": _line,
     "date": _date,
     "decision": _line,
+    "documents": _documents,
     "entity": _subject,
     "into": _subject,
+    "kind": _kind,
     "name": _line,
+    "new": _subject,
+    "other": _subject,
+    "places": _spots,
+    "spellings": _lines,
     "text": _words,
 }
 """Field → what reads it."""

@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 
 from graphbuild.errors import LedgerError
 from graphbuild.ledger import (
+    Affirming,
     Hiding,
     Merging,
     Noting,
+    Parting,
     Pinning,
     Renaming,
+    Retyping,
+    Splitting,
     Subject,
     Undoing,
     changes_from,
@@ -23,6 +27,7 @@ from graphbuild.ledger import (
     record_of,
     undone,
 )
+from graphbuild.types import Kind
 
 WHEN = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 MADE = {"by": "Ana", "date": WHEN, "because": "she asked"}
@@ -33,6 +38,10 @@ DECISIONS = (
     Renaming(**MADE, entity=BERG, name="The other Berg"),
     Noting(**MADE, entity=BERG, text="Line one.\nLine two."),
     Pinning(**MADE, entity=BERG, at=(3, -4)),
+    Splitting(**MADE, entity=BERG, new=OTTO, documents=("a b.txt",), spellings=("Mr. Berg",), places=(("c#1", 7),)),
+    Parting(**MADE, entity=BERG, other=OTTO),
+    Affirming(**MADE, entity=BERG),
+    Retyping(**MADE, entity=BERG, kind=Kind.OFFICIAL),
     Undoing(**MADE, decision="0123456789"),
 )
 
@@ -96,6 +105,30 @@ def test_decision_from_says_which_field_is_wrong(change, complaint):
 def test_decision_from_refuses_a_place_that_is_none(at):
     with pytest.raises(LedgerError, match="no proper 'at': it must be two numbers"):
         decision_from({**record_of(DECISIONS[4]), "at": at})
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"documents": "a.txt"}, "no proper 'documents': it must be a list"),
+        ({"documents": [" "]}, "no proper 'documents': it is empty"),
+        ({"spellings": [7]}, "no proper 'spellings': it must be text"),
+        ({"places": "a.txt"}, "no proper 'places': it must be a list"),
+        ({"places": [["a.txt"]]}, "no proper 'places': each must be a document and a start in it"),
+        ({"places": [["a.txt", -1]]}, "no proper 'places': each"),
+        ({"places": [["a.txt", True]]}, "no proper 'places': each"),
+        ({"places": [[7, 1]]}, "no proper 'places': it must be text"),
+    ],
+)
+def test_decision_from_refuses_mentions_that_are_none(change, complaint):
+    with pytest.raises(LedgerError, match=complaint):
+        decision_from({**record_of(DECISIONS[5]), **change})
+
+
+@pytest.mark.parametrize("kind", ["country", "measure", "Official", None, ["official"]])
+def test_decision_from_refuses_a_kind_that_is_not_to_be_chosen(kind):
+    with pytest.raises(LedgerError, match="no proper 'kind': it must be one of official, person, agency, organization"):
+        decision_from({**record_of(DECISIONS[8]), "kind": kind})
 
 
 @pytest.mark.parametrize("field", ["by", "date", "entity", "into"])
