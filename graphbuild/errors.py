@@ -21,6 +21,10 @@ class StoreError(GraphbuildError):
     """A database that is missing, damaged, locked or of another schema."""
 
 
+class QueryError(GraphbuildError):
+    """A search that says nothing to look for."""
+
+
 class OutputError(GraphbuildError):
     """An output that cannot be written."""
 

@@ -6,6 +6,7 @@ from graphbuild.reports.ledger import ledger_report
 from graphbuild.reports.measures import measure_report
 from graphbuild.reports.routes import routes_report
 from graphbuild.reports.scorecard import scorecard_report
+from graphbuild.reports.search import search_report
 from graphbuild.reports.show import show_report
 from graphbuild.reports.summary import summary_report
 
@@ -16,6 +17,7 @@ __all__ = [
     "measure_report",
     "routes_report",
     "scorecard_report",
+    "search_report",
     "show_report",
     "summary_report",
 ]

@@ -2,24 +2,26 @@
 
 Tables, columns and a view of quotations to query by hand are in ``schema.sql``. Each document is written in one
 transaction, so that a kill at any moment leaves it whole or absent, and others may read meanwhile. Equal annotations
-make equal rows, in whatever order they were saved.
+are read back equal, in whatever order they were saved; only the numbers of their rows follow that order.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlite_utils import Database
 
 from graphbuild.errors import StoreError
 from graphbuild.store.database import MEMORY, connect, plain_errors
-from graphbuild.store.rows import INSERT, SELECT, Row, annotation_of, annotation_rows, document_of
+from graphbuild.store.rows import DOCUMENT, INSERT, PARTS, Row, annotation_of, document_of, document_row, part_rows
+from graphbuild.store.search import Found, Hit, find
 from graphbuild.types import Annotation, Document
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Found", "Hit", "Store", "open_store"]
 
 
 def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
@@ -75,7 +77,8 @@ class Store:
         with self._transaction("IMMEDIATE") as connection:
             try:
                 connection.execute("DELETE FROM documents WHERE id = ?", (name,))
-                for table, rows in annotation_rows(annotation, fingerprint).items():
+                written = connection.execute(INSERT["documents"], document_row(annotation.document, fingerprint))
+                for table, rows in part_rows(annotation, int(written.lastrowid or 0)).items():
                     connection.executemany(INSERT[table], rows)
             except sqlite3.IntegrityError as problem:
                 raise StoreError(f"The annotation of {name!r} contradicts itself ({problem}). Read it again.") from None
@@ -112,6 +115,15 @@ class Store:
             return document
         raise StoreError(f"No document {name!r} in {self._name}. Build it first: graphbuild build {name}")
 
+    def search(self, words: str, *, since: date | None = None, until: date | None = None, limit: int = 20) -> Found:
+        """Return the sentences that hold words, the best fit first, from texts of those days; undated have none.
+
+        Raises:
+            QueryError: The words cannot be understood as a search.
+        """
+        with self._transaction("DEFERRED"), plain_errors(self._name):
+            return find(self._rows, words, since, until, limit)
+
     def counts(self) -> dict[str, int]:
         """Return how many documents, sentences, mentions and pieces of evidence there are, by table."""
         with plain_errors(self._name):
@@ -131,15 +143,18 @@ class Store:
 
     def _documents(self, name: str) -> list[Document]:
         with plain_errors(self._name):
-            return [document_of(row) for row in self._rows(SELECT["documents"], name)]
+            return [document_of(row[1:]) for row in self._rows(DOCUMENT, (name,))]
 
     def _annotation(self, name: str) -> Annotation | None:
-        rows = {table: self._rows(query, name) for table, query in SELECT.items()}
-        return annotation_of(document_of(rows["documents"][0]), rows) if rows["documents"] else None
+        for number, *row in self._rows(DOCUMENT, (name,)):
+            return annotation_of(
+                document_of(row), {table: self._rows(query, (number,)) for table, query in PARTS.items()}
+            )
+        return None
 
-    def _rows(self, query: str, *values: str) -> list[Row]:
+    def _rows(self, query: str, values: Sequence[str | int] | Mapping[str, Any] = ()) -> list[Row]:
         with plain_errors(self._name):
-            return list(self._database.execute(query, values).fetchall())
+            return list(self._database.conn.execute(query, values).fetchall())
 
     @contextmanager
     def _transaction(self, mode: str) -> Iterator[sqlite3.Connection]:

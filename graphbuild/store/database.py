@@ -4,17 +4,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from graphbuild.errors import StoreError
+from graphbuild.store.migrate import APPLICATION, OLDEST, SCHEMA, is_empty, lay_out, migrate, pragma
 
-SCHEMA = 2
-"""The version of ``schema.sql``, kept in the file's ``user_version``."""
-APPLICATION = 0x67726266
-"""What marks a file as graphbuild's, kept in its ``application_id``: the letters ``grbf``."""
 MEMORY = ":memory:"
 PATIENCE = 10.0
 """How long to wait for another program's write to end, in seconds."""
@@ -88,44 +84,41 @@ def _address(path: Path, *, create: bool) -> str:
 
 
 def _prepare(database: Database, name: str, *, create: bool) -> None:
-    database.conn.execute("PRAGMA foreign_keys = ON")
-    _check(database, name)
-    if _is_empty(database):
+    connection = database.conn
+    connection.execute("PRAGMA foreign_keys = ON")
+    if is_empty(connection):
         if not create:
             raise StoreError(_missing(name))
         database.enable_wal()
-        _lay_out(database)
-    database.conn.execute("PRAGMA synchronous = NORMAL")  # a kill or power cut may cost the last text, never the file
+        lay_out(connection)
+    _check(connection, name)
+    if pragma(connection, "user_version") < SCHEMA:
+        _bring_up_to_date(connection, name)
+    connection.execute("PRAGMA synchronous = NORMAL")  # a kill or power cut may cost the last text, never the file
 
 
-def _check(database: Database, name: str) -> None:
-    application, schema = _pragma(database, "application_id"), _pragma(database, "user_version")
-    if application != APPLICATION and not _is_empty(database):
+def _check(connection: sqlite3.Connection, name: str) -> None:
+    if pragma(connection, "application_id") != APPLICATION:
         raise StoreError(f"{name} is the database of another program. Give another file with --db.")
-    if application == APPLICATION and schema != SCHEMA:
+    schema = pragma(connection, "user_version")
+    if not OLDEST <= schema <= SCHEMA:
         again = _AGAIN.format(path=name)
-        raise StoreError(f"{name} has schema {schema}, this program reads schema {SCHEMA}. {again}")
+        advice = f"It is of a newer graphbuild: update this one. Or: {again}" if schema > SCHEMA else again
+        raise StoreError(f"{name} has schema {schema}, this program reads schema {OLDEST} to {SCHEMA}. {advice}")
 
 
-def _pragma(database: Database, name: str) -> int:
-    return int(database.conn.execute(f"PRAGMA {name}").fetchone()[0])
+def _bring_up_to_date(connection: sqlite3.Connection, name: str) -> None:
+    """Migrate an older file.
 
-
-def _is_empty(database: Database) -> bool:
-    return not database.table_names()
-
-
-def _lay_out(database: Database) -> None:
-    """Make all tables or none, and leave them be where another program was quicker."""
-    database.conn.execute("BEGIN IMMEDIATE")
-    with database.conn:
-        if _is_empty(database):
-            for statement in _statements():
-                database.conn.execute(statement)
-            database.conn.execute(f"PRAGMA application_id = {APPLICATION}")
-            database.conn.execute(f"PRAGMA user_version = {SCHEMA}")
-
-
-def _statements() -> list[str]:
-    schema = files("graphbuild.store").joinpath("schema.sql").read_text("utf-8")
-    return [statement for statement in schema.split(";") if statement.strip()]
+    Raises:
+        StoreError: It may not be written to.
+    """
+    try:
+        migrate(connection)
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        raise StoreError(
+            f"{name} was written by an older graphbuild and has to be brought up to date, but may not be written to. "
+            f"Make the file and its folder writable, or copy it to where they are, and try again."
+        ) from None

@@ -22,14 +22,16 @@ from graphbuild.types import (
 Row: TypeAlias = tuple[Any, ...]
 
 INSERT = {
-    "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "sentences": "INSERT INTO sentences VALUES (?, ?, ?, ?)",
+    "documents": "INSERT INTO documents (id, title, title_basis, date, date_basis, url, source, sha256, fingerprint,"
+    " text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "sentences": "INSERT INTO sentences (document, number, start_char, end_char, text) VALUES (?, ?, ?, ?, ?)",
     "mentions": "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
-"""How the rows of each table are written, parents before children."""
-SELECT = {
-    "documents": "SELECT id, text, title, title_basis, date, date_basis, url, source FROM documents WHERE id = ?",
+"""How the rows of each table are written, parents before children; a document gets its number as it is written."""
+DOCUMENT = "SELECT number, id, text, title, title_basis, date, date_basis, url, source FROM documents WHERE id = ?"
+"""How a document is read: its number, then columns in the order of the record's fields."""
+PARTS = {
     "sentences": "SELECT start_char, end_char FROM sentences WHERE document = ? ORDER BY number",
     "mentions": "SELECT start_char, end_char, text, kind, sentence, name, entity, reason, attributes FROM mentions"
     " WHERE document = ? ORDER BY number",
@@ -37,24 +39,11 @@ SELECT = {
     " target_start, target_end, status, speaker_mention, happened_first, happened_last, granularity, relative,"
     " happened_start_char, happened_end_char FROM evidence WHERE document = ? ORDER BY number",
 }
-"""How the rows of a document are read from each table, columns in the order of the record's fields."""
+"""How the rows of a document's parts are read from each table, columns in the order of the record's fields."""
 
 
-def annotation_rows(annotation: Annotation, fingerprint: str) -> dict[str, list[Row]]:
-    """Return the rows that hold an annotation by table, parents before children."""
-    doc = annotation.document.id
-    return {
-        "documents": [_document_row(annotation.document, fingerprint)],
-        "sentences": [(doc, n, s.start, s.end) for n, s in enumerate(annotation.sentences)],
-        "mentions": [
-            (doc, n, m.start, m.end, m.text, m.kind, m.sentence, m.name, m.entity, m.reason, _json(m.attributes))
-            for n, m in enumerate(annotation.mentions)
-        ],
-        "evidence": [_evidence_row(doc, n, e) for n, e in enumerate(annotation.evidence)],
-    }
-
-
-def _document_row(document: Document, fingerprint: str) -> Row:
+def document_row(document: Document, fingerprint: str) -> Row:
+    """Return the row that holds a document, but for its number."""
     return (
         document.id,
         document.title,
@@ -69,7 +58,20 @@ def _document_row(document: Document, fingerprint: str) -> Row:
     )
 
 
-def document_of(row: Row) -> Document:
+def part_rows(annotation: Annotation, document: int) -> dict[str, list[Row]]:
+    """Return the rows that hold what was read from a document of that number by table, parents before children."""
+    text = annotation.document.text
+    return {
+        "sentences": [(document, n, s.start, s.end, text[s.start : s.end]) for n, s in enumerate(annotation.sentences)],
+        "mentions": [
+            (document, n, m.start, m.end, m.text, m.kind, m.sentence, m.name, m.entity, m.reason, _json(m.attributes))
+            for n, m in enumerate(annotation.mentions)
+        ],
+        "evidence": [_evidence_row(document, n, e) for n, e in enumerate(annotation.evidence)],
+    }
+
+
+def document_of(row: Iterable[Any]) -> Document:
     """Read a row of ``documents``."""
     name, text, title, title_basis, day, date_basis, url, source = row
     return Document(
@@ -100,7 +102,7 @@ def _mention_of(row: Row) -> Mention:
     return Mention(start, end, text, Kind(kind), sentence, name, entity, reason, told)
 
 
-def _evidence_row(doc: str, number: int, evidence: Evidence) -> Row:
+def _evidence_row(doc: int, number: int, evidence: Evidence) -> Row:
     spans = (*(evidence.source_span or (None, None)), *(evidence.target_span or (None, None)))
     claim = (evidence.relation, evidence.source, evidence.target, evidence.start, evidence.end, evidence.rule)
     return doc, number, *claim, *spans, evidence.status, evidence.speaker, *_period_row(evidence.period)

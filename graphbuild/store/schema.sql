@@ -1,36 +1,40 @@
--- What graphbuild stores. Places count Unicode code points in documents.text, from 0, end exclusive.
+-- What graphbuild stores, schema 3. Texts are numbered as they come in; all else hangs on that number. To read by hand,
+-- begin with the views at the end. Places count Unicode code points in documents.text, from 0, end exclusive.
 
 CREATE TABLE documents (
-  id TEXT NOT NULL PRIMARY KEY,
+  number INTEGER NOT NULL PRIMARY KEY,  -- what other tables call "document"
+  id TEXT NOT NULL UNIQUE,  -- the path as it was given, of a row of a table "path#row"
   title TEXT,
-  title_basis TEXT,
-  date TEXT,
+  title_basis TEXT,  -- where the title was read: column, markup or text
+  date TEXT,  -- YYYY-MM-DD
   date_basis TEXT,
   url TEXT,
   source TEXT,
-  sha256 TEXT NOT NULL,
-  fingerprint TEXT NOT NULL,
+  sha256 TEXT NOT NULL,  -- of the text
+  fingerprint TEXT NOT NULL,  -- of the text and of all that decided how it was read
   text TEXT NOT NULL
 );
 
 CREATE TABLE sentences (
-  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-  number INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+  number INTEGER NOT NULL,  -- within its document, from 0
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
-  PRIMARY KEY (document, number)
-) WITHOUT ROWID;
+  text TEXT NOT NULL,
+  UNIQUE (document, number)
+);
 
 CREATE TABLE mentions (
-  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
   text TEXT NOT NULL,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL,  -- country, agency, official, person, organization or measure
   sentence INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  entity TEXT,
+  name TEXT NOT NULL,  -- as it should be read, without title or possessive
+  entity TEXT,  -- whose id is sure from the text alone, else NULL: graphbuild resolves it with all texts at hand
   reason TEXT NOT NULL,
   attributes TEXT NOT NULL,  -- a JSON object: "office" and the like
   PRIMARY KEY (document, number),
@@ -38,7 +42,7 @@ CREATE TABLE mentions (
 ) WITHOUT ROWID;
 
 CREATE TABLE evidence (
-  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   relation TEXT NOT NULL,
   source_mention INTEGER NOT NULL,
@@ -64,6 +68,12 @@ CREATE TABLE evidence (
   FOREIGN KEY (document, speaker_mention) REFERENCES mentions (document, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
+CREATE TABLE failures (
+  id TEXT NOT NULL PRIMARY KEY,  -- of a text that could not be read; it is tried again when the fingerprint changes
+  reason TEXT NOT NULL,
+  fingerprint TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE settings (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -73,7 +83,41 @@ CREATE INDEX mentions_by_sentence ON mentions (document, sentence);
 CREATE INDEX mentions_by_name ON mentions (name);
 CREATE INDEX evidence_by_source ON evidence (document, source_mention);
 CREATE INDEX evidence_by_target ON evidence (document, target_mention);
+CREATE INDEX evidence_by_speaker ON evidence (document, speaker_mention);
 CREATE INDEX evidence_by_relation ON evidence (relation);
+
+-- Words of all sentences; the text itself stays in "sentences", and the triggers keep the two in step.
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (
+  text, content=[sentences], content_rowid=[id], tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
+  INSERT INTO sentences_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
+  INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+
+CREATE TRIGGER sentences_changed AFTER UPDATE ON sentences BEGIN
+  INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO sentences_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+-- Every name as it is read: who is named, in which sentence of which text.
+CREATE VIEW names AS
+SELECT
+  documents.date,
+  mentions.name,
+  mentions.kind,
+  mentions.text AS written,
+  sentences.text AS sentence,
+  documents.id AS document,
+  documents.title,
+  documents.url
+FROM mentions
+JOIN documents ON documents.number = mentions.document
+JOIN sentences ON sentences.document = mentions.document AND sentences.number = mentions.sentence;
 
 -- Every piece of evidence as it is read: who, what, whom, in which words, when and where.
 CREATE VIEW quotations AS
@@ -87,6 +131,6 @@ SELECT
   documents.url,
   evidence.rule
 FROM evidence
-JOIN documents ON documents.id = evidence.document
+JOIN documents ON documents.number = evidence.document
 JOIN mentions AS source ON source.document = evidence.document AND source.number = evidence.source_mention
 JOIN mentions AS target ON target.document = evidence.document AND target.number = evidence.target_mention;

@@ -1,0 +1,172 @@
+-- From schema 2 to 3: texts get numbers in place of long ids in every row, sentences their words and a search over them,
+-- and there is a table for texts that could not be read. The tables are as schema 3 had them, whatever came later.
+
+DROP VIEW quotations;
+DROP INDEX mentions_by_sentence;
+DROP INDEX mentions_by_name;
+DROP INDEX evidence_by_source;
+DROP INDEX evidence_by_target;
+DROP INDEX evidence_by_relation;
+ALTER TABLE documents RENAME TO old_documents;
+ALTER TABLE sentences RENAME TO old_sentences;
+ALTER TABLE mentions RENAME TO old_mentions;
+ALTER TABLE evidence RENAME TO old_evidence;
+
+CREATE TABLE documents (
+  number INTEGER NOT NULL PRIMARY KEY,  -- what other tables call "document"
+  id TEXT NOT NULL UNIQUE,  -- the path as it was given, of a row of a table "path#row"
+  title TEXT,
+  title_basis TEXT,  -- where the title was read: column, markup or text
+  date TEXT,  -- YYYY-MM-DD
+  date_basis TEXT,
+  url TEXT,
+  source TEXT,
+  sha256 TEXT NOT NULL,  -- of the text
+  fingerprint TEXT NOT NULL,  -- of the text and of all that decided how it was read
+  text TEXT NOT NULL
+);
+
+CREATE TABLE sentences (
+  id INTEGER NOT NULL PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+  number INTEGER NOT NULL,  -- within its document, from 0
+  start_char INTEGER NOT NULL,
+  end_char INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (document, number)
+);
+
+CREATE TABLE mentions (
+  document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  start_char INTEGER NOT NULL,
+  end_char INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,  -- country, agency, official, person, organization or measure
+  sentence INTEGER NOT NULL,
+  name TEXT NOT NULL,  -- as it should be read, without title or possessive
+  entity TEXT,  -- whose id is sure from the text alone, else NULL: graphbuild resolves it with all texts at hand
+  reason TEXT NOT NULL,
+  attributes TEXT NOT NULL,  -- a JSON object: "office" and the like
+  PRIMARY KEY (document, number),
+  FOREIGN KEY (document, sentence) REFERENCES sentences (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  relation TEXT NOT NULL,
+  source_mention INTEGER NOT NULL,
+  target_mention INTEGER NOT NULL,
+  start_char INTEGER NOT NULL,
+  end_char INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  source_start INTEGER,  -- a pronoun in the sentence that stands for the source, NULL where the mention is there itself
+  source_end INTEGER,
+  target_start INTEGER,
+  target_end INTEGER,
+  status TEXT NOT NULL,  -- asserted, quoted, alleged or denied
+  speaker_mention INTEGER,
+  happened_first TEXT,  -- the first and the last day of when it happened, as the sentence says
+  happened_last TEXT,
+  granularity TEXT,
+  relative INTEGER,  -- 1 where that is reckoned from the date of the document
+  happened_start_char INTEGER,
+  happened_end_char INTEGER,
+  PRIMARY KEY (document, number),
+  FOREIGN KEY (document, source_mention) REFERENCES mentions (document, number) ON DELETE CASCADE,
+  FOREIGN KEY (document, target_mention) REFERENCES mentions (document, number) ON DELETE CASCADE,
+  FOREIGN KEY (document, speaker_mention) REFERENCES mentions (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE failures (
+  id TEXT NOT NULL PRIMARY KEY,  -- of a text that could not be read; it is tried again when the fingerprint changes
+  reason TEXT NOT NULL,
+  fingerprint TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX mentions_by_sentence ON mentions (document, sentence);
+CREATE INDEX mentions_by_name ON mentions (name);
+CREATE INDEX evidence_by_source ON evidence (document, source_mention);
+CREATE INDEX evidence_by_target ON evidence (document, target_mention);
+CREATE INDEX evidence_by_speaker ON evidence (document, speaker_mention);
+CREATE INDEX evidence_by_relation ON evidence (relation);
+
+-- Words of all sentences; the text itself stays in "sentences", and the triggers keep the two in step.
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (
+  text, content=[sentences], content_rowid=[id], tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
+  INSERT INTO sentences_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
+  INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+
+CREATE TRIGGER sentences_changed AFTER UPDATE ON sentences BEGIN
+  INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO sentences_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+-- Every name as it is read: who is named, in which sentence of which text.
+CREATE VIEW names AS
+SELECT
+  documents.date,
+  mentions.name,
+  mentions.kind,
+  mentions.text AS written,
+  sentences.text AS sentence,
+  documents.id AS document,
+  documents.title,
+  documents.url
+FROM mentions
+JOIN documents ON documents.number = mentions.document
+JOIN sentences ON sentences.document = mentions.document AND sentences.number = mentions.sentence;
+
+-- Every piece of evidence as it is read: who, what, whom, in which words, when and where.
+CREATE VIEW quotations AS
+SELECT
+  documents.date,
+  source.name AS source,
+  evidence.relation,
+  target.name AS target,
+  substr(documents.text, evidence.start_char + 1, evidence.end_char - evidence.start_char) AS sentence,
+  documents.id AS document,
+  documents.url,
+  evidence.rule
+FROM evidence
+JOIN documents ON documents.number = evidence.document
+JOIN mentions AS source ON source.document = evidence.document AND source.number = evidence.source_mention
+JOIN mentions AS target ON target.document = evidence.document AND target.number = evidence.target_mention;
+
+INSERT INTO documents
+SELECT
+  row_number() OVER (ORDER BY id), id, title, title_basis, date, date_basis, url, source, sha256, fingerprint, text
+FROM old_documents;
+
+INSERT INTO sentences (document, number, start_char, end_char, text)
+SELECT
+  documents.number, old.number, start_char, end_char, stretch(documents.text, start_char, end_char)
+FROM documents JOIN old_sentences AS old ON old.document = documents.id
+ORDER BY documents.number, old.number;
+
+INSERT INTO mentions
+SELECT
+  documents.number, old.number, start_char, end_char, old.text, kind, sentence, name, entity, reason, attributes
+FROM documents JOIN old_mentions AS old ON old.document = documents.id
+ORDER BY documents.number, old.number;
+
+INSERT INTO evidence
+SELECT
+  documents.number, old.number, relation, source_mention, target_mention, start_char, end_char, rule,
+  source_start, source_end, target_start, target_end, status, speaker_mention,
+  happened_first, happened_last, granularity, relative, happened_start_char, happened_end_char
+FROM documents JOIN old_evidence AS old ON old.document = documents.id
+ORDER BY documents.number, old.number;
+
+DROP TABLE old_evidence;
+DROP TABLE old_mentions;
+DROP TABLE old_sentences;
+DROP TABLE old_documents;
