@@ -1,6 +1,7 @@
 """Answers as text, Markdown, HTML, CSV and JSON."""
 
 from graphbuild.reports.centrality import centrality_report
+from graphbuild.reports.changes import changes_report
 from graphbuild.reports.info import info_report
 from graphbuild.reports.ledger import ledger_report
 from graphbuild.reports.measures import measure_report
@@ -12,6 +13,7 @@ from graphbuild.reports.summary import summary_report
 
 __all__ = [
     "centrality_report",
+    "changes_report",
     "info_report",
     "ledger_report",
     "measure_report",

@@ -1,6 +1,6 @@
 """The dossier of a measure as text, Markdown and JSON: how it stands, who stands where, and how it came to that."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from graphbuild.analysis.citations import by_plainness, happened
 from graphbuild.analysis.measures import Dossier, Step
@@ -39,8 +39,7 @@ def measure_report(dossier: Dossier, graph: EntityGraph, form: str = "text") -> 
 
 def dossier_record(dossier: Dossier, graph: EntityGraph) -> Record:
     """Return a dossier as plain values."""
-    relief = dossier.measure.startswith(f"{Kind.MEASURE}:{MeasureType.EXEMPTION}:")
-    write = _step_writer(graph, DEEDS | RELIEF if relief else DEEDS)
+    write = step_writer(graph, dossier.measure)
     return {
         **entity_record(graph, dossier.measure),
         "as_of": dossier.as_of and dossier.as_of.isoformat(),
@@ -52,8 +51,10 @@ def dossier_record(dossier: Dossier, graph: EntityGraph) -> Record:
     }
 
 
-def _step_writer(graph: EntityGraph, readings: Mapping[RelationType, str]) -> Callable[[Step], Record]:
-    write = citation_writer(graph)
+def step_writer(graph: EntityGraph, measure: str) -> Callable[[Step], Record]:
+    """Return what turns steps about a measure into plain values."""
+    relief = measure.startswith(f"{Kind.MEASURE}:{MeasureType.EXEMPTION}:")
+    readings, write = DEEDS | RELIEF if relief else DEEDS, citation_writer(graph)
     return lambda step: {
         "relation": str(step.relation),
         "reading": readings[step.relation],

@@ -1,0 +1,129 @@
+"""The command that sets two graphs, or two periods, side by side: ``diff``."""
+
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphbuild.cli.options import common, emit, output, read_graph
+from graphbuild.errors import SourceError
+
+if TYPE_CHECKING:
+    from graphbuild.analysis.changes import Span
+    from graphbuild.graph import EntityGraph
+
+_SQLITE = b"SQLite format 3\0"
+
+
+def _days(text: str) -> tuple[date, date]:
+    """Return the first and the last day of a year, a month or a day.
+
+    >>> _days("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    if len(text) not in {4, 7, 10}:
+        raise ValueError(text)
+    first = date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    month = first.month if len(text) > len("2024") else 12
+    last = date(first.year, month, monthrange(first.year, month)[1])
+    return first, first if len(text) == len("2024-02-29") else last
+
+
+def _span(text: str) -> "Span":
+    """Return the first and the last day of a period, None where it is open.
+
+    >>> _span("2021"), _span("2022-03..")
+    ((datetime.date(2021, 1, 1), datetime.date(2021, 12, 31)), (datetime.date(2022, 3, 1), None))
+    """
+    start, dots, end = text.strip().partition("..")
+    if not dots:
+        return _days(start)
+    span = _days(start)[0] if start else None, _days(end)[1] if end else None
+    if span == (None, None) or (span[0] and span[1] and span[0] > span[1]):
+        raise ValueError(text)
+    return span
+
+
+def _periods(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, str] | None
+) -> "tuple[Span, Span] | None":
+    return (_period(values[0]), _period(values[1])) if values else None
+
+
+def _period(text: str) -> "Span":
+    try:
+        return _span(text)
+    except ValueError:
+        raise click.BadParameter(
+            f"'{text}' is no period. Give a year, a month or a day, or the first and the last with two dots between: "
+            "2021, 2021-03, 2021-01-01..2021-06-30, ..2021, 2022-03.."
+        ) from None
+
+
+@click.command()
+@click.argument("old", required=False, type=click.Path(path_type=Path))
+@click.argument("new", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--periods", nargs=2, callback=_periods, metavar="FIRST SECOND",
+    help="Instead of two files: two periods of the database.",
+)  # fmt: skip
+@click.option("--measure", default="degree", show_default=True, metavar="M", help="The centrality to compare ranks by.")
+@click.option(
+    "--least-move", type=click.IntRange(1), default=3, show_default=True,
+    help="Tell of those who moved by so many ranks or more.",
+)  # fmt: skip
+@click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="How many lines of each sort.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
+)
+@output()
+@common
+def diff(
+    old: Path | None,
+    new: Path | None,
+    periods: "tuple[Span, Span] | None",
+    measure: str,
+    least_move: int,
+    top: int,
+    format_: str,
+    output: str,
+    db: Path,
+) -> None:
+    """Tell what changed from OLD to NEW, or from one period to another.
+
+    OLD and NEW are databases or exported graphs. It tells which measures stand otherwise, which relations and actors
+    are new or gone, who rose and who fell, each with a sentence; JSON has all of it.
+
+    \b
+    Examples:
+      graphbuild diff last-week.db output/graph.db
+      graphbuild diff --periods 2021 2022 --format html -o 2022.html
+      graphbuild diff --periods ..2022-02-23 2022-02-24.. --measure pagerank
+    """
+    from graphbuild.analysis.changes import compare, compare_periods, period_name
+    from graphbuild.reports import changes_report
+
+    if periods and not old:
+        before = after = read_graph(db)
+        changes = compare_periods(before, *periods, measure=measure.lower(), least_move=least_move)
+        names = [period_name(period) for period in periods]
+    elif old and new and not periods:
+        before, after = _graph(old), _graph(new)
+        changes = compare(before, after, measure=measure.lower(), least_move=least_move)
+        names = [str(old), str(new)]
+    else:
+        raise click.UsageError("Give two files, OLD and NEW, or two periods: --periods 2021 2022")
+    emit(changes_report(changes, before, after, format_, names=names, top=top), output)
+
+
+def _graph(path: Path) -> "EntityGraph":
+    """Read a graph from a database or from an export."""
+    from graphbuild.exports import load
+
+    if not path.is_file():
+        raise SourceError(f"There is no file {path}. Give a database, or what graphbuild export has written.")
+    with path.open("rb") as stream:
+        is_database = stream.read(len(_SQLITE)) == _SQLITE
+    return read_graph(path) if is_database else load(path)

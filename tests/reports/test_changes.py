@@ -1,0 +1,87 @@
+import json
+from datetime import date
+
+import pytest
+
+from graphbuild.analysis.changes import compare, compare_periods
+from graphbuild.graph import build_graph
+from graphbuild.reports import changes_report
+from graphbuild.types import Citation, Document, Entity, Kind, Mention, Relation, RelationType
+
+SPANS = (date(2024, 5, 1), date(2024, 5, 31)), (date(2024, 6, 1), date(2024, 6, 30))
+HOSTILE = "<script>x</script>\x1b[2J \u202e{{ 7 * 7 }}"
+
+
+@pytest.fixture
+def spring(story):
+    """What changed in the made-up dispute from May to June."""
+    return compare_periods(story, *SPANS, least_move=1)
+
+
+def crowd(*names):
+    """Return a graph in which each of some persons talks with Ada, in one text."""
+    text = "Ada met them all."
+    mention = Mention(0, 3, "Ada", Kind.PERSON, 0, "Ada")
+    entities = [Entity(f"person:{name}", Kind.PERSON, name, (), (("a.txt", mention),)) for name in ("Ada", *names)]
+    citation = Citation("a.txt", 0, len(text), text, None, (0, 3), (8, 12))
+    relations = [Relation("person:Ada", f"person:{name}", RelationType.CONSULTS, 1.0, (citation,)) for name in names]
+    return build_graph([Document("a.txt", text + " ".join(names))], entities, relations)
+
+
+@pytest.mark.parametrize(("form", "name"), [("text", "changes.txt"), ("md", "changes.md"), ("json", "changes.json")])
+def test_changes_report_reads_as_the_golden_file(story, spring, golden, form, name):
+    golden(name, changes_report(spring, story, story, form, names=("2024-05", "2024-06")))
+
+
+def test_changes_report_says_in_one_line_that_nothing_changed(story):
+    report = changes_report(compare(story, story), story, story, names=("old.db", "new.db"))
+
+    assert report == (
+        "Nothing changed: old.db → new.db. "
+        "2 texts, then 2 (all the same); 6 entities, then 6; 6 claimed relations, then 6.\n"
+    )
+
+
+def test_changes_report_counts_what_it_leaves_out():
+    new = crowd("Bo", "Cy", "Di", "Ed")
+    report = changes_report(compare(crowd(), new), crowd(), new, top=1)
+
+    assert report.count("   and 3 more\n") == 2
+
+
+def test_changes_report_shows_a_sentence_once():
+    new = crowd("Bo", "Cy", "Di", "Ed")
+    report = changes_report(compare(crowd(), new), crowd(), new)
+
+    assert (report.count("“Ada met them all.”"), report.count("(sentence above)")) == (1, 7)
+
+
+def test_changes_report_keeps_everything_in_json():
+    new = crowd("Bo", "Cy", "Di", "Ed")
+    record = json.loads(changes_report(compare(crowd(), new), crowd(), new, "json", top=1))
+
+    assert (len(record["claims"]), len(record["came"]), record["documents"]["changed"][0]["id"]) == (4, 4, "a.txt")
+
+
+def test_changes_report_warns_that_more_texts_tell_more(story):
+    one = build_graph([Document("a", "a")], [], [])
+    report = changes_report(compare(one, story), one, story)
+
+    assert "The second has 2.0 times as many texts, and more texts tell more." in report
+
+
+def test_changes_report_writes_a_page_that_asks_for_nothing(story, spring):
+    page = changes_report(spring, story, story, "html")
+
+    assert "<h2>New relations</h2>" in page
+    assert "default-src &#39;none&#39;" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+@pytest.mark.parametrize("form", ["text", "md", "json", "html"])
+def test_changes_report_lets_no_text_command_a_terminal_or_a_page(form):
+    new = crowd(HOSTILE)
+    report = changes_report(compare(crowd(), new), crowd(), new, form, names=(HOSTILE, HOSTILE))
+
+    assert [char for char in report if not char.isprintable() and char != "\n"] == []
+    assert "<script>x" not in report or form in {"text", "json"}
