@@ -1,7 +1,7 @@
 """How sure a ranking is: what other reports, one source fewer, or a merge of two entities would make of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from graphbuild.analysis.centrality import Ranking, rank
@@ -9,6 +9,7 @@ from graphbuild.analysis.incidence import incidence_of
 from graphbuild.analysis.kernels import MEASURES
 from graphbuild.analysis.leaning import TRIED, Dependence, dependences
 from graphbuild.analysis.resampling import Span, rank_spans
+from graphbuild.analysis.supposing import Doubt, doubts
 from graphbuild.analysis.ties import borne_out, wanted_relations
 from graphbuild.graph import EntityGraph
 from graphbuild.types import Kind
@@ -19,22 +20,11 @@ LEADERS = 5
 """Of how many of each kind it is told whether they lean on one source, or would rank otherwise if merged."""
 FEW = 20
 """Fewer sources than this make rough ranges."""
+_DOUBTS = (
+    f"Who may be one, or two: of the first {LEADERS} of each kind, by near names and thin grounds, where it would "
+    "change the rank."
+)
 __all__ = ["Certainty", "Dependence", "Doubt", "Span", "certainty"]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two entities that may be one, or one that may be two, and the rank within its kind if they were.
-
-    ``other`` is who may be the same as ``node``; None where some texts may mean another than ``node`` by its name, and
-    ``after`` then is its rank without these.
-    """
-
-    node: str
-    other: str | None
-    reason: str
-    before: int
-    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,8 @@ class Certainty:
     ``sources`` is the number of independent sources, as many as are drawn for each of ``resamples``. ``spans`` has the
     range of every ranked entity's rank within its kind, empty where nothing was resampled. ``leaning`` says of the
     leaders of each kind on which source they lean most, ``alone`` has those of them that are central only because of
-    it. ``notes`` say in plain words how the figures came about and what limits them.
+    it. ``merges`` are the doubts about who is who that would change a leader's rank. ``notes`` say in plain words how
+    the figures came about and what limits them.
     """
 
     measure: str
@@ -53,7 +44,7 @@ class Certainty:
     spans: Mapping[str, Span]
     alone: Mapping[str, Dependence]
     merges: tuple[Doubt, ...] = ()
-    leaning: Mapping[str, Dependence] | None = None
+    leaning: Mapping[str, Dependence] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     seed: int = 0
 
@@ -87,17 +78,19 @@ def certainty(  # noqa: PLR0913  one keyword for each limit that a reader may se
     """
     chosen = measure or next(iter(MEASURES))
     ranking = rank(graph, measures=[chosen], kind=kind, co_mentions=co_mentions, min_sources=min_sources)
-    incidence = incidence_of(borne_out(graph, min_sources), wanted_relations(co_mentions=co_mentions))
-    groups = _groups(ranking)
-    leaning = dependences(graph, incidence, MEASURES[chosen], groups, LEADERS)
+    figures, wanted = MEASURES[chosen], wanted_relations(co_mentions=co_mentions)
+    part, groups = borne_out(graph, min_sources), _groups(ranking)
+    incidence = incidence_of(part, wanted)
+    leaning = dependences(part, incidence, figures, groups, LEADERS)
     return Certainty(
         measure=chosen,
         resamples=resamples,
         sources=len(incidence.sources),
-        spans=rank_spans(incidence, MEASURES[chosen], groups, resamples=resamples, seed=seed) if resamples else {},
+        spans=rank_spans(incidence, figures, groups, resamples=resamples, seed=seed) if resamples else {},
         alone={node: found for node, found in leaning.items() if found.alone},
+        merges=tuple(doubts(part, wanted, figures, groups, LEADERS)),
         leaning=leaning,
-        notes=(*_range_notes(len(incidence.sources), resamples), _leaning_note(len(incidence.sources))),
+        notes=(*_range_notes(len(incidence.sources), resamples), _leaning_note(len(incidence.sources)), _DOUBTS),
         seed=seed,
     )
 

@@ -1,7 +1,7 @@
 """Which source bears which tie out: what a resample of sources, or one source fewer, is read from."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -73,22 +73,31 @@ def incidence_of(graph: EntityGraph, relations: frozenset[RelationType] = CLAIMS
     pairs: defaultdict[tuple[str, str], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for source, target, record in graph.edges(data=True):
         if source != target and record["relation"] in relations:
+            pair = pairs[min(source, target), max(source, target)]
             for origin, share in _shares(record, copies).items():
-                pairs[min(source, target), max(source, target)][origin] += share
+                pair[origin] += share
     named = {copies.get(record["id"], record["id"]) for record in graph.graph["documents"]}
     used = {origin for found in pairs.values() for origin in found}
     return _as_arrays(tuple(sorted(graph)), sorted(named | used), pairs)
 
 
-def _shares(record: Mapping[str, Any], copies: Mapping[str, str]) -> dict[str, float]:
-    """Return what each source adds to the weight of a relation."""
+def said_by(record: Mapping[str, Any], copies: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
+    """Yield for each sentence of a relation its document, the source of that, and what that adds to the weight.
+
+    Sentences add up if the relation is closeness; of a claim any of a source's sentences bears its whole share.
+    """
     documents = [item["doc"] for item in record["evidence"]]
     sources = [copies.get(document, document) for document in documents]
-    if record["relation"] != RelationType.CO_MENTIONED:
-        sources = list(dict.fromkeys(sources))
+    number = len(sources) if record["relation"] == RelationType.CO_MENTIONED else len({*sources})
+    for document, source in zip(documents, sources, strict=True):
+        yield document, source, float(record["weight"]) / number
+
+
+def _shares(record: Mapping[str, Any], copies: Mapping[str, str]) -> dict[str, float]:
+    """Return what each source adds to the weight of a relation."""
     shares: defaultdict[str, float] = defaultdict(float)
-    for source in sources:
-        shares[source] += float(record["weight"]) / len(sources)
+    for _, source, share in said_by(record, copies):
+        shares[source] = shares[source] + share if record["relation"] == RelationType.CO_MENTIONED else share
     return shares
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
@@ -22,12 +22,13 @@ Origins: TypeAlias = Mapping[str, tuple[int, ...]]
 class Dependence:
     """On which report or outlet an entity's rank leans most, with its rank within its kind with and without that.
 
-    ``source`` is the id of a document, or the name of an outlet that published ``reports`` of the independent sources.
-    ``left`` is the part of the entity's figure that is left without it, and ``ties`` how many of its ties. ``alone``
-    says that it is central only because of that one source.
+    ``source`` is the id of a document, or the name of an outlet; ``documents`` are all that is left out with it, copies
+    included, and ``reports`` how many independent sources these are. ``left`` is the part of the entity's figure that
+    is left without it, and ``ties`` how many of its ties. ``alone`` says that it is central only because of that.
     """
 
     source: str
+    documents: tuple[str, ...]
     reports: int
     before: int
     without: int
@@ -37,7 +38,7 @@ class Dependence:
 
 
 class _Result(NamedTuple):
-    """Everybody's figures and ranks, and what was left out for them."""
+    """Everybody's figures and ranks without some sources, by place."""
 
     figures: Figures
     ranks: Places
@@ -59,22 +60,31 @@ def dependences(
     of 0 leads nobody and is left out.
     """
     members = [incidence.places(group) for group in groups]
-    origins = origins_of(graph, incidence)
+    origins, documents = origins_of(graph, incidence), _documents(graph)
 
     def result(left_out: tuple[int, ...]) -> _Result:
         figures = measure(incidence.without(left_out))
         return _Result(figures, shared_places(figures, members)[0], left_out)
 
-    now = result(())
-    central = [node for some in members for node in some[:leaders].tolist() if now.figures[node] > 0]
-    tried = {node: _heaviest(incidence, node, origins) for node in central}
+    now, first = result(()), chain.from_iterable(some[:leaders].tolist() for some in members)
+    tried = {node: _heaviest(incidence, node, origins) for node in first if now.figures[node] > 0}
     results = {origin: result(origins[origin]) for origin in sorted(set(chain.from_iterable(tried.values())))}
-    return {
-        incidence.nodes[node]: min(
+    found: dict[str, Dependence] = {}
+    for node in filter(tried.get, tried):
+        one = min(
             (_dependence(incidence, node, origin, now, results[origin], leaders) for origin in tried[node]), key=_order
         )
-        for node in central
-    }
+        left_out = chain.from_iterable(documents[incidence.sources[source]] for source in origins[one.source])
+        found[incidence.nodes[node]] = replace(one, documents=tuple(sorted(left_out)))
+    return found
+
+
+def _documents(graph: EntityGraph) -> Mapping[str, list[str]]:
+    """Return the documents that go back to each source."""
+    copies, documents = sources_of(graph), defaultdict[str, list[str]](list)
+    for document in documents_of(graph):
+        documents[copies.get(document, document)].append(document)
+    return documents
 
 
 def origins_of(graph: EntityGraph, incidence: Incidence) -> Origins:
@@ -112,6 +122,7 @@ def _dependence(  # noqa: PLR0913, PLR0917  what is compared, for whom
     ties = incidence.tie_count(node, then.left_out)
     return Dependence(
         source=origin,
+        documents=(),
         reports=len(then.left_out),
         before=before,
         without=without,
