@@ -28,6 +28,8 @@ VOICES = {
 
 TIMES = {
     "Russia attacked Ukraine on Monday.": ("2022-01-10", "day", "Monday"),
+    "Russia attacks Ukraine on Monday.": ("2022-01-17", "day", "Monday"),
+    "Russia is attacking Ukraine in May.": ("2022-05-01", "month", "in May"),
     "In March 2014 Russia attacked Ukraine.": ("2014-03-01", "month", "March 2014"),
     "Antony Blinken said on Tuesday that Russia attacked Ukraine last week.": ("2022-01-03", "week", "last week"),
 }

@@ -24,6 +24,8 @@ from graphbuild.types import Status
 CONTENT = frozenset({"acl", "ccomp", "parataxis"})
 """How a clause hangs on the verb or noun that reports it."""
 
+PRESENT = frozenset({"VBP", "VBZ"})
+
 
 class Voice(NamedTuple):
     """How a text stands to a claim, and who says it, as an index of the cast."""
@@ -72,7 +74,8 @@ class Contexts:
             return None
         start, end = min(here, key=lambda span: abs(span[0] - clause.i))
         doc = clause.doc
-        return Time(doc[start].at, doc[end - 1].at + 1, ahead=standing(clause) is Standing.PLANNED)
+        ahead = standing(clause) is Standing.PLANNED or _is_present(clause)
+        return Time(doc[start].at, doc[end - 1].at + 1, ahead)
 
     def _times_of(self, sentence: Stretch) -> list[tuple[Word, int, int]]:
         """Return the words for times in a sentence, with the heads of their clauses, each sentence read once."""
@@ -137,6 +140,12 @@ def _upwards(word: Word) -> Iterator[Word]:
     while word.head is not word:
         word = word.head
         yield word
+
+
+def _is_present(verb: Word) -> bool:
+    """Tell whether a verb tells in the present what is to come on a day: "begin on Monday", "is meeting him in May"."""
+    helped = verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children if child.tag_ in PRESENT)
+    return verb.tag_ in PRESENT or helped
 
 
 def _is_aside(verb: Word) -> bool:
