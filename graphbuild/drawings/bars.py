@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from graphbuild.analysis.periods import SIZES, label_of, number_of
+
 MOST = 36
 """How many bars a chart has at most, unless they are decades."""
-PERIODS = (1, 3, 12, 120)
-"""What a bar may stand for, in months."""
 LEAST = 0.04
 """The height of the lowest bar, as part of the highest."""
 
@@ -41,28 +41,19 @@ def bars(days: Iterable[date]) -> Bars | None:
     if not written:
         return None
     first, last = min(written), max(written)
-    size = next((size for size in PERIODS if _number(last, size) - _number(first, size) < MOST), PERIODS[-1])
-    counts = Counter(_number(day, size) for day in written)
-    start, end, highest = _number(first, size), _number(last, size), max(counts.values())
+    size = next((size for size in SIZES if number_of(last, size) - number_of(first, size) < MOST), SIZES[-1])
+    counts = Counter(number_of(day, size) for day in written)
+    start, end, highest = number_of(first, size), number_of(last, size), max(counts.values())
     if start == end:
         return None
     return Bars(
         number=end - start + 1,
-        first=_label(start, size),
-        last=_label(end, size),
+        first=label_of(start, size),
+        last=label_of(end, size),
         highest=highest,
-        words=", ".join(f"{_label(number, size)} {count}" for number, count in sorted(counts.items())),
+        words=", ".join(f"{label_of(number, size)} {count}" for number, count in sorted(counts.items())),
         path="".join(_bar(number - start, count / highest) for number, count in sorted(counts.items())),
     )
-
-
-def _number(day: date, months: int) -> int:
-    return (12 * day.year + day.month - 1) // months
-
-
-def _label(number: int, months: int) -> str:
-    year, month = divmod(number * months, 12)
-    return {1: f"{year}-{month + 1:02}", 3: f"{year} Q{month // 3 + 1}", 12: f"{year}", 120: f"{year}s"}[months]
 
 
 def _bar(place: int, part: float) -> str:
