@@ -1,0 +1,129 @@
+"""A ranking as a table for a terminal, as CSV and as Markdown."""
+
+from collections.abc import Iterable, Sequence
+
+from graphbuild.reports.centrality.words import figure_of, meaning, place_of, range_of, shared_by
+from graphbuild.reports.quotes import quote_markdown, step, texts
+from graphbuild.reports.records import Record
+from graphbuild.reports.wording import WIDTH, csv_text, markdown, markdown_table, plain, table, wrapped
+
+TITLE = "Who is central"
+SHORT = {
+    "degree": "Deg",
+    "strength": "Str",
+    "pagerank": "PR",
+    "betweenness": "Btw",
+    "closeness": "Clo",
+    "harmonic": "Har",
+    "eigenvector": "Eig",
+}
+"""How measures are called over a narrow column."""
+LEAST = 16
+"""How many columns a terminal leaves at least to a name."""
+LEADERS = 3
+"""How many of each kind a memo shows with all claims that carry their score; the others have their strongest."""
+
+
+def table_text(record: Record) -> str:
+    """Write a ranking for a terminal: of the first measure the figures, of all others the ranks."""
+    measures = record["measures"]
+    blocks = [block for group in record["kinds"] for block in _group_text(group, measures)]
+    meanings = [f"{_heading(measure)}: {meaning(measure)}" for measure in measures[:1]]
+    meanings += [f"{_heading(measure)}: rank by {meaning(measure)}" for measure in measures[1:]]
+    notes = [wrapped(line, 0) for line in [*meanings, *record["notes"], *_origin(record)]]
+    return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
+
+
+def _heading(measure: Record) -> str:
+    return f"{measure['label']} ({SHORT[measure['name']]})"
+
+
+def _group_text(group: Record, measures: Sequence[Record]) -> Iterable[str]:
+    yield wrapped(group["answer"], 0)
+    rows = _rows(group, measures, [SHORT[measure["name"]] for measure in measures[1:]])
+    at = rows[0].index(group["title"])
+    room = WIDTH - sum(2 + max(map(len, column)) for place, column in enumerate(zip(*rows, strict=True)) if place != at)
+    for row in rows:
+        row[at] = _cut(row[at], max(LEAST, room))
+    yield table(rows, numbers=_numeric(rows, at))
+    if group["sure"]:
+        yield "\n".join(wrapped(line, 0) for line in group["sure"])
+
+
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def _rows(group: Record, measures: Sequence[Record], headings: Iterable[str]) -> list[list[str]]:
+    """Return the cells of one kind: rank, its range where there is one, name, figure, and the ranks by others."""
+    first, *others = [measure["name"] for measure in measures]
+    ranged = shared_by([group], first)
+    head = ["Rank", *(["Range"] if ranged else []), group["title"], measures[0]["label"], *headings]
+    rows = [
+        (
+            place_of(score, first),
+            *([range_of(score, first)] if ranged else []),
+            plain(score["name"]),
+            figure_of(score, first),
+            *(place_of(score, name) for name in others),
+        )
+        for score in group["scores"]
+    ]
+    return [head, *map(list, rows)]
+
+
+def _numeric(rows: Sequence[Sequence[str]], at: int) -> list[int]:
+    return [place for place in range(len(rows[0])) if place != at]
+
+
+def _origin(record: Record) -> Iterable[str]:
+    if record["command"]:
+        yield f"Again: {record['command']}"
+
+
+def csv_table(record: Record) -> str:
+    """Write all figures of a ranking, with their ranks and the ranges of these."""
+    names = [measure["name"] for measure in record["measures"]]
+    ranged = [name for name in names if shared_by(record["kinds"], name)]
+    head = ["kind", "id", "name", *(heading for name in names for heading in (name, f"{name}_rank"))]
+    head += [f"{name}_rank_{end}" for name in ranged for end in ("low", "high")]
+    rows = [
+        [group["kind"], score["id"], score["name"]]
+        + [figure for name in names for figure in (f"{score['values'][name]:.6g}", score["ranks"][name])]
+        + [end for name in ranged for end in score["interval"].get(name, ("", ""))]
+        for group in record["kinds"]
+        for score in group["scores"]
+    ]
+    return csv_text([head, *rows])
+
+
+def memo(record: Record) -> str:
+    """Write a ranking as Markdown: the answer first, then how sure it is, then why, then what it means."""
+    blocks = [f"# {TITLE}", "\n".join(f"- {markdown(group['answer'])}" for group in record["kinds"])]
+    for group in record["kinds"]:
+        blocks += _group_memo(group, record["measures"])
+    blocks += ["## What the figures mean"]
+    blocks += [f"**{measure['label']}**: {markdown(meaning(measure))}" for measure in record["measures"]]
+    blocks += ["## How it was measured", *map(markdown, record["notes"])]
+    blocks += [f"Again: `{record['command']}`"] if record["command"] else []
+    return "\n\n".join(blocks) + "\n"
+
+
+def _group_memo(group: Record, measures: Sequence[Record]) -> Iterable[str]:
+    rows = _rows(group, measures, [measure["label"] for measure in measures[1:]])
+    at = rows[0].index(group["title"])
+    yield f"## {group['title']}"
+    yield markdown_table(rows, numbers=_numeric(rows, at))
+    if group["sure"]:
+        yield "\n".join(f"- {markdown(line)}" for line in group["sure"])
+    for place, score in enumerate(group["scores"]):
+        claims = score["why"] if place < LEADERS else score["why"][:1]
+        if claims:
+            yield "\n\n".join(
+                [f"### {markdown(score['name'])}", *(_claim_memo(claim, score["id"]) for claim in claims)]
+            )
+
+
+def _claim_memo(claim: Record, node: str) -> str:
+    behind = f" ({texts(claim['documents'], claim['sources'])})" if claim["documents"] > 1 else ""
+    return f"{markdown(step(claim, node))}{behind}\n\n{quote_markdown(claim['evidence'][0])}"
