@@ -7,7 +7,7 @@ graph as a link between those who make it and those whom it hits, but it is rank
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import networkx as nx
 
@@ -24,7 +24,7 @@ class Score:
     """One entity's figures: ``values`` and ``ranks`` by measure.
 
     A rank counts from 1 within the entity's kind; equals share the better rank, so that 1, 1, 3 is a tie for the top.
-    ``shared`` names the measures by which another of the kind has the same rank.
+    ``shared`` names the measures by which another of the kind has the same rank, and ``equals`` says how many have it.
     """
 
     node: str
@@ -33,14 +33,15 @@ class Score:
     values: Mapping[str, float]
     ranks: Mapping[str, int]
     shared: tuple[str, ...]
+    equals: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Scores, kind by kind in the order of :class:`Kind`, within a kind by the first of ``measures``.
 
-    ``nodes`` and ``ties`` are the size of the graph that was measured. ``notes`` say in plain words what limits the
-    figures.
+    ``nodes`` and ``ties`` are the size of the graph that was measured; ``untied`` are the nodes that have no tie and
+    rank last. ``notes`` say in plain words what limits the figures.
     """
 
     scores: tuple[Score, ...]
@@ -48,6 +49,7 @@ class Ranking:
     nodes: int
     ties: int
     notes: tuple[str, ...]
+    untied: frozenset[str] = frozenset()
 
 
 def rank(  # noqa: PLR0913  one keyword for each limit that a reader may set
@@ -91,7 +93,7 @@ def rank(  # noqa: PLR0913  one keyword for each limit that a reader may set
         raise GraphTooSmallError(f"The graph holds no {kind or 'actor'} to rank. Build from more texts.")
     listed = tuple(score for group in groups for score in group[:top])
     notes = [*_notes(ties, chosen), *_cut(groups, top)]
-    return Ranking(listed, chosen, len(ties), ties.size(), tuple(notes))
+    return Ranking(listed, chosen, len(ties), ties.size(), tuple(notes), frozenset(nx.isolates(ties)))
 
 
 def _scores(graph: EntityGraph, kind: Kind, values: Mapping[str, Mapping[str, float]]) -> list[Score]:
@@ -106,6 +108,7 @@ def _scores(graph: EntityGraph, kind: Kind, values: Mapping[str, Mapping[str, fl
             values={measure: figures[node] for measure, figures in values.items()},
             ranks={measure: places[node] for measure, places in ranks.items()},
             shared=tuple(measure for measure in values if sharers[measure][ranks[measure][node]] > 1),
+            equals={measure: sharers[measure][ranks[measure][node]] for measure in values},
         )
         for node in nodes
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graphbuild.analysis.ties import CLAIMS
 from graphbuild.graph import Edge, EntityGraph, edges_of, name_of
-from graphbuild.types import Citation, Period, Status
+from graphbuild.types import STRUCTURAL, Citation, Period, Status
 
 QUARTERS = ("first", "second", "third", "fourth")
 VOICES = tuple(Status)
@@ -59,9 +59,12 @@ def best_citation(citations: Iterable[Citation]) -> Citation:
 
 
 def strongest_claims(graph: EntityGraph, node: str, limit: int) -> list[Edge]:
-    """Return the heaviest claim between an entity and each of its neighbours, at most ``limit``, heaviest first."""
+    """Return the claim that tells most between an entity and each of its neighbours, at most ``limit``.
+
+    Events come before standing ties such as offices, and what more sources say before the rest.
+    """
     claims = [edge for edge in edges_of(graph, node) if edge.relation in CLAIMS and edge.source != edge.target]
-    claims.sort(key=lambda edge: (-edge.weight, edge.source, edge.target, edge.relation))
+    claims.sort(key=lambda edge: (edge.relation in STRUCTURAL, -edge.weight, edge.source, edge.target, edge.relation))
     by_neighbour: dict[frozenset[str], Edge] = {}
     for edge in claims:
         by_neighbour.setdefault(frozenset((edge.source, edge.target)), edge)

@@ -63,8 +63,7 @@ def trend(
     """Rank the entities of each kind by what was published in each period, and return the places of some of them.
 
     The periods are months, quarters, years or decades: the finest of which the last :data:`MOST` hold :data:`ENOUGH` of
-    the dated sources and half are not shaky; where all are, the coarsest. There are none where all dated sources fall
-    into one period.
+    the dated sources and at least half, and two, are not shaky. Where no division does, there are none.
 
     Args:
         graph: The graph, with only those relations that are to count.
@@ -103,14 +102,14 @@ def _days(graph: EntityGraph) -> dict[str, date]:
 
 
 def _stretches(days: Sequence[date]) -> tuple[Stretch, ...]:
-    divided = [_divided(days, size) for size in SIZES] if days else []
-    fitting = [stretches for stretches in divided if len(stretches) > 1 and _hold_enough(stretches, days)]
-    told = (stretches for stretches in fitting if 2 * sum(one.is_shaky for one in stretches) <= len(stretches))
-    return next(told, fitting[-1] if fitting else ())
+    divided = (_divided(days, size) for size in SIZES if days)
+    return next((stretches for stretches in divided if _are_told(stretches, days)), ())
 
 
-def _hold_enough(stretches: Sequence[Stretch], days: Sequence[date]) -> bool:
-    return sum(day >= stretches[0].first for day in days) >= ENOUGH * len(days)
+def _are_told(stretches: Sequence[Stretch], days: Sequence[date]) -> bool:
+    firm = sum(not one.is_shaky for one in stretches)
+    held = sum(day >= stretches[0].first for day in days)
+    return firm >= max(2, len(stretches) / 2) and held >= ENOUGH * len(days)
 
 
 def _divided(days: Sequence[date], size: int) -> tuple[Stretch, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import co_mentions, common, emit, member, min_sources, output, read_graph
+from graphbuild.cli.options import co_mentions, command_line, common, emit, member, min_sources, output, read_graph
 from graphbuild.types import Kind
 
 
@@ -15,34 +15,49 @@ from graphbuild.types import Kind
 @co_mentions
 @min_sources
 @click.option(
+    "--resamples", type=click.IntRange(0), default=200, show_default=True,
+    help="How often the reports are drawn anew to tell how sure each rank is; 0 leaves that out.",
+)  # fmt: skip
+@click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "html", "md"]), default="table", show_default=True
 )
 @output()
 @common
+@click.pass_context
 def centrality(
+    ctx: click.Context,
     measures: tuple[str, ...],
     kind: Kind | None,
     top: int,
     co_mentions: bool,
     min_sources: int,
+    resamples: int,
     format_: str,
     output: str,
     db: Path,
 ) -> None:
     """Rank who matters, by several measures of centrality.
 
-    They are degree, strength, pagerank, betweenness, closeness, harmonic and eigenvector; the report says what each
-    one means.
+    They are degree, strength, pagerank, betweenness, closeness, harmonic and eigenvector. The report says what each
+    one means, how far each rank would move if other reports had been collected, and which sentences carry it.
 
     \b
     Examples:
       graphbuild centrality --kind official
       graphbuild centrality --measure pagerank --format csv -o ranking.csv
+      graphbuild centrality --format html -o who-matters.html
     """
-    from graphbuild.analysis.centrality import rank
-    from graphbuild.reports import centrality_report
+    from graphbuild.reports import rank_report
 
-    graph = read_graph(db)
-    chosen = [measure.lower() for measure in measures] or None
-    ranking = rank(graph, measures=chosen, kind=kind, top=top, co_mentions=co_mentions, min_sources=min_sources)
-    emit(centrality_report(ranking, graph, format_), output)
+    report = rank_report(
+        read_graph(db),
+        format_,
+        measures=[measure.lower() for measure in measures] or None,
+        top=top,
+        resamples=resamples,
+        command=command_line(ctx),
+        kind=kind,
+        co_mentions=co_mentions,
+        min_sources=min_sources,
+    )
+    emit(report, output)

@@ -1,5 +1,6 @@
 """Options that several commands share, and how they print."""
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from graphbuild.types import Kind, RelationType
 
@@ -95,6 +97,24 @@ def say(message: str, *, level: int = 0) -> None:
     verbosity = click.get_current_context().meta.get("graphbuild.verbosity", 0)
     if level <= verbosity or level < 0:
         click.echo(message, err=True)
+
+
+def command_line(ctx: click.Context) -> str:
+    """Return the command as it was given, but for the database and where it writes to."""
+    words = ["graphbuild", ctx.command.name or ""]
+    for parameter in ctx.command.params:
+        given = ctx.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+        if given and parameter.name not in {"db", "output"}:
+            words += _given(parameter, ctx.params[parameter.name])
+    return shlex.join(words)
+
+
+def _given(parameter: click.Parameter, value: Any) -> list[str]:
+    name = max(parameter.opts, key=len)
+    if value is True:
+        return [name]
+    values = list(map(str, value if isinstance(value, tuple) else (value,)))
+    return values if isinstance(parameter, click.Argument) else [word for one in values for word in (name, one)]
 
 
 def emit(text: str, target: str) -> None:

@@ -1,13 +1,16 @@
-"""How places went through time: for each entity one small picture, with the others' lines behind its own."""
+"""How places went through time: for each entity one small picture, with the others' lines behind its own.
+
+Steps between places narrow downwards: from first to second is as far as from tenth to twentieth.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from graphbuild.drawings.scale import Scale, scale_of
+from graphbuild.drawings.scale import Scale
 
-WIDTH, HEIGHT, EDGE = 240, 96, 8
-"""How wide and high a picture is, in its own units, and how far from its edges dots keep."""
+WIDTH, HEIGHT, LEFT, EDGE = 240, 96, 30, 8
+"""How wide and high a picture is, in its own units, and how far from its left and from all other edges dots keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Dot:
 class Course:
     """The picture of one entity: its places, its line with dots, and the lines of the others.
 
-    The line is broken where there is no place.
+    The line is broken where there is no place. ``lowest`` is the place at the bottom.
     """
 
     node: str
@@ -31,15 +34,16 @@ class Course:
     line: str
     dots: tuple[Dot, ...]
     others: str
+    lowest: int
 
 
 def courses(places: Mapping[str, Sequence[int | None]], shaky: Sequence[bool]) -> list[Course]:
     """Return a picture for each entity, first place on top; ``shaky`` tells which periods few sources tell of.
 
     >>> [course.line for course in courses({"a": (1, 2), "b": (None, 1)}, (False, False))]
-    ['M8.0 8.0L232.0 88.0', '']
+    ['M30.0 8.0L232.0 88.0', '']
     """
-    down = scale_of(place for row in places.values() for place in row if place)
+    down = Scale(max((place for row in places.values() for place in row if place), default=1), is_even=False)
     spots = {node: _spots(row, shaky, down) for node, row in places.items()}
     lines = {node: _line(row) for node, row in spots.items()}
     return [
@@ -49,15 +53,16 @@ def courses(places: Mapping[str, Sequence[int | None]], shaky: Sequence[bool]) -
             lines[node],
             tuple(dot for dot in row if dot),
             "".join(line for other, line in lines.items() if other != node),
+            down.last,
         )
         for node, row in spots.items()
     ]
 
 
 def _spots(row: Sequence[int | None], shaky: Sequence[bool], down: Scale) -> list[Dot | None]:
-    step = (WIDTH - 2 * EDGE) / max(1, len(shaky) - 1)
+    step = (WIDTH - LEFT - EDGE) / max(1, len(shaky) - 1)
     return [
-        Dot(round(EDGE + step * at, 1), round(EDGE + (HEIGHT - 2 * EDGE) * down.part(place), 1), shaky[at])
+        Dot(round(LEFT + step * at, 1), round(EDGE + (HEIGHT - 2 * EDGE) * down.part(place), 1), shaky[at])
         if place
         else None
         for at, place in enumerate(row)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LINEAR = 40
-"""Up to this rank all steps are equally wide; beyond, they narrow, that those at the top stay apart."""
+"""Up to this last rank all steps are equally wide; beyond, they narrow, that those at the top stay apart."""
 MARGIN = 4
 """How far from both ends of the line the first and the last rank stand, in percent."""
 MOST = 8
@@ -14,19 +14,15 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A line from rank 1 to ``last``."""
+    """A line from rank 1 to ``last``, on which all steps are equally wide or narrow as they go on."""
 
     last: int
-
-    @property
-    def is_even(self) -> bool:
-        """Are all steps equally wide?"""
-        return self.last <= LINEAR
+    is_even: bool
 
     def part(self, rank: float) -> float:
         """Return which part of the line lies before a rank.
 
-        >>> Scale(3).part(2), Scale(100).part(10)
+        >>> Scale(3, True).part(2), Scale(100, False).part(10)
         (0.5, 0.5)
         """
         if self.last <= 1:
@@ -40,7 +36,7 @@ class Scale:
     def ticks(self) -> list[int]:
         """Return the ranks that are written.
 
-        >>> Scale(7).ticks(), Scale(23).ticks(), Scale(900).ticks()
+        >>> Scale(7, True).ticks(), Scale(23, True).ticks(), Scale(900, False).ticks()
         ([1, 2, 3, 4, 5, 6, 7], [1, 5, 10, 15, 20], [1, 2, 5, 10, 20, 50, 100, 200, 500])
         """
         if not self.is_even:
@@ -51,5 +47,6 @@ class Scale:
 
 
 def scale_of(ranks: Iterable[int]) -> Scale:
-    """Return the line that holds all these ranks."""
-    return Scale(max(ranks, default=1))
+    """Return the line that holds all these ranks; its steps narrow where there are many."""
+    last = max(ranks, default=1)
+    return Scale(last, is_even=last <= LINEAR)

@@ -1,6 +1,6 @@
 """Answers as text, Markdown, HTML, CSV and JSON."""
 
-from graphbuild.reports.centrality import centrality_report
+from graphbuild.reports.centrality import centrality_report, rank_report
 from graphbuild.reports.changes import changes_report
 from graphbuild.reports.info import info_report
 from graphbuild.reports.ledger import ledger_report
@@ -17,6 +17,7 @@ __all__ = [
     "info_report",
     "ledger_report",
     "measure_report",
+    "rank_report",
     "routes_report",
     "scorecard_report",
     "search_report",

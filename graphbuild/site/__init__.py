@@ -3,21 +3,21 @@
 It opens from disk, needs no network and no server, and works without scripts but for its search.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from graphbuild.analysis.centrality import rank
 from graphbuild.drawings.style import kind_css
 from graphbuild.errors import GraphTooSmallError
 from graphbuild.graph import EntityGraph
-from graphbuild.reports import centrality_report
+from graphbuild.reports import rank_report
+from graphbuild.reports.centrality import Places
 from graphbuild.reports.records import Record
 from graphbuild.resources.markup import asset, base_css, drawings_css
 from graphbuild.site.archive import Archive, open_archive
 from graphbuild.site.dossiers import dossiers_of
 from graphbuild.site.entities import entity_pages
 from graphbuild.site.folder import CENTRALITY, GRAPH, MARK, START, replacing
-from graphbuild.site.pages import NAMES, SCRIPT, STYLE, Written
+from graphbuild.site.pages import NAMES, SCRIPT, STYLE, Written, sentence_place
 from graphbuild.site.relations import relation_pages
 from graphbuild.site.start import lists, names_script, start_page
 from graphbuild.site.texts import text_page
@@ -59,7 +59,7 @@ def write_site(graph: EntityGraph, folder: str | Path, documents: Iterable[Docum
 
 def _files(archive: Archive) -> Iterator[Written]:
     yield from ((f"{PAGES}/{name}", content) for name, content in _pages(archive))
-    beside = list(_beside(archive.graph, archive.texts.values()))
+    beside = list(_beside(archive))
     yield from ((record["file"], html) for record, html in beside)
     yield START, start_page(archive, [record for record, _ in beside])
 
@@ -85,18 +85,32 @@ def _drawn(graph: EntityGraph) -> EntityGraph:
     return select(graph, top=FIRST_OF_KIND) if len(graph) > MOST_DRAWN else graph
 
 
-def _beside(graph: EntityGraph, documents: Iterable[Document]) -> Iterator[tuple[Record, str]]:
+def _beside(archive: Archive) -> Iterator[tuple[Record, str]]:
     """Yield the pages of the whole graph that lie beside the start page, each with how that presents it."""
+    graph = archive.graph
     drawn, is_large = _drawn(graph), len(graph) > MOST_DRAWN
     part = f" The {FIRST_OF_KIND} best connected of each kind, {len(drawn)} of {len(graph)}." if is_large else ""
     about = f"Who is tied to whom: click a name or a line to read the sentences.{part}"
-    given = () if is_large else documents
+    given = () if is_large else archive.texts.values()
     yield {"file": GRAPH, "title": "The graph", "about": about}, page_html(drawn, documents=given)
-    measures = CHEAP if is_large else None
     try:
-        ranking = centrality_report(rank(graph, measures=measures, top=LEADERS), graph, "html")
+        ranking = _ranking(archive, CHEAP if is_large else ())
     except GraphTooSmallError:
         return
-    figures = "three" if is_large else "five"
-    about = f"The best connected of each kind, by {figures} measures, and why."
+    about = "The best connected of each kind, how sure that is, and why."
     yield {"file": CENTRALITY, "title": "Who matters", "about": about}, ranking
+
+
+def _ranking(archive: Archive, measures: Sequence[str]) -> str:
+    def sentence(doc: str, start: int) -> str | None:
+        place = sentence_place(archive, doc, start)
+        return place and f"{PAGES}/{place}"
+
+    return rank_report(
+        archive.graph,
+        "html",
+        measures=measures or None,
+        top=LEADERS,
+        command=" ".join(("graphbuild centrality", *(f"--measure {one}" for one in measures), f"--top {LEADERS}")),
+        places=Places(lambda node: f"{PAGES}/{archive.links[node].place}", sentence),
+    )

@@ -175,7 +175,7 @@ def test_of_a_large_graph_the_best_connected_are_drawn_and_the_start_page_says_s
     start = write_site(graph, tmp_path).read_text("utf-8")
 
     assert "The 1 best connected of each kind, 2 of 4." in start
-    assert "by three measures" in start
+    assert "how sure that is" in start
     assert "Open in the graph" in (tmp_path / "pages/country/cl.html").read_text("utf-8")
     assert "Open in the graph" not in (tmp_path / "pages/country/no.html").read_text("utf-8")
 

@@ -1,21 +1,66 @@
 """Who is central: a ranking as a table, CSV, JSON, Markdown and HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from graphbuild.analysis.centrality import Ranking
-from graphbuild.analysis.certainty import Certainty
-from graphbuild.analysis.trend import Trend
-from graphbuild.graph import EntityGraph
+from graphbuild.analysis.centrality import Ranking, rank
+from graphbuild.analysis.certainty import RESAMPLES, Certainty, certainty
+from graphbuild.analysis.trend import Trend, trend
+from graphbuild.graph import EntityGraph, subgraph_of
 from graphbuild.reports.centrality.page import Places, page
-from graphbuild.reports.centrality.record import ranking_record
+from graphbuild.reports.centrality.record import CLAIMS, ranking_record
 from graphbuild.reports.centrality.tables import csv_table, memo, table_text
 from graphbuild.reports.records import Record
 from graphbuild.reports.wording import json_text
 
-__all__ = ["Places", "centrality_report"]
+__all__ = ["Places", "centrality_report", "rank_report"]
 
 WRITERS: dict[str, Callable[[Record], str]] = {"table": table_text, "csv": csv_table, "json": json_text, "md": memo}
 """Format name → what writes a ranking in it; HTML needs the graph, too."""
+FILTERS = {"relations", "since", "until", "min_sources"}
+"""What of the limits to a ranking sets relations or sentences aside."""
+
+
+def rank_report(  # noqa: PLR0913  one keyword for each thing that a reader may set
+    graph: EntityGraph,
+    form: str = "table",
+    *,
+    measures: Iterable[str] | None = None,
+    top: int | None = None,
+    resamples: int = RESAMPLES,
+    command: str | None = None,
+    places: Places | None = None,
+    **limits: Any,  # noqa: ANN401  as rank() takes them
+) -> str:
+    """Rank a graph by centrality, tell how sure that is and how it went through time, and write all of it.
+
+    Args:
+        graph: The graph to rank.
+        form: As for :func:`centrality_report`, like ``command`` and ``places``.
+        measures: By which measures, as for :func:`graphbuild.analysis.centrality.rank`.
+        top: How many of each kind to list; all by default.
+        resamples: How many times the sources are drawn anew; 0 leaves the ranges of ranks out.
+        command: The command line that gives the same figures again.
+        places: Where an HTML page finds the pages of entities and texts.
+        **limits: What else :func:`graphbuild.analysis.centrality.rank` takes.
+
+    Raises:
+        GraphTooSmallError: The graph has no ties to measure, or nothing of that kind.
+        GraphbuildError: There is no such measure.
+    """
+    ranking = rank(graph, measures=measures, top=top, **limits)
+    first, part = ranking.measures[0], subgraph_of(graph, **{name: limits[name] for name in FILTERS & limits.keys()})
+    return centrality_report(
+        ranking,
+        part,
+        form,
+        certainty=certainty(graph, measure=first, resamples=resamples, **limits),
+        trend=trend(
+            part, (score.node for score in ranking.scores), first, co_mentions=limits.get("co_mentions", False)
+        ),
+        command=command,
+        places=places,
+    )
 
 
 def centrality_report(  # noqa: PLR0913  one keyword for each thing that may stand beside a ranking
@@ -39,5 +84,6 @@ def centrality_report(  # noqa: PLR0913  one keyword for each thing that may sta
         command: The command line that gives the same figures again.
         places: Where an HTML page finds the pages of entities and texts; by default nowhere.
     """
-    record = ranking_record(ranking, graph, certainty, trend, command)
+    claims = 0 if form in {"table", "csv"} else CLAIMS
+    record = ranking_record(ranking, graph, certainty, trend, command, claims=claims)
     return page(record, graph, places) if form == "html" else WRITERS[form](record)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graphbuild.analysis.ties import CLAIMS
+from graphbuild.analysis.trend import FEW
 from graphbuild.drawings.course import HEIGHT, WIDTH, Course, courses
 from graphbuild.drawings.ego import Ego, Neighbour, ego
 from graphbuild.drawings.scale import Scale, scale_of
 from graphbuild.drawings.style import LOOKS, kind_css
 from graphbuild.graph import EntityGraph, edges_of, kind_of, name_of
-from graphbuild.reports.centrality.tables import LEADERS, TITLE
+from graphbuild.reports.centrality.tables import FOLLOWED, LEADERS, TITLE
 from graphbuild.reports.centrality.words import figure_of, meaning, place_of, range_of
 from graphbuild.reports.quotes import step, texts
 from graphbuild.reports.records import Record, phrases, segments
@@ -17,8 +18,6 @@ from graphbuild.resources.markup import asset, drawings_css, render
 
 AROUND = 5
 """How many entities the picture around a leader shows on each side."""
-FOLLOWED = 6
-"""How many of each kind are followed through time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,22 @@ class Places:
 
 NOWHERE = Places(lambda _node: None, lambda _doc, _start: None)
 """There are no other pages."""
+
+
+WORDS: Record = {
+    "looks": LOOKS,
+    "few": FEW,
+    "leaders": LEADERS,
+    "course_size": (WIDTH, HEIGHT),
+    "place": place_of,
+    "range": range_of,
+    "figure": figure_of,
+    "meaning": meaning,
+    "step": step,
+    "texts": texts,
+    "segments": segments,
+}
+"""How the template looks and says things, whatever is ranked."""
 
 
 def page(record: Record, graph: EntityGraph, places: Places | None = None) -> str:
@@ -46,23 +61,14 @@ def page(record: Record, graph: EntityGraph, places: Places | None = None) -> st
         styles=[drawings_css(), kind_css(), asset("graphbuild.reports", "static/centrality.css")],
         title=TITLE,
         ranking=record,
-        leaders=LEADERS,
         pictures={node: picture for node, picture in pictures.items() if _neighbours(picture)},
         links={node: _link(graph, node, found) for node in sorted(shown)},
         scales={group["kind"]: _scale(group, record["measures"][0]["name"]) for group in record["kinds"]},
         courses={group["kind"]: _courses(group, record) for group in record["kinds"]},
-        course_size=(WIDTH, HEIGHT),
-        looks=LOOKS,
+        share=_share,
         phrases=phrases(),
         sentence_place=found.sentence,
-        place=place_of,
-        range=range_of,
-        figure=figure_of,
-        share=_share,
-        meaning=meaning,
-        step=step,
-        texts=texts,
-        segments=segments,
+        **WORDS,
     )
 
 

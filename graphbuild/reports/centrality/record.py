@@ -2,18 +2,17 @@
 
 import inspect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 
 from graphbuild.analysis.centrality import Ranking, Score
 from graphbuild.analysis.certainty import Certainty, Dependence, Doubt
 from graphbuild.analysis.citations import strongest_claims
 from graphbuild.analysis.kernels import MEASURES
-from graphbuild.analysis.trend import Trend
+from graphbuild.analysis.trend import FEW, Trend
 from graphbuild.graph import EntityGraph, documents_of, independent, kind_of, name_of, sources_of
 from graphbuild.reports.centrality.words import answer, leanings, settled, would_be
 from graphbuild.reports.records import Record, edge_records
-from graphbuild.reports.wording import KIND_NAMES
+from graphbuild.reports.wording import KIND_NAMES, count
 
 LABELS = {
     "degree": "Degree",
@@ -29,15 +28,19 @@ CLAIMS = 3
 """How many of the claims that carry a score are shown with it."""
 
 
-def ranking_record(
+def ranking_record(  # noqa: PLR0913  as for the report
     ranking: Ranking,
     graph: EntityGraph,
     certainty: Certainty | None = None,
     trend: Trend | None = None,
     command: str | None = None,
+    *,
+    claims: int = CLAIMS,
 ) -> Record:
-    """Return a ranking as plain values, figures with six significant digits; see :func:`centrality_report`."""
-    kinds = Counter(kind_of(graph, node) for node in graph)
+    """Return a ranking as plain values, figures with six significant digits, with so many claims for each entity.
+
+    See :func:`graphbuild.reports.centrality_report` for the rest.
+    """
     record: Record = {
         "command": command,
         "measures": [_measure_record(measure) for measure in ranking.measures],
@@ -47,22 +50,36 @@ def ranking_record(
         "certainty": certainty and _certainty_record(certainty),
         "trend": trend and _trend_record(trend),
         "notes": [*_scope(ranking), *ranking.notes, *(certainty.notes if certainty else ())],
-        "kinds": [
-            {
-                "kind": str(kind),
-                "title": KIND_NAMES[kind][1].capitalize(),
-                "of": kinds[kind],
-                "scores": [_score_record(score, graph, certainty, trend) for score in group],
-            }
-            for kind, group in groupby(ranking.scores, key=lambda score: score.kind)
-        ],
+        "kinds": _group_records(ranking, graph),
     }
-    doubts = certainty.merges if certainty else ()
+    tied = {score.node: score for score in ranking.scores if score.node not in ranking.untied}
+    documents = documents_of(graph)
     for group in record["kinds"]:
-        group["doubts"] = [_doubt_record(doubt, graph) for doubt in _doubts_of(group, doubts)]
+        scores = (score for score in tied.values() if score.kind == group["kind"])
+        group["scores"] = [
+            _score_record(score, certainty, trend, documents) | {"why": _why(graph, score.node, claims)}
+            for score in scores
+        ]
+        group["doubts"] = [_doubt_record(doubt, graph) for doubt in _doubts_of(group, certainty)]
         group["answer"] = answer(group, record["measures"][0])
         group["sure"] = [*settled(group, record), *leanings(group), *map(would_be, group["doubts"])]
     return record
+
+
+def _group_records(ranking: Ranking, graph: EntityGraph) -> list[Record]:
+    """Return the kinds that are ranked, with how many entities each has, and how many of them have no tie."""
+    named = Counter(kind_of(graph, node) for node in graph)
+    untied = Counter(kind_of(graph, node) for node in ranking.untied)
+    kinds = dict.fromkeys(score.kind for score in ranking.scores)
+    return [
+        {
+            "kind": str(kind),
+            "title": KIND_NAMES[kind][1].capitalize(),
+            "of": named[kind],
+            "untied": untied[kind],
+        }
+        for kind in kinds
+    ]
 
 
 def _scope(ranking: Ranking) -> Iterable[str]:
@@ -121,10 +138,26 @@ def _trend_record(trend: Trend) -> Record:
         ],
         "undated": trend.undated,
         "earlier": trend.earlier,
+        "note": _trend_note(trend),
     }
 
 
-def _score_record(score: Score, graph: EntityGraph, certainty: Certainty | None, trend: Trend | None) -> Record:
+def _trend_note(trend: Trend) -> str:
+    if not trend.stretches:
+        return f"Ranks through time are left out: that takes two periods of {FEW} dated independent sources or more."
+    return (
+        "Ranks through time count in each period what was first published in it. "
+        f"In none: {count(trend.undated, 'source')} without a date, and {trend.earlier} from before."
+    )
+
+
+def _why(graph: EntityGraph, node: str, claims: int) -> list[Record]:
+    return edge_records(graph, strongest_claims(graph, node, claims), sentences=1) if claims else []
+
+
+def _score_record(
+    score: Score, certainty: Certainty | None, trend: Trend | None, documents: Mapping[str, Record]
+) -> Record:
     span = certainty and certainty.spans.get(score.node)
     alone = certainty and certainty.alone.get(score.node)
     return {
@@ -133,11 +166,11 @@ def _score_record(score: Score, graph: EntityGraph, certainty: Certainty | None,
         "values": {measure: float(f"{value:.6g}") for measure, value in score.values.items()},
         "ranks": dict(score.ranks),
         "shared": list(score.shared),
+        "equals": score.equals.get(next(iter(score.ranks)), 0),
         "interval": {certainty.measure: [span.low, span.high]} if certainty and span else {},
         "first": round(span.first, 6) if span else None,
-        "alone": alone and _dependence_record(alone, documents_of(graph)),
+        "alone": alone and _dependence_record(alone, documents),
         "places": list(trend.places.get(score.node, ())) if trend else [],
-        "why": edge_records(graph, strongest_claims(graph, score.node, CLAIMS), sentences=1),
     }
 
 
@@ -155,9 +188,9 @@ def _dependence_record(dependence: Dependence, documents: Mapping[str, Record]) 
     }
 
 
-def _doubts_of(group: Record, doubts: Sequence[Doubt]) -> list[Doubt]:
+def _doubts_of(group: Record, certainty: Certainty | None) -> list[Doubt]:
     listed = {score["id"] for score in group["scores"]}
-    return [doubt for doubt in doubts if doubt.node in listed]
+    return [doubt for doubt in certainty.merges if doubt.node in listed] if certainty else []
 
 
 def _doubt_record(doubt: Doubt, graph: EntityGraph) -> Record:

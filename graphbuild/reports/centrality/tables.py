@@ -20,26 +20,30 @@ SHORT = {
 """How measures are called over a narrow column."""
 LEAST = 16
 """How many columns a terminal leaves at least to a name."""
+FOLLOWED = 6
+"""How many of each kind are followed through time."""
 LEADERS = 3
 """How many of each kind a memo shows with all claims that carry their score; the others have their strongest."""
 
 
 def table_text(record: Record) -> str:
     """Write a ranking for a terminal: of the first measure the figures, of all others the ranks."""
-    measures = record["measures"]
-    blocks = [block for group in record["kinds"] for block in _group_text(group, measures)]
-    meanings = [f"{_heading(measure)}: {meaning(measure)}" for measure in measures[:1]]
-    meanings += [f"{_heading(measure)}: rank by {meaning(measure)}" for measure in measures[1:]]
-    notes = [wrapped(line, 0) for line in [*meanings, *record["notes"], *_origin(record)]]
+    first, *others = record["measures"]
+    blocks = [block for group in record["kinds"] for block in _group_text(group, record["measures"])]
+    lines = [f"{first['label']}: {meaning(first)}"]
+    if others:
+        ranks = ", ".join(f"{SHORT[measure['name']]} {measure['label']}" for measure in others)
+        lines.append(
+            f"The columns on the right are ranks by other measures: {ranks}; --format md says what each means."
+        )
+    notes = [wrapped(line, 0) for line in [*lines, *record["notes"], *_origin(record)]]
     return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
-
-
-def _heading(measure: Record) -> str:
-    return f"{measure['label']} ({SHORT[measure['name']]})"
 
 
 def _group_text(group: Record, measures: Sequence[Record]) -> Iterable[str]:
     yield wrapped(group["answer"], 0)
+    if not group["scores"]:
+        return
     rows = _rows(group, measures, [SHORT[measure["name"]] for measure in measures[1:]])
     at = rows[0].index(group["title"])
     room = WIDTH - sum(2 + max(map(len, column)) for place, column in enumerate(zip(*rows, strict=True)) if place != at)
@@ -101,27 +105,41 @@ def memo(record: Record) -> str:
     """Write a ranking as Markdown: the answer first, then how sure it is, then why, then what it means."""
     blocks = [f"# {TITLE}", "\n".join(f"- {markdown(group['answer'])}" for group in record["kinds"])]
     for group in record["kinds"]:
-        blocks += _group_memo(group, record["measures"])
+        blocks += _group_memo(group, record)
     blocks += ["## What the figures mean"]
     blocks += [f"**{measure['label']}**: {markdown(meaning(measure))}" for measure in record["measures"]]
-    blocks += ["## How it was measured", *map(markdown, record["notes"])]
+    notes = [*record["notes"], *([record["trend"]["note"]] if record["trend"] else [])]
+    blocks += ["## How it was measured", *map(markdown, notes)]
     blocks += [f"Again: `{record['command']}`"] if record["command"] else []
     return "\n\n".join(blocks) + "\n"
 
 
-def _group_memo(group: Record, measures: Sequence[Record]) -> Iterable[str]:
+def _group_memo(group: Record, record: Record) -> Iterable[str]:
+    measures = record["measures"]
     rows = _rows(group, measures, [measure["label"] for measure in measures[1:]])
     at = rows[0].index(group["title"])
+    if not group["scores"]:
+        return
     yield f"## {group['title']}"
     yield markdown_table(rows, numbers=_numeric(rows, at))
     if group["sure"]:
         yield "\n".join(f"- {markdown(line)}" for line in group["sure"])
+    if record["trend"] and record["trend"]["periods"]:
+        yield _periods(group, record["trend"])
     for place, score in enumerate(group["scores"]):
         claims = score["why"] if place < LEADERS else score["why"][:1]
         if claims:
             yield "\n\n".join(
                 [f"### {markdown(score['name'])}", *(_claim_memo(claim, score["id"]) for claim in claims)]
             )
+
+
+def _periods(group: Record, trend: Record) -> str:
+    """Write the ranks of the leaders period by period, and how many sources each period has."""
+    head = ["Rank in", *(period["label"] for period in trend["periods"])]
+    rows = [[score["name"], *(str(place or "–") for place in score["places"])] for score in group["scores"][:FOLLOWED]]
+    told = ["Independent sources", *(str(period["sources"]) for period in trend["periods"])]
+    return markdown_table([head, *rows, told], numbers=range(1, len(head)))
 
 
 def _claim_memo(claim: Record, node: str) -> str:

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from graphbuild.reports.records import Record
-from graphbuild.reports.wording import count, quoted
+from graphbuild.reports.wording import KIND_NAMES, count, quoted
+from graphbuild.types import Kind
 
 NAMED = 3
 """How many names a sentence lists before it counts the rest."""
 
 
-def listing(names: Sequence[str], most: int = NAMED) -> str:
-    """Return names as a sentence lists them.
+def listing(names: Sequence[str], most: int = NAMED, total: int = 0) -> str:
+    """Return names as a sentence lists them, out of so many if there are more than are given.
 
-    >>> listing(["A", "B", "C"]), listing(["A", "B", "C", "D", "E"])
-    ('A, B and C', 'A, B, C and 2 more')
+    >>> listing(["A", "B", "C"]), listing(["A", "B", "C", "D", "E"]), listing(["A", "B"], total=9)
+    ('A, B and C', 'A, B, C and 2 more', 'A, B and 7 more')
     """
-    rest = len(names) - most
+    rest = max(total, len(names)) - min(most, len(names))
     shown = [*names[:most], f"{rest} more"] if rest > 0 else list(names)
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
@@ -55,13 +56,27 @@ def answer(group: Record, measure: Record) -> str:
         (rank, [score["name"] for score in scores])
         for rank, scores in groupby(group["scores"], key=lambda score: score["ranks"][name])
     ]
+    if not places:
+        return f"{group['title']}: no ties ({group['of']} named)."
     leader = group["scores"][0]
     if not leader["values"][name]:
-        return f"None of the {title} stands out: all have {measure['label']} 0."
+        return f"None of the {group['of']} {title} stands out: all have {measure['label']} 0."
+    if is_alone(group):
+        which = KIND_NAMES[Kind(group["kind"])][0] if group["of"] == 1 else f"one of {group['of']} {title} with a tie"
+        return f"{leader['name']} is the only {which}: {_told(leader, measure)}."
     (_, first), *rest = places
-    verb = "shares" if len(first) == 1 and name in leader["shared"] else "share" if len(first) > 1 else "takes"
-    said = f"{listing(first)} {verb} first place among the {group['of']} {title}: {_told(leader, measure)}."
-    return f"{said} Next: {listing(rest[0][1])} ({figure_of(group['scores'][len(first)], name)})." if rest else said
+    verb = "share" if name in leader["shared"] else "takes"
+    leaders = listing(first, total=leader["equals"])
+    said = f"{leaders} {verb} first place among the {group['of']} {title}: {_told(leader, measure)}."
+    if not rest:
+        return said
+    next_one = group["scores"][len(first)]
+    return f"{said} Next: {listing(rest[0][1], total=next_one['equals'])} ({figure_of(next_one, name)})."
+
+
+def is_alone(group: Record) -> bool:
+    """Is only one entity of a kind tied to others, so that there is nothing to rank?"""
+    return bool(group["of"] - group["untied"] == 1)
 
 
 def _told(score: Record, measure: Record) -> str:
@@ -73,7 +88,7 @@ def _told(score: Record, measure: Record) -> str:
 
 def settled(group: Record, record: Record) -> Iterator[str]:
     """Yield whether first place would be the same on other reports."""
-    if not record["certainty"] or not record["certainty"]["resamples"]:
+    if not record["certainty"] or not record["certainty"]["resamples"] or is_alone(group):
         return
     name = record["certainty"]["measure"]
     leaders = [score for score in group["scores"] if score["ranks"].get(name) == 1]
@@ -81,17 +96,14 @@ def settled(group: Record, record: Record) -> Iterator[str]:
         return
     rivals = [score["name"] for score in group["scores"] if score["interval"][name][0] == 1 and score not in leaders]
     if rivals:
-        yield f"First place is not settled: {listing(rivals)} also {_reach(rivals)} it in one redraw of twenty or more."
+        also = f"{listing(rivals)} also {'reaches' if len(rivals) == 1 else 'reach'} it"
+        yield f"First place is not settled: {also} in at least one redraw in twenty."
     elif len(leaders) > 1:
-        yield "Which of these is first is not settled; no other listed is first in one redraw of twenty."
+        yield "Which of these is first is not settled; no other listed is first in one redraw in twenty."
     elif leaders[0]["interval"][name] == [1, 1]:
         yield f"First place is settled as far as these texts go: {leaders[0]['name']} keeps it in nine of ten redraws."
     else:
         yield f"{leaders[0]['name']} has rank {range_of(leaders[0], name)} in nine of ten redraws."
-
-
-def _reach(names: Sequence[str]) -> str:
-    return "reaches" if len(names) == 1 else "reach"
 
 
 def leanings(group: Record) -> Iterator[str]:
@@ -101,16 +113,19 @@ def leanings(group: Record) -> Iterator[str]:
         scores = [score for score in hung if score["alone"]["source"] == source]
         told = scores[0]["alone"]
         origin = ", ".join(filter(None, (quoted(told["title"]), told["date"])))
-        moves = [
-            f"{score['name']} (place {score['alone']['rank']}, without it {score['alone']['without']})"
-            for score in scores
-        ]
-        yield f"Central only because of one source, {origin}: {listing(moves, len(moves))}."
+        moves = [f"{score['name']} ({_without(score['alone'])})" for score in scores]
+        what = f"{count(told['reports'], 'report')} of one outlet" if told["reports"] > 1 else "one source"
+        yield f"Central only because of {what}, {origin}: {listing(moves, len(moves))}."
+
+
+def _without(alone: Record) -> str:
+    move = f"rank {alone['without']}" if alone["ties"] else "no tie"
+    return f"rank {alone['rank']}, without it {move}"
 
 
 def would_be(doubt: Record) -> str:
     """Return what a doubt about who is who would change."""
-    move = f"place {doubt['then']} instead of {doubt['rank']}"
+    move = f"rank {doubt['then']} instead of {doubt['rank']}"
     if doubt["other_name"]:
         return f"If {doubt['name']} and {doubt['other_name']} are one ({doubt['reason']}): {move}."
     return f"If some texts mean another by the name {doubt['name']} ({doubt['reason']}): {move} without them."
