@@ -8,12 +8,13 @@ import hashlib
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild import __version__
 from graphbuild.annotations import annotation_of
-from graphbuild.errors import ModelError, SourceError
+from graphbuild.errors import ModelError, SourceError, TextError
 from graphbuild.types import Annotation, Document
 
 if TYPE_CHECKING:
@@ -122,25 +123,43 @@ def annotate(
 ) -> Iterator[Annotation]:
     """Read documents in batches and yield what they say, in the same order.
 
-    A text that is too long or that breaks a component is left out: it is reported to `on_error`, or raised.
+    A text that is too long or that breaks a component is left out: it is reported to `on_error`, or raised. It costs no
+    other text: where one of a batch breaks, each of them is read alone.
 
     Raises:
-        SourceError: A text cannot be read and there is no `on_error`.
+        TextError: A text cannot be read and there is no `on_error`.
     """
     report = on_error or _raise
-
-    def failed(name: str, _proc: object, docs: "list[Doc]", problem: Exception) -> None:
-        for doc in docs:
-            report(SourceError(f"{doc.user_data[_DOCUMENT].id} breaks the component {name}: {problem!r}"))
-
-    docs = (_make_doc(nlp, document) for document in documents if _is_readable(document, report))
+    readable = (document for document in documents if _is_readable(document, report))
     before = nlp.default_error_handler
-    nlp.default_error_handler = failed  # nlp.set_error_handler fails on spaCy's compiled parsers
+    nlp.default_error_handler = _broken  # nlp.set_error_handler fails on spaCy's compiled parsers
     try:
-        for doc in nlp.pipe(docs, batch_size=BATCH_SIZE):
-            yield annotation_of(doc, doc.user_data[_DOCUMENT])
+        while batch := list(islice(readable, BATCH_SIZE)):
+            yield from _read(batch, nlp, report)
     finally:
         nlp.default_error_handler = before
+
+
+def _read(batch: list[Document], nlp: "Language", report: OnError) -> list[Annotation]:
+    """Read a batch; a text that breaks anything at all, be it a fault of ours, is reported and left out."""
+    try:
+        docs = nlp.pipe([_make_doc(nlp, document) for document in batch], batch_size=BATCH_SIZE)
+        return [annotation_of(doc, doc.user_data[_DOCUMENT]) for doc in docs]
+    except Exception as problem:  # noqa: BLE001  components may raise anything
+        if len(batch) > 1:
+            return [found for document in batch for found in _read([document], nlp, report)]
+        name = batch[0].id
+        what = problem if isinstance(problem, _BrokenError) else f"the reading: {problem!r}"
+        report(TextError(f"{name} breaks {' '.join(str(what).split())}", name))
+        return []
+
+
+class _BrokenError(Exception):
+    """A component and what it raised."""
+
+
+def _broken(name: str, _proc: object, _docs: "list[Doc]", problem: Exception) -> None:
+    raise _BrokenError(f"the component {name}: {problem!r}") from problem
 
 
 def _make_doc(nlp: "Language", document: Document) -> "Doc":
@@ -156,5 +175,6 @@ def _raise(problem: SourceError) -> None:
 def _is_readable(document: Document, report: OnError) -> bool:
     length = len(document.text)
     if length > MAX_LENGTH:
-        report(SourceError(f"{document.id} has {length:,} characters; split it into texts of at most {MAX_LENGTH:,}."))
+        message = f"{document.id} has {length:,} characters; split it into texts of at most {MAX_LENGTH:,}."
+        report(TextError(message, document.id))
     return length <= MAX_LENGTH

@@ -13,12 +13,27 @@ class SourceError(GraphbuildError):
     """A file, folder or stream that cannot be read as documents."""
 
 
+class TextError(SourceError):
+    """A text that was found but that breaks what reads it; ``text`` is its id."""
+
+    def __init__(self, message: str, text: str) -> None:
+        super().__init__(message, text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class ModelError(GraphbuildError):
     """A spaCy pipeline that is missing or cannot do what is asked of it."""
 
 
 class StoreError(GraphbuildError):
     """A database that is missing, damaged, locked or of another schema."""
+
+
+class AnnotationError(StoreError):
+    """What was read from a text cannot be stored."""
 
 
 class QueryError(GraphbuildError):

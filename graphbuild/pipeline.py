@@ -1,21 +1,23 @@
 """The whole flow, from files to graph, in a few short functions."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
 from graphbuild.corroborate import source_of
 from graphbuild.decide import ledger_record, settle, shown_entities, shown_relations
 from graphbuild.engine import annotate_all
-from graphbuild.errors import SourceError
+from graphbuild.errors import AnnotationError, SourceError, TextError
 from graphbuild.graph import EntityGraph, build_graph
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
-from graphbuild.store import Store, open_store
-from graphbuild.types import Document
+from graphbuild.store import Failure, Store, open_store
+from graphbuild.types import Annotation, Document
 
 Sources = str | Path | Iterable[str | Path]
 
@@ -33,7 +35,8 @@ class BuildReport:
     """What a build did, in numbers of texts.
 
     ``read`` were new or changed, ``unchanged`` were left as they were, ``removed`` were pruned, ``kept`` are in the
-    database from earlier builds though no source gave them, ``failed`` could not be read.
+    database from earlier builds though no source gave them, ``failed`` could not be read. ``left_out`` failed in an
+    earlier build and have not changed since, nor has how they would be read, so that they were not tried again.
     """
 
     read: int
@@ -41,6 +44,7 @@ class BuildReport:
     removed: int
     kept: int
     failed: int
+    left_out: int = 0
 
 
 def build(  # noqa: PLR0913  the options of `graphbuild build`
@@ -78,6 +82,7 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     *,
     model: str | Path | None = None,
     prune: bool = False,
+    retry: bool = False,
     columns: Columns | None = None,
     workers: int = 1,
     progress: Progress | None = None,
@@ -86,26 +91,27 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
 
     Each text is stored as soon as it is read, whole or not at all, so that an interrupted build loses at most the batch
     that was in work, and the next one goes on from there. Raises as :func:`build` does; with ``progress.on_error`` a
-    text that cannot be read is reported there instead and costs no other. More than one of the ``workers`` are started
-    where there is enough to read (:func:`graphbuild.engine.annotate_all`).
+    text that cannot be read is reported there instead and costs no other. What breaks while it is read is remembered,
+    and tried again only when the text, or how it would be read, has changed, or with ``retry``. More than one of the
+    ``workers`` are started where there is enough to read (:func:`graphbuild.engine.annotate_all`).
     """
     progress = progress or Progress()
-    mark, known = fingerprint(model), store.fingerprints()
-    given, failed, read = dict[str, bool](), list[SourceError](), 0
-    on_error = _noting(failed, progress.on_error)
+    before = _Before(fingerprint(model), store.fingerprints(), {} if retry else store.failures())
+    given, failed, read = dict[str, _Turn](), list[SourceError](), 0
+    on_error = _noting(failed, progress.on_error, store, given)
     documents = read_documents(_as_list(sources), columns=columns, on_error=on_error)
-    changed = _changed(documents, mark, known, given)
-    for annotation in annotate_all(changed, model, workers=workers, on_error=on_error):
-        store.save(annotation, _digest(mark, annotation.document))
-        progress.on_document(annotation.document)
-        read += 1
+    for annotation in annotate_all(before.changed(documents, given), model, workers=workers, on_error=on_error):
+        if _saved(store, annotation, given, on_error):
+            progress.on_document(annotation.document)
+            read += 1
     store.remember("pipeline", str(model or "graphbuild_news"))
     store.remember("graphbuild", __version__)
-    absent = sorted(known.keys() - given.keys())
-    removed = absent if prune and not failed else []
-    store.remove(removed)
-    unchanged = list(given.values()).count(False)
-    return BuildReport(read, unchanged, len(removed), len(absent) - len(removed), len(failed))
+    absent = before.known.keys() - given.keys()
+    removed = absent if prune and not failed else set[str]()
+    if prune and not failed:
+        store.remove(sorted(removed | store.failures().keys() - given.keys()))
+    turns = Counter(turn.do for turn in given.values())
+    return BuildReport(read, turns["keep"], len(removed), len(absent - removed), len(failed), turns["leave out"])
 
 
 def load_graph(store: Store) -> EntityGraph:
@@ -134,14 +140,32 @@ def _as_list(sources: Sources) -> list[str | Path]:
     return [sources] if isinstance(sources, str | Path) else list(sources)
 
 
-def _changed(
-    documents: Iterable[Document], mark: str, known: Mapping[str, str], given: dict[str, bool]
-) -> Iterator[Document]:
-    """Yield the documents that must be read, noting of each that is given whether it must."""
-    for document in documents:
-        given[document.id] = known.get(document.id) != _digest(mark, document)
-        if given[document.id]:
-            yield document
+class _Turn(NamedTuple):
+    """What is to be done with a text, and the digest that its reading gets."""
+
+    do: Literal["read", "keep", "leave out"]
+    digest: str
+
+
+class _Before(NamedTuple):
+    """How texts are read now, and under which digests they were read, or failed, in earlier builds."""
+
+    mark: str
+    known: Mapping[str, str]
+    failures: Mapping[str, Failure]
+
+    def changed(self, documents: Iterable[Document], given: dict[str, _Turn]) -> Iterator[Document]:
+        """Yield the documents that must be read, noting of each that is given what is to be done with it."""
+        for document in documents:
+            given[document.id] = turn = self._turn(document)
+            if turn.do == "read":
+                yield document
+
+    def _turn(self, document: Document) -> _Turn:
+        digest, failure = _digest(self.mark, document), self.failures.get(document.id)
+        if self.known.get(document.id) == digest:
+            return _Turn("keep", digest)
+        return _Turn("leave out" if failure and failure.fingerprint == digest else "read", digest)
 
 
 def _digest(mark: str, document: Document) -> str:
@@ -149,11 +173,24 @@ def _digest(mark: str, document: Document) -> str:
     return hashlib.sha256(f"{mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _noting(failed: list[SourceError], on_error: OnError | None) -> OnError:
-    """Note each error before it is passed on; with nobody to pass it to, raise it."""
+def _saved(store: Store, annotation: Annotation, given: Mapping[str, _Turn], on_error: OnError) -> bool:
+    """Store what was read from a text and tell whether that could be done; a fault of the text is reported."""
+    name = annotation.document.id
+    try:
+        store.save(annotation, given[name].digest)
+    except AnnotationError as problem:
+        on_error(TextError(str(problem), name))
+        return False
+    return True
+
+
+def _noting(failed: list[SourceError], on_error: OnError | None, store: Store, given: Mapping[str, _Turn]) -> OnError:
+    """Note each error before it is passed on, in the store those of a text; with nobody to pass it to, raise it."""
 
     def note(problem: SourceError) -> None:
         failed.append(problem)
+        if isinstance(problem, TextError) and problem.text in given:
+            store.fail(problem.text, str(problem), given[problem.text].digest)
         if on_error is None:
             raise problem
         on_error(problem)

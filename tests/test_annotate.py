@@ -6,6 +6,7 @@ import spacy
 from spacy.language import Language
 
 from graphbuild.annotate import MAX_LENGTH, READING, annotate, fingerprint, load_pipeline, locate_pipeline
+from graphbuild.annotations import annotation_of
 from graphbuild.errors import ModelError, SourceError
 from graphbuild.types import Document, Kind
 
@@ -15,6 +16,25 @@ def stumble(doc):
     if "stumble" in doc.text:
         raise ValueError("a stone")
     return doc
+
+
+class Batches:
+    """A component that reads texts together, as trained ones do: one that breaks takes the others with it."""
+
+    def __call__(self, doc):
+        return stumble(doc)
+
+    def pipe(self, stream, batch_size):
+        docs = list(stream)
+        assert batch_size >= len(docs)
+        for doc in docs:
+            stumble(doc)
+        yield from docs
+
+
+@Language.factory("graphbuild_test_batches")
+def make_batches(nlp, name):  # noqa: ARG001  spaCy's signature
+    return Batches()
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +159,33 @@ def test_annotate_reports_a_text_that_breaks_a_component_and_goes_on(foreign):
 
     assert [annotation.document.id for annotation in found] == ["a.txt", "c.txt"]
     assert "b.txt breaks the component graphbuild_test_stumble" in str(problems[0])
+
+
+def test_annotate_leaves_out_the_one_text_that_breaks_a_component_which_reads_many_at_once(foreign):
+    nlp, problems = load_pipeline(foreign), []
+    nlp.add_pipe("graphbuild_test_batches", first=True)
+
+    documents = [Document(name, f"{name} met Chile.") for name in ("Norway", "stumble", "Kenya")]
+    found = list(annotate(documents, nlp, on_error=problems.append))
+
+    assert [annotation.document.id for annotation in found] == ["Norway", "Kenya"]
+    assert [problem.text for problem in problems] == ["stumble"]
+
+
+def test_annotate_leaves_out_a_text_whose_records_cannot_be_made(foreign, monkeypatch):
+    made, problems = annotation_of, []
+    monkeypatch.setattr(
+        sys.modules["graphbuild.annotate"],
+        "annotation_of",
+        lambda doc, document: 1 / 0 if document.id == "b" else made(doc, document),
+    )
+
+    found = list(
+        annotate([Document(name, "Norway.") for name in "abc"], load_pipeline(foreign), on_error=problems.append)
+    )
+
+    assert [annotation.document.id for annotation in found] == ["a", "c"]
+    assert str(problems[0]) == "b breaks the reading: ZeroDivisionError('division by zero')"
 
 
 def test_annotate_refuses_a_text_that_is_too_long(foreign):

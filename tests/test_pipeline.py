@@ -1,21 +1,16 @@
-import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
-from graphbuild.errors import SourceError
+from graphbuild.annotate import MAX_LENGTH
+from graphbuild.errors import AnnotationError, SourceError
 from graphbuild.exports import WRITERS
 from graphbuild.graph import documents_of, edges_of
 from graphbuild.ledger import Hiding, Subject, append, ledger_path
 from graphbuild.pipeline import BuildReport, Progress, build, load_graph, update
-from graphbuild.store import open_store
+from graphbuild.store import Store, open_store
 from graphbuild.types import RelationType
 
 NORWAY = "Norway imposed sanctions on Chile on Monday."
@@ -130,6 +125,85 @@ def test_update_raises_what_is_broken_when_nobody_listens(store, folder):
         update(store, folder)
 
 
+@pytest.fixture
+def long(folder):
+    """A text that is too long to be read."""
+    path = folder / "long.txt"
+    path.write_text("Chile " * (MAX_LENGTH // 5))
+    return path
+
+
+def heard(store, folder, **options):
+    """Bring a store up to date; returns what happened, and the problems."""
+    problems = []
+    return update(store, folder, progress=Progress(on_error=problems.append), **options), problems
+
+
+def test_update_remembers_why_a_text_broke_and_leaves_it_out_until_it_changes(store, folder, long):
+    first, _ = heard(store, folder)
+    second, problems = heard(store, folder)
+    long.write_text("Chile met Norway.")
+    third, _ = heard(store, folder)
+
+    assert (first.read, first.failed, first.left_out) == (2, 1, 0)
+    assert (second.read, second.failed, second.left_out, problems) == (0, 0, 1, [])
+    assert (third.read, third.failed, third.left_out, store.failures()) == (1, 0, 0, {})
+
+
+def test_update_keeps_the_reason_of_what_broke(store, folder, long):
+    heard(store, folder)
+
+    ((name, failure),) = store.failures().items()
+    assert Path(name).name == long.name
+    assert failure.reason.endswith("split it into texts of at most 1,000,000.")
+
+
+def test_update_tries_what_broke_again_when_asked(store, folder, long):
+    heard(store, folder)
+
+    assert heard(store, folder, retry=True)[0].failed == len([long])
+
+
+@pytest.mark.usefixtures("long")
+def test_update_tries_what_broke_again_with_another_pipeline(store, folder, tmp_path):
+    import spacy
+
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    heard(store, folder)
+
+    assert heard(store, folder, model=tmp_path / "blank")[0].failed == 1
+
+
+def test_update_keeps_the_earlier_reading_of_a_text_that_breaks_now(store, folder):
+    update(store, folder)
+    (folder / "b.txt").write_text("Chile " * (MAX_LENGTH // 5))
+    heard(store, folder)
+
+    assert [document.text for document in store.documents()] == [NORWAY, KENYA]
+
+
+def test_update_prunes_failures_too(store, folder, long):
+    heard(store, folder)
+    long.unlink()
+    heard(store, folder, prune=True)
+
+    assert store.failures() == {}
+
+
+def test_update_leaves_out_a_text_whose_reading_cannot_be_stored(store, folder, monkeypatch):
+    whole = Store.save
+
+    def save(self, annotation, fingerprint):
+        if annotation.document.id.endswith("a.txt"):
+            raise AnnotationError("It contradicts itself.")
+        whole(self, annotation, fingerprint)
+
+    monkeypatch.setattr(Store, "save", save)
+
+    assert heard(store, folder)[0] == BuildReport(read=1, unchanged=0, removed=0, kept=0, failed=1)
+    assert [failure.reason for failure in store.failures().values()] == ["It contradicts itself."]
+
+
 def test_update_reads_everything_again_with_another_pipeline(store, folder, tmp_path):
     import spacy
 
@@ -160,26 +234,6 @@ def test_load_graph_gives_the_same_bytes_in_whatever_order_texts_came(tmp_path, 
 
     with open_store(seed_db) as store:
         assert backwards == export(store)
-
-
-@pytest.mark.kills
-def test_build_killed_at_any_moment_goes_on_to_the_undisturbed_export(tmp_path, seeds, seed_db, kills):
-    """Kill the real command at moments spread over its run, one database surviving them all."""
-    command = [sys.executable, "-m", "graphbuild", "build", str(seeds), "--db", str(tmp_path / "graph.db")]
-    started = time.monotonic()
-    subprocess.run([*command[:-1], str(tmp_path / "whole.db")], check=True, capture_output=True)
-    whole = time.monotonic() - started
-
-    for moment in range(1, kills + 1):
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole * moment / (kills + 1))
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-    subprocess.run(command, check=True, capture_output=True)
-
-    with open_store(tmp_path / "graph.db") as killed, open_store(seed_db) as undisturbed:
-        assert json.loads(export(killed)) == json.loads(export(undisturbed))
-        assert export(killed) == export(undisturbed)
 
 
 def test_load_graph_replays_the_ledger_beside_the_database(tmp_path, folder):

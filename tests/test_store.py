@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import StoreError
-from graphbuild.store import database, open_store
+from graphbuild.store import Failure, database, open_store
 from graphbuild.types import Annotation, Basis, Document, Evidence, Kind, Mention, RelationType, Sentence
 
 HOSTILE = [
@@ -123,7 +123,7 @@ def test_remove_forgets_all_of_a_document():
         store.save(reading("b"), "f")
         store.remove(["a", "unknown"])
 
-        assert store.counts() == {"documents": 1, "sentences": 1, "mentions": 2, "evidence": 1}
+        assert store.counts() == {"documents": 1, "sentences": 1, "mentions": 2, "evidence": 1, "failures": 0}
 
 
 def test_annotations_come_in_order_of_document_ids():
@@ -344,3 +344,13 @@ def test_save_leaves_every_document_whole_when_killed(tmp_path, kills):
             whole = [reading(name, int(times)) for name, times in sorted(prints.items())]
             assert list(store.annotations()) == whole
     assert prints
+
+
+def test_fail_remembers_a_text_until_it_is_saved_or_removed():
+    with open_store(None) as store:
+        for name in ("a", "b", "c"):
+            store.fail(name, f"{name} is broken \ud800", "f")
+        store.save(reading("a"), "f")
+        store.remove(["b"])
+
+        assert store.failures() == {"c": Failure("c is broken \\ud800", "f")}

@@ -32,6 +32,9 @@ workers = click.option(
 )  # fmt: skip
 
 
+retry = click.option("--retry", is_flag=True, help="Try texts again that broke the reading before.")
+
+
 @click.command()
 @sources
 @click.option(
@@ -40,6 +43,7 @@ workers = click.option(
 )  # fmt: skip
 @model
 @prune
+@retry
 @columns
 @workers
 @common
@@ -50,6 +54,7 @@ def run(
     output: Path,
     model: str | None,
     prune: bool,
+    retry: bool,
     columns: tuple[str, ...],
     workers: int,
     db: Path,
@@ -69,7 +74,7 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
-        report = _update(store, sources, columns, model=model, prune=prune, workers=workers)
+        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, workers=workers)
         graph, documents = load_graph(store), list(store.documents())
     say_decided(graph)
     if not any((report.read, report.unchanged, report.kept)):
@@ -84,6 +89,7 @@ def run(
 @sources
 @model
 @prune
+@retry
 @columns
 @workers
 @common
@@ -93,6 +99,7 @@ def build(
     sources: tuple[str, ...],
     model: str | None,
     prune: bool,
+    retry: bool,
     columns: tuple[str, ...],
     workers: int,
     db: Path,
@@ -109,7 +116,7 @@ def build(
     from graphbuild.store import open_store
 
     with open_store(db, create=True) as store:
-        report = _update(store, sources, columns, model=model, prune=prune, workers=workers)
+        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, workers=workers)
     ctx.exit(bool(report.failed))
 
 
@@ -120,6 +127,7 @@ def info(db: Path) -> None:
     from graphbuild.annotate import locate_pipeline
     from graphbuild.ledger import holding, ledger_path, read_ledger
     from graphbuild.reports import info_report
+    from graphbuild.reports.wording import plain
     from graphbuild.store import open_store
 
     click.echo(info_report(locate_pipeline()))
@@ -127,25 +135,30 @@ def info(db: Path) -> None:
         click.echo(f"Database {db}:")
         for name, number in {**store.settings(), **store.counts()}.items():
             click.echo(f"  {name} {number}")
+        for failure in store.failures().values():
+            click.echo(f"    {plain(failure.reason)}")
     click.echo(f"  decisions {len(holding(read_ledger(ledger_path(db))))}")
 
 
 def _update(store: "Store", sources: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> "BuildReport":
-    """Bring the store up to date; what cannot be read is said, in one line each, when it happens."""
+    """Bring the store up to date; at the end it is said, in one line each, what cannot be read."""
     from graphbuild.pipeline import Progress, update
     from graphbuild.read.source import printable
+    from graphbuild.reports.wording import plain
 
-    def on_error(problem: SourceError) -> None:
-        say(f"Error: {problem}", level=-1)
+    problems = list[SourceError]()
+    try:
+        with progress_bar("Reading") as step:
 
-    with progress_bar("Reading") as step:
+            def on_document(document: "Document") -> None:
+                step(document)
+                say(f"Read {printable(document.id)}", level=1)
 
-        def on_document(document: "Document") -> None:
-            step(document)
-            say(f"Read {printable(document.id)}", level=1)
-
-        progress = Progress(on_error=on_error, on_document=on_document)
-        report = update(store, sources, columns=_columns(columns), progress=progress, **options)
+            progress = Progress(on_error=problems.append, on_document=on_document)
+            report = update(store, sources, columns=_columns(columns), progress=progress, **options)
+    finally:
+        for problem in problems:
+            say(f"Error: {plain(str(problem))}", level=-1)
     say(_in_words(report))
     return report
 
@@ -154,6 +167,8 @@ def _in_words(report: "BuildReport") -> str:
     parts = [f"{report.read} read", f"{report.unchanged} unchanged"]
     if report.failed:
         parts.append(f"{report.failed} could not be read (see above)")
+    if report.left_out:
+        parts.append(f"{report.left_out} left out as before (graphbuild info says why, --retry tries again)")
     if report.removed:
         parts.append(f"{report.removed} removed")
     if report.kept:

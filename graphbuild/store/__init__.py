@@ -11,17 +11,17 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from sqlite_utils import Database
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import AnnotationError, StoreError
 from graphbuild.store.database import MEMORY, connect, plain_errors
 from graphbuild.store.rows import DOCUMENT, INSERT, PARTS, Row, annotation_of, document_of, document_row, part_rows
 from graphbuild.store.search import Found, Hit, find
 from graphbuild.types import Annotation, Document
 
-__all__ = ["Found", "Hit", "Store", "open_store"]
+__all__ = ["Failure", "Found", "Hit", "Store", "open_store"]
 
 
 def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
@@ -34,6 +34,13 @@ def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
     """
     place = None if path is None else Path(path)
     return Store(connect(place, create=create), MEMORY if place is None else str(place))
+
+
+class Failure(NamedTuple):
+    """Why a text could not be read, and the fingerprint under which that was tried."""
+
+    reason: str
+    fingerprint: str
 
 
 class Store:
@@ -71,26 +78,41 @@ class Store:
         """Store all that was read from a document, in place of what was stored of it before.
 
         Raises:
-            StoreError: The annotation contradicts itself, or the database cannot be written.
+            AnnotationError: The annotation contradicts itself.
+            StoreError: The database cannot be written.
         """
         name = annotation.document.id
         with self._transaction("IMMEDIATE") as connection:
             try:
-                connection.execute("DELETE FROM documents WHERE id = ?", (name,))
+                _forget(connection, [name])
                 written = connection.execute(INSERT["documents"], document_row(annotation.document, fingerprint))
                 for table, rows in part_rows(annotation, int(written.lastrowid or 0)).items():
                     connection.executemany(INSERT[table], rows)
             except sqlite3.IntegrityError as problem:
-                raise StoreError(f"The annotation of {name!r} contradicts itself ({problem}). Read it again.") from None
+                raise AnnotationError(
+                    f"The annotation of {name!r} contradicts itself ({problem}). Read it again."
+                ) from None
             except UnicodeEncodeError:
-                raise StoreError(
+                raise AnnotationError(
                     f"{name!r} holds characters that are not valid Unicode. Repair its encoding."
                 ) from None
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Forget documents and all that was read from them; unknown ids are passed over."""
+        """Forget documents, all that was read from them, and what failed; unknown ids are passed over."""
         with self._transaction("IMMEDIATE") as connection:
-            connection.executemany("DELETE FROM documents WHERE id = ?", [(name,) for name in ids])
+            _forget(connection, ids)
+
+    def fail(self, name: str, reason: str, fingerprint: str) -> None:
+        """Remember that a text could not be read, and why; what was read of it before stays."""
+        with self._transaction("IMMEDIATE") as connection:
+            values = (name, reason, fingerprint)
+            storable = [value.encode("utf-8", "backslashreplace").decode() for value in values]
+            connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", storable)
+
+    def failures(self) -> dict[str, Failure]:
+        """Return the texts that could not be read by id, in order."""
+        rows = self._rows("SELECT id, reason, fingerprint FROM failures ORDER BY id")
+        return {name: Failure(*told) for name, *told in rows}
 
     def annotations(self) -> Iterator[Annotation]:
         """Yield what was read from each document, in order of document ids; each is whole even while others write."""
@@ -125,9 +147,9 @@ class Store:
             return find(self._rows, words, since, until, limit)
 
     def counts(self) -> dict[str, int]:
-        """Return how many documents, sentences, mentions and pieces of evidence there are, by table."""
+        """Return how many documents, sentences, mentions, pieces of evidence and failures there are, by table."""
         with plain_errors(self._name):
-            return {table: int(self._database[table].count) for table in INSERT}
+            return {table: int(self._database[table].count) for table in (*INSERT, "failures")}
 
     def remember(self, name: str, value: str) -> None:
         """Keep a setting, such as the model that read the texts, in place of its last value."""
@@ -163,3 +185,9 @@ class Store:
             connection.execute(f"BEGIN {mode}")
             with connection:
                 yield connection
+
+
+def _forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    names = [(name,) for name in ids]
+    connection.executemany("DELETE FROM documents WHERE id = ?", names)
+    connection.executemany("DELETE FROM failures WHERE id = ?", names)

@@ -21,6 +21,8 @@ _MESSAGES = {
     sqlite3.SQLITE_NOTADB: "{path} is no database. " + _AGAIN,
     sqlite3.SQLITE_CORRUPT: "{path} is damaged. " + _AGAIN,
     sqlite3.SQLITE_FULL: "There is no room left to write {path}. Free some space, then run the same command again.",
+    sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or fails ({problem}). Mend that, then run"
+    " the same command again; what was stored before is kept.",
     sqlite3.SQLITE_READONLY: "{path} may not be written to. Change its permissions, or give another file with --db.",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check that it is a file that you may read and write.",
 }

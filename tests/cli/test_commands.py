@@ -370,3 +370,17 @@ def test_site_leaves_a_folder_of_other_pages_as_it_is(run, seed_db, tmp_path):
     assert result.stderr.startswith("Error: ")
     assert "was not written by graphbuild" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_build_says_at_the_end_what_broke_and_info_remembers_it(run, news):
+    (news / "b.txt").write_text("Chile " * 200_000)
+    first, second, told = run("build news --db x.db"), run("build news --db x.db"), run("info --db x.db")
+
+    reason = "has 1,200,000 characters; split it into texts of at most 1,000,000."
+    assert first.stderr.splitlines() == [
+        f"Error: news/b.txt {reason}",
+        "Texts: 1 read, 0 unchanged, 1 could not be read (see above).",
+    ]
+    assert (first.exit_code, second.exit_code) == (1, 0)
+    assert "1 left out as before (graphbuild info says why, --retry tries again)" in second.stderr
+    assert f"  failures 1\n    news/b.txt {reason}\n" in told.stdout
