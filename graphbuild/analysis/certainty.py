@@ -7,7 +7,7 @@ from itertools import groupby
 from graphbuild.analysis.centrality import Ranking, rank
 from graphbuild.analysis.incidence import incidence_of
 from graphbuild.analysis.kernels import MEASURES
-from graphbuild.analysis.leaning import TRIED, Dependence, dependences
+from graphbuild.analysis.leaning import Dependence, dependences
 from graphbuild.analysis.resampling import Span, rank_spans
 from graphbuild.analysis.supposing import Doubt, doubts
 from graphbuild.analysis.ties import borne_out, wanted_relations
@@ -114,6 +114,6 @@ def _range_notes(sources: int, resamples: int) -> Iterator[str]:
 
 def _leaning_note(sources: int) -> str:
     return (
-        f"For the first {LEADERS} of each kind, the {TRIED} reports and outlets that carry most of an entity's ties "
-        f"were left out one at a time. An outlet of half of all {sources} sources or more was not left out as a whole."
+        f"For the first {LEADERS} of each kind, each report or outlet that carries a tenth of an entity's ties or more "
+        f"was left out. An outlet of half of all {sources} sources or more was not left out as a whole."
     )

@@ -63,22 +63,39 @@ class Incidence:
         return counts
 
 
-def incidence_of(graph: EntityGraph, relations: frozenset[RelationType] = CLAIMS) -> Incidence:
-    """Read from a graph which sources bear its ties out: those of :func:`graphbuild.analysis.ties.tie_graph`.
+def incidence_of(
+    graph: EntityGraph, relations: frozenset[RelationType] = CLAIMS, nodes: Iterable[str] | None = None
+) -> Incidence:
+    """Read from a graph which sources bear the ties between some nodes out; by default between all.
 
     A claim weighs the number of its sources, so each adds one; closeness is shared out by sentences. A source that
     bears out no tie counts among the sources, too: it could be drawn in another's place.
     """
+    ordered = tuple(sorted(graph if nodes is None else nodes))
+    pairs, origins, shares = list[int](), list[str](), list[float]()
+    for pair, origin, share in _told(graph, relations, {node: index for index, node in enumerate(ordered)}):
+        pairs.append(pair)
+        origins.append(origin)
+        shares.append(share)
     copies = sources_of(graph)
-    pairs: defaultdict[tuple[str, str], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sources = sorted({*origins} | {copies.get(record["id"], record["id"]) for record in graph.graph["documents"]})
+    column = {source: index for index, source in enumerate(sources)}
+    codes, rows = np.unique(np.array(pairs, dtype=np.int64), return_inverse=True)
+    cells = np.array(shares, dtype=np.float64), (rows, np.array([column[origin] for origin in origins], dtype=np.intp))
+    ends = np.stack(np.divmod(codes, max(1, len(ordered))), axis=1).astype(np.intp)
+    return Incidence(ordered, tuple(sources), ends, coo_array(cells, shape=(len(codes), len(sources))).tocsr())
+
+
+def _told(
+    graph: EntityGraph, relations: frozenset[RelationType], place: Mapping[str, int]
+) -> Iterator[tuple[int, str, float]]:
+    """Yield which source adds what to which tie, as a number: the place of its first end times all, and its second."""
+    copies, size = sources_of(graph), len(place)
     for source, target, record in graph.edges(data=True):
-        if source != target and record["relation"] in relations:
-            pair = pairs[min(source, target), max(source, target)]
+        if source != target and record["relation"] in relations and source in place and target in place:
+            low, high = sorted((place[source], place[target]))
             for origin, share in _shares(record, copies).items():
-                pair[origin] += share
-    named = {copies.get(record["id"], record["id"]) for record in graph.graph["documents"]}
-    used = {origin for found in pairs.values() for origin in found}
-    return _as_arrays(tuple(sorted(graph)), sorted(named | used), pairs)
+                yield low * size + high, origin, share
 
 
 def said_by(record: Mapping[str, Any], copies: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
@@ -99,15 +116,3 @@ def _shares(record: Mapping[str, Any], copies: Mapping[str, str]) -> dict[str, f
     for _, source, share in said_by(record, copies):
         shares[source] = shares[source] + share if record["relation"] == RelationType.CO_MENTIONED else share
     return shares
-
-
-def _as_arrays(
-    nodes: tuple[str, ...], sources: list[str], pairs: Mapping[tuple[str, str], Mapping[str, float]]
-) -> Incidence:
-    place, column = ({one: index for index, one in enumerate(ordered)} for ordered in (nodes, sources))
-    ordered = sorted(pairs)
-    cells = [(row, column[source], share) for row, pair in enumerate(ordered) for source, share in pairs[pair].items()]
-    rows, columns, shares = zip(*cells, strict=True) if cells else ((), (), ())
-    matrix = coo_array((np.array(shares, dtype=np.float64), (rows, columns)), shape=(len(ordered), len(sources)))
-    ends = np.array([(place[one], place[other]) for one, other in ordered], dtype=np.intp).reshape(-1, 2)
-    return Incidence(nodes, tuple(sources), ends, matrix.tocsr())

@@ -7,12 +7,14 @@ from itertools import chain
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from graphbuild.analysis.incidence import Figures, Incidence, Places
 from graphbuild.analysis.resampling import Measure, shared_places
 from graphbuild.graph import EntityGraph, documents_of, sources_of
 
-TRIED = 10
-"""How many origins are left out in turn for one entity: those that carry most of its ties."""
+CARRIES = 0.1
+"""The part of an entity's ties that a report or outlet must carry to be left out: less is not what it hangs on."""
 
 Origins: TypeAlias = Mapping[str, tuple[int, ...]]
 """What may be left out, a report or an outlet → its sources, by place."""
@@ -54,10 +56,10 @@ def dependences(
 ) -> dict[str, Dependence]:
     """Return on which source each of the first ``leaders`` of each group leans most; groups are in order of rank.
 
-    For each the :data:`TRIED` reports and outlets that carry most of its ties are left out in turn. It is central only
+    For each the reports and outlets that carry a tenth of its ties or more are left out in turn. It is central only
     because of one of them if without that nothing ties it, or its figure is 0, or it is not among so many leaders any
-    more and its rank has more than doubled. Of several such the one of the fewest reports is named. Who has a figure
-    of 0 leads nobody and is left out.
+    more and its rank has more than doubled. Of several such the one of the fewest reports is named. Not in the answer
+    are those whom no source carries so far, and who have a figure of 0: they lead nobody.
     """
     members = [incidence.places(group) for group in groups]
     origins, documents = origins_of(graph, incidence), _documents(graph)
@@ -67,7 +69,7 @@ def dependences(
         return _Result(figures, shared_places(figures, members)[0], left_out)
 
     now, first = result(()), chain.from_iterable(some[:leaders].tolist() for some in members)
-    tried = {node: _heaviest(incidence, node, origins) for node in first if now.figures[node] > 0}
+    tried = {node: _carriers(incidence, node, origins) for node in first if now.figures[node] > 0}
     results = {origin: result(origins[origin]) for origin in sorted(set(chain.from_iterable(tried.values())))}
     found: dict[str, Dependence] = {}
     for node in filter(tried.get, tried):
@@ -108,11 +110,11 @@ def origins_of(graph: EntityGraph, incidence: Incidence) -> Origins:
     return {**several, **{source: (index,) for source, index in place.items()}}
 
 
-def _heaviest(incidence: Incidence, node: int, origins: Origins) -> list[str]:
-    """Return the origins that carry most of a node's ties, of equals the first by name."""
+def _carriers(incidence: Incidence, node: int, origins: Origins) -> list[str]:
+    """Return the origins that carry enough of a node's ties."""
     carried = incidence.carried(node)
-    weights = {origin: float(carried[list(sources)].sum()) for origin, sources in origins.items()}
-    return sorted((origin for origin in weights if weights[origin] > 0), key=lambda one: (-weights[one], one))[:TRIED]
+    least = max(CARRIES * carried.sum(), np.finfo(float).tiny)
+    return [origin for origin, sources in origins.items() if carried[list(sources)].sum() >= least]
 
 
 def _dependence(  # noqa: PLR0913, PLR0917  what is compared, for whom

@@ -11,8 +11,8 @@ from graphbuild.analysis.network import Network
 
 LEFT_OUT = 0.05
 """The part of the resamples that is left out at either end of a range: it holds nine of ten."""
-DECIMALS = 9
-"""To so many decimals figures are compared: what differs only by the order of additions is a tie."""
+DIGITS = 9
+"""Figures that agree in so many digits of the highest are equal: additions in another order make no difference."""
 
 Measure: TypeAlias = Callable[[Network], Figures]
 
@@ -81,8 +81,10 @@ def shared_places(figures: Figures, groups: Iterable[Places]) -> tuple[Places, P
     (array([2, 1, 2, 0, 1]), array([3, 1, 3, 0, 1]))
     """
     best, worst = np.zeros((2, len(figures)), dtype=np.intp)
+    highest = figures.max(initial=0.0)
+    digits = DIGITS - 1 - int(np.floor(np.log10(highest))) if highest > 0 else DIGITS
     for group in groups:
-        falling = -figures[group].round(DECIMALS)
+        falling = -figures[group].round(digits)
         ordered = np.sort(falling)
         best[group] = np.searchsorted(ordered, falling) + 1
         worst[group] = np.searchsorted(ordered, falling, side="right")
