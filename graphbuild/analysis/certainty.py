@@ -7,7 +7,7 @@ from itertools import groupby
 from graphbuild.analysis.centrality import Ranking, rank
 from graphbuild.analysis.incidence import incidence_of
 from graphbuild.analysis.kernels import MEASURES
-from graphbuild.analysis.leaning import Dependence, dependences
+from graphbuild.analysis.leaning import Dependence, dependences, widest_outlet
 from graphbuild.analysis.resampling import Span, rank_spans
 from graphbuild.analysis.supposing import Doubt, doubts
 from graphbuild.analysis.ties import borne_out, wanted_relations
@@ -20,10 +20,6 @@ LEADERS = 5
 """Of how many of each kind it is told whether they lean on one source, or would rank otherwise if merged."""
 FEW = 20
 """Fewer sources than this make rough ranges."""
-_DOUBTS = (
-    f"Who may be one, or two: of the first {LEADERS} of each kind, by near names and thin grounds, where it would "
-    "change the rank."
-)
 __all__ = ["Certainty", "Dependence", "Doubt", "Span", "certainty"]
 
 
@@ -82,15 +78,17 @@ def certainty(  # noqa: PLR0913  one keyword for each limit that a reader may se
     part, groups = borne_out(graph, min_sources), _groups(ranking)
     incidence = incidence_of(part, wanted)
     leaning = dependences(part, incidence, figures, groups, LEADERS)
+    merges = tuple(doubts(part, wanted, figures, groups, LEADERS))
+    number = len(incidence.sources)
     return Certainty(
         measure=chosen,
         resamples=resamples,
-        sources=len(incidence.sources),
+        sources=number,
         spans=rank_spans(incidence, figures, groups, resamples=resamples, seed=seed) if resamples else {},
         alone={node: found for node, found in leaning.items() if found.alone},
-        merges=tuple(doubts(part, wanted, figures, groups, LEADERS)),
+        merges=merges,
         leaning=leaning,
-        notes=(*_range_notes(len(incidence.sources), resamples), _leaning_note(len(incidence.sources)), _DOUBTS),
+        notes=(*_range_notes(number, resamples), *_trial_notes(widest_outlet(part, incidence), number, merges)),
         seed=seed,
     )
 
@@ -103,17 +101,20 @@ def _groups(ranking: Ranking) -> list[list[str]]:
 def _range_notes(sources: int, resamples: int) -> Iterator[str]:
     if resamples:
         yield (
-            f"Ranges of ranks: {sources} independent sources, copies counted once, were drawn anew {resamples} times, "
-            "each time as many, some twice and some not at all. In nine of ten draws the rank is within its range; "
-            "equals may have any of the places that they share. The range says how much hangs on which texts were "
-            "collected, and nothing of sentences that were misread."
+            f"Ranges: the {sources} independent sources, copies counted once, were drawn anew {resamples} times, each "
+            "time as many, some twice and some not at all. In nine of ten draws the rank is within its range; equals "
+            "may have any of the places that they share. A range says how much hangs on which texts were collected, "
+            "and nothing of sentences that were misread."
         )
         if sources < FEW:
             yield f"{sources} sources are few: ranges from so few are rough."
 
 
-def _leaning_note(sources: int) -> str:
-    return (
-        f"For the first {LEADERS} of each kind, each report or outlet that carries a tenth of an entity's ties or more "
-        f"was left out. An outlet of half of all {sources} sources or more was not left out as a whole."
+def _trial_notes(widest: tuple[str, int] | None, sources: int, merges: tuple[Doubt, ...]) -> Iterator[str]:
+    yield (
+        f"The first {LEADERS} of each kind were also ranked without each report or outlet that carries a tenth of "
+        "their ties or more, and as if near names were one and names joined on thin grounds two."
+        f"{'' if merges else ' No such doubt about who is who would change a rank.'}"
     )
+    if widest:
+        yield f"{widest[0]} published {widest[1]} of the {sources} sources: it was not left out as a whole."

@@ -24,19 +24,19 @@ Origins: TypeAlias = Mapping[str, tuple[int, ...]]
 class Dependence:
     """On which report or outlet an entity's rank leans most, with its rank within its kind with and without that.
 
-    ``source`` is the id of a document, or the name of an outlet; ``documents`` are all that is left out with it, copies
-    included, and ``reports`` how many independent sources these are. ``left`` is the part of the entity's figure that
+    ``source`` is the id of a document, or the name of an outlet; ``reports`` is how many independent sources are left
+    out with it, and ``documents`` which texts, copies included. ``left`` is the part of the entity's figure that
     is left without it, and ``ties`` how many of its ties. ``alone`` says that it is central only because of that.
     """
 
     source: str
-    documents: tuple[str, ...]
     reports: int
     before: int
     without: int
     left: float
     ties: int
     alone: bool
+    documents: tuple[str, ...] = ()
 
 
 class _Result(NamedTuple):
@@ -96,6 +96,19 @@ def origins_of(graph: EntityGraph, incidence: Incidence) -> Origins:
     is not gone with one of them. An outlet of half of all reports or more is none to leave out: what is left would be
     another collection.
     """
+    reports: Origins = {source: (index,) for index, source in enumerate(incidence.sources)}
+    several = {outlet: found for outlet, found in _outlets(graph, incidence).items() if len(found) > 1}
+    return {outlet: found for outlet, found in several.items() if 2 * len(found) < len(reports)} | dict(reports)
+
+
+def widest_outlet(graph: EntityGraph, incidence: Incidence) -> tuple[str, int] | None:
+    """Return the outlet of half of all reports or more, and how many these are; None if there is no such."""
+    found = {outlet: len(sources) for outlet, sources in _outlets(graph, incidence).items() if len(sources) > 1}
+    return next((one for one in found.items() if 2 * one[1] >= len(incidence.sources)), None)
+
+
+def _outlets(graph: EntityGraph, incidence: Incidence) -> Origins:
+    """Return the sources, by place, that only one outlet published, for each outlet."""
     place = {source: index for index, source in enumerate(incidence.sources)}
     copies, printers = sources_of(graph), defaultdict[str, set[str]](set)
     for document, record in documents_of(graph).items():
@@ -105,9 +118,7 @@ def origins_of(graph: EntityGraph, incidence: Incidence) -> Origins:
     for source, found in sorted(printers.items()):
         if len(found) == 1:
             outlets[next(iter(found))].append(place[source])
-    most = (len(place) - 1) // 2
-    several = {outlet: tuple(found) for outlet, found in outlets.items() if outlet and 1 < len(found) <= most}
-    return {**several, **{source: (index,) for source, index in place.items()}}
+    return {outlet: tuple(sources) for outlet, sources in outlets.items() if outlet}
 
 
 def _carriers(incidence: Incidence, node: int, origins: Origins) -> list[str]:
@@ -124,7 +135,6 @@ def _dependence(  # noqa: PLR0913, PLR0917  what is compared, for whom
     ties = incidence.tie_count(node, then.left_out)
     return Dependence(
         source=origin,
-        documents=(),
         reports=len(then.left_out),
         before=before,
         without=without,
