@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import co_mentions, common, emit, min_sources, output, read_graph, relations
+from graphbuild.cli.options import co_mentions, common, emit, min_sources, output, read_graph, read_texts, relations
 from graphbuild.types import RelationType
 
 
@@ -37,7 +37,7 @@ def paths(
 ) -> None:
     """Explain how SOURCE and TARGET are connected.
 
-    Each hop of a route comes with the sentence that says so.
+    Each hop of a route comes with the sentence that says so. As HTML, a page steps through them on the graph.
 
     \b
     Examples:
@@ -46,6 +46,7 @@ def paths(
     """
     from graphbuild.analysis.paths import find_paths
     from graphbuild.reports import routes_report
+    from graphbuild.views import routes_html
 
     graph = read_graph(db)
     routes = find_paths(
@@ -59,4 +60,7 @@ def paths(
         directed=directed,
         min_sources=min_sources,
     )
-    emit(routes_report(routes, graph, format_), output)
+    if format_ == "html":
+        emit(routes_html(routes, graph, documents=read_texts(db)), output)
+    else:
+        emit(routes_report(routes, graph, format_), output)

@@ -1,13 +1,12 @@
-"""Routes between two entities as text, Markdown, JSON and HTML."""
+"""Routes between two entities as text, Markdown and JSON; as a page, see :func:`graphbuild.views.routes_html`."""
 
 from collections.abc import Callable, Sequence
 
 from graphbuild.analysis.paths import Hop, Route
 from graphbuild.graph import EntityGraph
-from graphbuild.reports.quotes import arrow, quote_markdown, quote_text, step, texts
-from graphbuild.reports.records import Record, edge_records, entity_record, segments
+from graphbuild.reports.quotes import arrow, quote_markdown, quote_text, step
+from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import count, json_text, markdown, plain
-from graphbuild.resources.markup import asset, render
 
 
 def routes_report(routes: Sequence[Route], graph: EntityGraph, form: str = "text") -> str:
@@ -82,19 +81,5 @@ def _markdown(record: Record) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _html(record: Record) -> str:
-    return render(
-        "graphbuild.reports",
-        "routes.html.j2",
-        styles=[asset("graphbuild.reports", "static/report.css")],
-        title=_title(record),
-        routes=record["routes"],
-        arrow=arrow,
-        segments=segments,
-        measure=_measure,
-        texts=texts,
-    )
-
-
-WRITERS: dict[str, Callable[[Record], str]] = {"text": _text, "md": _markdown, "json": json_text, "html": _html}
+WRITERS: dict[str, Callable[[Record], str]] = {"text": _text, "md": _markdown, "json": json_text}
 """Format name → what writes routes in it."""

@@ -6,7 +6,7 @@ styles and scripts from other hosts and take names for markup. It carries the vi
 
 import importlib.util
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,14 @@ from graphbuild.views.documents import carried_texts
 from graphbuild.views.elements import DrawnEdge, DrawnNode, Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.limits import page_part
+from graphbuild.views.routes import Walk, heading, in_lanes, part_around, route_records
 
 SCRIPTS = (
-    "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "address.js", "csv.js", "texts.js", "changes.js",
-    "matching.js", "combobox.js",
+    "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "reach.js", "steps.js", "address.js", "csv.js",
+    "texts.js", "changes.js", "matching.js", "combobox.js",
     "words.js", "view.js", "picture.js", "motion.js", "labels.js", "lines.js", "veil.js",
-    "legend.js", "timeline.js", "panel.js", "documents.js", "search.js", "finder.js", "table.js",
-    "takeaway.js", "edit.js", "forms.js", "page.js",
+    "legend.js", "timeline.js", "panel.js", "documents.js", "search.js", "walk.js", "deadends.js", "finder.js",
+    "table.js", "takeaway.js", "edit.js", "forms.js", "page.js",
 )  # fmt: skip
 """Our scripts in the order in which they need each other."""
 
@@ -73,8 +74,38 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
             :data:`graphbuild.views.documents.TEXT_LIMIT` allows; without them the page has the sentences alone.
         title: The heading.
     """
-    whole, graph = graph, page_part(graph)
-    picture = draw(graph)
+    part = page_part(graph)
+    picture = draw(part)
+    return _page(part, picture, documents, title=title, left_out=len(graph) - len(part))
+
+
+def routes_html(
+    routes: Sequence[Walk], graph: EntityGraph, *, documents: Iterable[Document] = (), title: str = ""
+) -> str:
+    """Return a page that opens on routes and steps through them, on a part of the graph; see :mod:`.routes`.
+
+    Args:
+        routes: At least one, the best first; they are shown as they are.
+        graph: The graph that they were found in.
+        documents: As for :func:`page_html`.
+        title: The heading; by default between which two the routes lead.
+    """
+    part = part_around(graph, routes)
+    picture = in_lanes(draw(part), routes)
+    given = route_records(routes, picture)
+    title = title or heading(routes, graph)
+    return _page(part, picture, documents, title=title, left_out=len(graph) - len(part), given=given)
+
+
+def _page(  # noqa: PLR0913  what the two kinds of page differ in
+    graph: EntityGraph,
+    picture: Picture,
+    documents: Iterable[Document],
+    *,
+    title: str,
+    left_out: int,
+    given: list[dict[str, Any]] | None = None,
+) -> str:
     return render(
         "graphbuild.views",
         "graph.html.j2",
@@ -84,11 +115,12 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
         drawn=_drawn(picture),
         contents=contents(graph, picture),
         texts=carried_texts(graph, documents),
+        given=given,
         looks=LOOKS,
         documents=len(documents_of(graph)),
         decided=graph.graph.get("ledger", {"held": 0, "hidden": 0}),
         first_of_kind=picture.most_of_kind,
-        left_out=len(whole) - len(graph),
+        left_out=left_out,
         version=__version__,
     )
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from graphbuild.analysis.paths import find_paths
 from graphbuild.site import write_site
 from graphbuild.store import open_store
-from graphbuild.views import page_html
+from graphbuild.views import page_html, routes_html
 
 STATES = {
     "at first": "",
@@ -14,6 +15,7 @@ STATES = {
     "a form": "openEntity('country:us'); document.querySelector('#panel div.buttons button:last-of-type').click()",
     "your changes": "change('note', 'country:cn', 'because', { text: 'x' }); openView(CHANGES_VIEW)",
     "a path": "openRoutes('official:antony-blinken', 'country:cn')",
+    "a hop": "openRoutes('official:antony-blinken', 'country:cn', { hop: 1, avoid: ['country:jp'] })",
     "the table": "document.getElementById('as-table').click()",
     "the menu": "document.querySelector('.menu').open = true",
     "a search": "query.value = 'b'; query.dispatchEvent(new Event('input'))",
@@ -33,6 +35,23 @@ def test_the_graph_page_has_no_fault_in_any_state(page, faults, seed_graph, seed
             reader.execute_script(script)
             found += [(state, *fault) for fault in faults(reader)]
         reader.execute_script("setChanges([])")  # or the browser would ask before it leaves the page
+    finally:
+        reader.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_of_routes_has_no_fault_in_any_state(page, faults, seed_graph, theme):
+    reader = page(routes_html(find_paths(seed_graph, "Joe Biden", "Nord Stream 2"), seed_graph))
+    media = [{"name": "prefers-color-scheme", "value": theme}]
+    reader.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
+
+    try:
+        found = []
+        for script in ("", "openView('routes:2.3')", "openEntity('country:us')", "openNothing()"):
+            reader.execute_script(script)
+            found += [(script, *fault) for fault in faults(reader)]
     finally:
         reader.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 

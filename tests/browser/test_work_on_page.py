@@ -93,8 +93,98 @@ def test_the_path_finder_says_why_there_is_no_path(reader):
     reader.execute_script("openRoutes('country:no', 'country:ke')")
     press(reader, "[data-relation=imposes]")
 
-    assert reader.find_element(By.CSS_SELECTOR, "#panel [role=status]").text == (
-        "No route on what is shown; there is one if the filters are reset."
+    assert status(reader) == "No route on what is shown; there is one with all claims switched on."
+
+
+def status(driver):
+    return driver.find_element(By.CSS_SELECTOR, "#panel [role=status]").text
+
+
+@pytest.mark.parametrize(
+    ("set_up", "said"),
+    [
+        ("toggle('kinds', 'measure', false)", "No route on what is shown; there is one with measures switched on."),
+        (
+            "ask({ minSources: 2 })",
+            "The filters hide Norway and Kenya. No route on what is shown; there is one with fewer sources asked for.",
+        ),
+        (
+            "ask({ written: ['2023-01-01', '2024-01-01'] })",
+            "The filters hide Kenya. No route on what is shown; there is one with all of the timeline “Written”.",
+        ),
+        (
+            "ask({ focus: { id: 'country:no', hops: 1 } })",
+            "The filters hide Kenya. No route on what is shown; there is one with more than what is near Norway.",
+        ),
+        (
+            "toggle('relations', 'imposes', false); toggle('relations', 'criticises', false)",
+            "No route on what is shown; there is one with all claims switched on.",
+        ),
+        (
+            "toggle('kinds', 'measure', false); toggle('relations', 'criticises', false)",
+            "No route on what is shown; there is one if the filters are reset.",
+        ),
+    ],
+)
+def test_the_path_finder_says_which_filter_cuts_a_path_off(reader, set_up, said):
+    reader.execute_script(f"{set_up}; openRoutes('country:no', 'country:ke')")
+
+    assert status(reader) == said
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"avoid": ["country:cl"]}, "All routes on what is shown lead through Chile."),
+        ({"via": "country:no"}, "What routes lead through stands between their ends. Name another."),
+        ({"via": "Atlantis"}, "This page has nobody of the name Atlantis."),
+        (
+            {"via": "country:cl", "avoid": ["country:cl"]},
+            "Routes cannot lead through Chile and not through it. Take one of the two away.",
+        ),
+    ],
+)
+def test_the_path_finder_says_when_its_limits_leave_no_path(reader, limits, said):
+    reader.execute_script("openRoutes('country:no', 'country:ke', arguments[0])", limits)
+
+    assert status(reader) == said
+
+
+def test_the_path_finder_leads_through_and_around_whom_the_reader_names(reader):
+    press(reader, "[data-relation=co_mentioned]")
+    reader.execute_script("openRoutes('country:no', 'country:ke')")
+    press(reader, ".finder summary")
+    reader.find_element(By.ID, "path-avoid").send_keys("Chile", Keys.ENTER)
+    assert place(reader) == "1 hop, cost 3.78"
+
+    reader.find_element(By.ID, "path-avoid").clear()
+    reader.find_element(By.ID, "path-via").send_keys("Chile", Keys.ENTER)
+    assert place(reader) == "3 hops, cost 3.83"
+
+
+def place(driver):
+    return driver.find_element(By.CSS_SELECTOR, ".steps span").text
+
+
+def test_a_link_restores_what_a_path_leads_through_and_the_hop(reader):
+    reader.execute_script("openRoutes('country:no', 'country:ke', { via: 'country:cl', hop: 2 })")
+    address = reader.current_url
+    reader.get("about:blank")
+    reader.get(address)
+
+    assert reader.find_element(By.ID, "path-via").get_property("value") == "Chile"
+    assert place(reader) == "Hop 2 of 3"
+
+
+def test_the_path_finder_says_how_far_claims_lead_where_they_do_not_meet(page, graph):
+    graph.remove_edge("country:cl", "measure:arms_embargo:ke", "imposes")
+    graph.remove_edges_from([edge for edge in graph.edges(keys=True) if edge[2] == "co_mentioned"])
+    reader = page(page_html(graph))
+    reader.execute_script("openRoutes('country:no', 'country:ke')")
+
+    assert status(reader) == (
+        "Nothing on this page ties them together. "
+        "From Norway claims lead to 1 other (Chile); from Kenya claims lead to 1 other (embargo)."
     )
 
 
@@ -103,7 +193,7 @@ def test_a_path_counts_closeness_once_it_is_switched_on(reader):
     reader.execute_script("openRoutes('country:no', 'country:ke')")
     assert "Route 1 of 2, 1 hop" in reader.find_element(By.ID, "panel").text
 
-    reader.find_element(By.XPATH, "//button[text()='Next']").click()
+    reader.find_element(By.CSS_SELECTOR, ".routes li:last-child a").click()
     assert "Route 2 of 2, 3 hops" in reader.find_element(By.ID, "panel").text
 
 

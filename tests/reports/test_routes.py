@@ -40,12 +40,6 @@ def test_routes_report_draws_no_arrow_for_closeness(story):
     assert "Otto Lind —is named together with— Graustark" in routes_report(routes, story)
 
 
-def test_routes_report_marks_the_two_names_in_a_page(routes, story):
-    page = routes_report(routes, story, "html")
-
-    assert "<mark>Ilse Brandt</mark> of <mark>Ruritania</mark> met the press." in page
-
-
 def test_routes_report_in_json_says_where_each_sentence_stands(routes, story):
     record = json.loads(routes_report(routes, story, "json"))
 
@@ -60,19 +54,7 @@ def test_routes_report_lets_no_text_command_a_terminal(hostile, form):
     assert [char for char in report if not char.isprintable() and char != "\n"] == []
 
 
-def test_routes_report_lets_no_text_become_markup(hostile):
-    page = routes_report(find_paths(hostile, "person:a", "person:b"), hostile, "html")
-
-    assert "<script" not in page
-
-
 def test_routes_report_lets_no_text_become_markdown_html(hostile):
     memo = routes_report(find_paths(hostile, "person:a", "person:b"), hostile, "md")
 
     assert memo.count("<script") == memo.count(r"\<script")
-
-
-def test_routes_report_asks_for_nothing_from_the_net(routes, story):
-    page = routes_report(routes, story, "html")
-
-    assert "http" not in page.replace('http-equiv="Content-Security-Policy"', "")

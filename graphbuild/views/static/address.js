@@ -1,10 +1,10 @@
 "use strict";
 /* The view as text for the address, so that a link restores it: pure functions. */
 
-/** Write what is open and asked as the part of an address after "#"; empty for the whole graph. */
-function writeAddress({ open, asked, first }) {
+/** Write what is open and asked as the part of an address after "#"; empty for what the page opens on, which is `home`. */
+function writeAddress({ open, asked, first, home = "" }) {
   const parts = new URLSearchParams();
-  if (open) parts.set("open", open);
+  if (open !== home) parts.set("open", open);
   for (const [name, off] of Object.entries(asked.hidden)) {
     if (off.join() !== first.hidden[name].join()) parts.set(`no-${name}`, off.join());
   }
@@ -23,14 +23,14 @@ function readDays(text) {
 }
 
 /** Read such a text; what it does not say, or says wrongly, is as at first. A bare id opens that entity. */
-function readAddress(text, first) {
+function readAddress(text, first, home = "") {
   const parts = new URLSearchParams(text);
   const hidden = Object.fromEntries(Object.entries(first.hidden).map(([name, off]) =>
     [name, parts.has(`no-${name}`) ? parts.get(`no-${name}`).split(",").filter(Boolean) : off]));
   const [, hops, id] = /^([1-9]):(.+)$/u.exec(parts.get("near") ?? "") ?? [];
   const bare = text && !text.includes("=") ? decode(text) : "";
   return {
-    open: parts.get("open") ?? bare,
+    open: parts.get("open") ?? (bare || home),
     asked: {
       hidden,
       minSources: Math.max(1, Number.parseInt(parts.get("sources") ?? "1", 10) || 1),

@@ -28,64 +28,69 @@ function endField(label, id, value) {
   return [element("label", { for: id }, label), field];
 }
 
-function finderForm(from, to) {
-  const [fromLabel, fromField] = endField("From", "path-from", nameFor(from));
-  const [toLabel, toField] = endField("To", "path-to", nameFor(to));
-  const form = element("form", { class: "finder", submit: (event) => {
+/** The entities that a reader means by names with semicolons between them; a name that the page lacks stays as it is. */
+const allMeant = (field) => [...new Set(field.value.split(";").map((name) => name.trim()).filter(Boolean).map((name) => search(name)[0]?.id ?? name))];
+const nameOrText = (id) => nameFor(id) || id;
+
+/** The fields for what routes pass and what they do not. */
+function limitFields({ via, avoid }) {
+  const [viaLabel, viaField] = endField("Through", "path-via", nameOrText(via));
+  const [avoidLabel, avoidField] = endField("Not through", "path-avoid", avoid.map(nameOrText).join("; "));
+  avoidField.placeholder = "Names, with ; between them";
+  const row = element("details", via || avoid.length ? { open: "" } : {}, element("summary", {}, "Through whom"),
+    element("div", { class: "ends" }, viaLabel, viaField, avoidLabel, avoidField));
+  return { row, limits: () => ({ via: meant(viaField) || viaField.value.trim(), avoid: allMeant(avoidField) }) };
+}
+
+function finderForm(steps) {
+  const [fromLabel, fromField] = endField("From", "path-from", nameFor(steps.from));
+  const [toLabel, toField] = endField("To", "path-to", nameFor(steps.to));
+  const { row, limits } = limitFields(steps);
+  return element("form", { class: "finder", submit: (event) => {
     event.preventDefault();
-    openRoutes(meant(fromField), meant(toField));
-  } }, fromLabel, fromField, toLabel, toField, element("button", { type: "submit" }, "Find"));
-  return form;
+    openRoutes(meant(fromField), meant(toField), limits());
+  } }, element("div", { class: "ends" }, fromLabel, fromField, toLabel, toField), row, element("button", { type: "submit" }, "Find"));
 }
 
-/** One hop as a line of words, and its sentences: those of its best relation, along the walk if there is one. */
-function hopItem(from, { claims }) {
-  const best = [...claims].sort((a, b) => isClaim(b) - isClaim(a)
-    || shown.claims.get(b).length - shown.claims.get(a).length || (CLAIMS[b].source === from) - (CLAIMS[a].source === from) || a - b)[0];
-  const { source, relation, target } = CLAIMS[best];
-  const others = claims.length > 1 ? `, and ${countOf(claims.length - 1, "more relation")} of the two` : "";
-  return element("li", {}, element("p", {}, nameButton(source), ` ${PHRASES.get(relation)} `, nameButton(target), element("span", { class: "quiet" }, others)),
-    quotation(shown.claims.get(best)[0]));
+/** The claims between two who stand beside each other on a route, the best first. */
+function hopClaims(from, numbers) {
+  const order = (a, b) => isClaim(b) - isClaim(a) || shown.claims.get(b).length - shown.claims.get(a).length
+    || (CLAIMS[b].source === from) - (CLAIMS[a].source === from) || a - b;
+  return [...numbers].sort(order).map((number) => ({ number, ...CLAIMS[number], evidence: shown.claims.get(number) }));
 }
 
-function showRoutes(from, to, number) {
-  const known = [from, to].every((id) => Object.hasOwn(ENTITIES, id));
-  const ties = shownTies();
-  const routes = known ? cheapestRoutes(ties, from, to, MOST_ROUTES) : [];
-  const at = Math.min(number, routes.length - 1);
-  const title = element("h2", {}, "Paths");
-  const form = finderForm(from, to);
-  if (!routes.length) {
-    fill(backButton(), title, form, element("p", { role: "status" }, whyNone(from, to, known)));
-    emphasise(null);
+/** A route as it is walked. */
+const asWalk = (ties, { cost, way }) => ({ cost: cost / UNIT, hops: way.slice(1).map((to, place) =>
+  ({ from: way[place], to, claims: hopClaims(way[place], ties.get(way[place]).get(to).claims) })) });
+
+/* The routes found last, and for what: stepping along them searches nothing. */
+let lastFound = { view: null, search: "", routes: [] };
+
+/** The best routes on what is shown, as they are walked. */
+function routesFor({ from, to, via, avoid }) {
+  if (whyNoSearch({ from, to, via, avoid })) return [];
+  const wanted = writeSteps({ from, to, via, avoid });
+  if (lastFound.view !== shown || lastFound.search !== wanted) {
+    const ties = shownTies();
+    const routes = cheapestRoutes(ties, from, to, MOST_ROUTES, { via, avoid });
+    lastFound = { view: shown, search: wanted, routes: routes.map((route) => asWalk(ties, route)) };
+  }
+  return lastFound.routes;
+}
+
+function showRoutes(steps) {
+  const routes = routesFor(steps);
+  const head = [backButton(), element("h2", {}, "Paths"), finderForm(steps)];
+  if (routes.length) {
+    const place = placeWithin(steps, routes.map(({ hops }) => hops.length));
+    showWalk({ routes, ...place, viewAt: (next) => writeSteps({ ...steps, ...next }) }, ...head);
     return;
   }
-  const { way } = routes[at];
-  bringIn(way);
-  const hops = way.slice(1).map((id, place) => [way[place], ties.get(way[place]).get(id)]);
-  const step = (by, words) => element("button", { type: "button", click: () => openRoutes(from, to, at + by), ...(routes[at + by] ? {} : { disabled: "" }) }, words);
-  const place = element("p", {}, step(-1, "Previous"), " ", step(1, "Next"), ` Route ${at + 1} of ${routes.length}, ${countOf(hops.length, "hop")}`);
-  fill(backButton(), title, form, place, element("ol", { class: "hops" }, ...hops.map((hop) => hopItem(...hop))));
-  emphasise(hops.flatMap(([, { claims }]) => claims), ...way);
-  picture.fit({ nodes: way, maxZoomLevel: 1.2, animation: calm() });
-  announce(`Route ${at + 1} of ${routes.length}: ${way.map(nameOf).join(", ")}`);
+  fill(...head, element("p", { role: "status" }, whyNone(steps)));
+  emphasise(null);
 }
 
-/** Say why no route was found: an end is not known or not shown, or what is shown does not tie the two. */
-function whyNone(from, to, known) {
-  if (!from && !to) return "Name two entities, and see how the texts tie them.";
-  if (!known) return "Name two entities that this page has.";
-  if (from === to) return "Both names mean the same entity.";
-  const off = [from, to].filter((id) => !shown.entities.has(id));
-  if (off.length) return `${off.map(nameOf).join(" and ")} ${off.length > 1 ? "are" : "is"} hidden by the filters.`;
-  const every = CLAIMS.map(({ source, target, weight }, number) => ({ number, source, target, weight, isClaim: isClaim(number) }))
-    .filter(({ number }) => CLAIMS[number].evidence.length);
-  if (cheapestRoutes(tiesOf(every.filter(({ isClaim: claims }) => claims)), from, to, 1).length) return "No route on what is shown; there is one if the filters are reset.";
-  if (cheapestRoutes(tiesOf(every), from, to, 1).length) return "No claims tie them; there is a route only through names that stand together. Switch on closeness to see it.";
-  return "Nothing on this page ties them together.";
-}
-
-const openRoutes = (from, to, number = 0) => openView(`${from}>${to}${number ? `>${number}` : ""}`);
+const openRoutes = (from, to, limits = {}) => openView(writeSteps({ from, to, ...limits }));
 
 /** Ask for the ends of a path, the first of which may be known. */
 function askForRoutes(from) {

@@ -46,13 +46,13 @@ function fillHeads(pen, lines) {
 }
 
 /** Draw some claims in an ink; the more of them are in sight, the fainter. Heads too small to see are left out. */
-function drawLines(pen, numbers, ink, clear = LINE.clear) {
+function drawLines(pen, numbers, ink, clear = LINE.clear, more = 0) {
   const view = sight();
   const scale = picture.getScale();
   const lines = [];
   for (const number of numbers) {
     const curve = curveOf(number);
-    if (isInSight(curve, view)) lines.push({ curve, width: EDGES.get(number).width, dashed: Boolean(EDGES.get(number).dashes) });
+    if (isInSight(curve, view)) lines.push({ curve, width: EDGES.get(number).width + more, dashed: Boolean(EDGES.get(number).dashes) });
   }
   pen.save();
   pen.strokeStyle = ink;

@@ -33,7 +33,8 @@ function neighboursToDraw(id, claims) {
 
 /** Show what is open: in the panel, and standing out in the picture. */
 function showOpen() {
-  const [from, to, number] = open.split(">");
+  const steps = readSteps(open);
+  walked = null;
   const doc = openedDocument();
   if (doc !== null) {
     picture.unselectAll();
@@ -58,9 +59,12 @@ function showOpen() {
     emphasise([claim]);
     showClaim(claim);
     announce(inWords(CLAIMS[claim]));
-  } else if (to !== undefined) {
+  } else if (GIVEN && open.startsWith(GIVEN_VIEW)) {
     picture.unselectAll();
-    showRoutes(from, to, Number(number ?? 0));
+    showGiven();
+  } else if (steps) {
+    picture.unselectAll();
+    showRoutes(steps);
   } else {
     picture.unselectAll();
     emphasise(null);
@@ -84,4 +88,4 @@ picture.on("click", ({ nodes: [node], pointer }) => {
 });
 
 restore();
-if (!drawn.entities.has(open)) picture.fit({ nodes: [...drawn.entities], animation: false });
+if (!drawn.entities.has(open) && !walked) picture.fit({ nodes: [...drawn.entities], animation: false });

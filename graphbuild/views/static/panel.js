@@ -127,7 +127,12 @@ function showClaim(number) {
   fill(backButton(), title, element("p", { class: "quiet" }, hidden + note), ...evidence.map(quotation));
 }
 
-const backButton = () => element("p", {}, element("button", { type: "button", click: () => openNothing() }, "All names"));
+/** The way back: to all names, and to the routes that the page was written for. */
+function backButton() {
+  const names = element("button", { type: "button", click: () => openNothing() }, "All names");
+  if (!GIVEN || open.startsWith(GIVEN_VIEW)) return element("p", {}, names);
+  return element("p", {}, element("button", { type: "button", click: () => openView(GIVEN_VIEW) }, "The routes"), " ", names);
+}
 
 const MOST_LISTED = 100;
 
@@ -142,5 +147,5 @@ function showAll() {
     return [element("details", { open: "" }, element("summary", {}, element("strong", {}, plural), ` ${members.length}`), element("ul", {}, ...items))];
   });
   const how = "Click a name or a line in the picture to read what the texts say. The figure is how many others a claim ties it to.";
-  fill(element("h2", {}, "All names"), element("p", { class: "quiet" }, how), ...groups, documentList());
+  fill(GIVEN ? backButton() : "", element("h2", {}, "All names"), element("p", { class: "quiet" }, how), ...groups, documentList());
 }

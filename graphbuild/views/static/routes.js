@@ -71,7 +71,7 @@ function pop(heap, compare) {
 const byCost = (one, other) => one.cost - other.cost;
 
 /** The least cost from each id that reaches another to it: one search backwards (Dijkstra), for ties lead both ways. */
-function costsTo(ties, to) {
+function costsTo(ties, to, isOpen) {
   const least = new Map([[to, 0]]);
   const heap = [{ id: to, cost: 0 }];
   while (heap.length) {
@@ -79,7 +79,7 @@ function costsTo(ties, to) {
     if (cost > least.get(id)) continue; // a cheaper way was found since
     ties.get(id)?.forEach((tie, next) => {
       const further = cost + tie.cost;
-      if (further >= (least.get(next) ?? Infinity)) return;
+      if (further >= (least.get(next) ?? Infinity) || !isOpen(next)) return;
       least.set(next, further);
       push(heap, { id: next, cost: further }, byCost);
     });
@@ -87,61 +87,93 @@ function costsTo(ties, to) {
   return least;
 }
 
-/** What a way costs. */
-const costOf = (ties, way) => way.slice(1).reduce((sum, id, place) => sum + ties.get(way[place]).get(id).cost, 0);
-
-/**
- * The cheapest way that goes on from a root to an end, not by the first steps taken and for no more than a ceiling; null
- * where there is none. `ahead`, the least cost from each id to the end, leads the search (A*).
+/*
+ * A course is one question: from its `start` to its `goal`, where `hops` of a stand are what one hop leads to, each with
+ * its cost, and `ahead` is the least cost to the goal or Infinity, which leads the search. A stand is an id, or, where
+ * something must be passed, an id with whether that is passed.
  */
-function goOn(ties, ahead, root, to, taken, ceiling) {
-  const heap = ahead.has(root.at(-1)) ? [{ cost: costOf(ties, root) + ahead.get(root.at(-1)), way: root }] : [];
+
+/** From one id to another, only through what is open. */
+function plainCourse(ties, from, to, isOpen) {
+  const least = costsTo(ties, to, isOpen);
+  return { start: from, goal: to, ahead: (id) => least.get(id) ?? Infinity, hops: (id) => [...ties.get(id)].map(([next, { cost }]) => [next, cost]) };
+}
+
+const stand = (id, isPassed) => `${id}\n${isPassed ? 1 : 0}`;
+const idOf = (each) => each.split("\n")[0];
+
+/** The same by way of another id: at first it is not passed, and the end is reached only when it is. */
+function courseVia(ties, from, to, isOpen, via) {
+  const [toEnd, toVia] = [costsTo(ties, to, isOpen), costsTo(ties, via, (id) => isOpen(id) && id !== to)];
+  const between = toEnd.get(via) ?? Infinity;
+  return {
+    start: stand(from, false),
+    goal: stand(to, true),
+    ahead: (each) => (each.endsWith("1") ? toEnd.get(idOf(each)) ?? Infinity : (toVia.get(idOf(each)) ?? Infinity) + between),
+    hops: (each) => [...ties.get(idOf(each))].map(([next, { cost }]) => [stand(next, each.endsWith("1") || next === via), cost]),
+  };
+}
+
+/** What a way costs. */
+const costOf = ({ hops }, way) => way.slice(1).reduce((sum, next, place) => sum + hops(way[place]).find(([each]) => each === next)[1], 0);
+
+/** The cheapest way that goes on from a root, not by the first steps taken and for no more than a ceiling; null for none. */
+function goOn(course, root, taken, ceiling) {
+  const estimate = costOf(course, root) + course.ahead(root.at(-1));
+  const heap = estimate < Infinity ? [{ cost: estimate, way: root }] : [];
   const done = new Set(root.slice(0, -1));
   while (heap.length) {
     const { cost, way } = pop(heap, compareWays);
     const here = way.at(-1);
-    if (here === to) return { cost, way };
+    if (here === course.goal) return { cost, way };
     if (done.has(here)) continue;
     done.add(here);
-    for (const [next, tie] of ties.get(here)) {
-      if (!ahead.has(next) || done.has(next) || (way === root && taken.has(next))) continue;
-      const further = cost - ahead.get(here) + tie.cost + ahead.get(next);
-      if (further <= ceiling) push(heap, { cost: further, way: [...way, next] }, compareWays);
+    for (const [next, more] of course.hops(here)) {
+      if (done.has(next) || (way === root && taken.has(next))) continue;
+      const further = cost - course.ahead(here) + more + course.ahead(next);
+      if (further <= ceiling && further < Infinity) push(heap, { cost: further, way: [...way, next] }, compareWays);
     }
   }
   return null;
 }
 
-/** Yield, for each place from `leaves` on, the cheapest way that leaves all found ones there; see `goOn` for the rest. */
-function* detours(ties, ahead, { way, leaves }, found, ceiling) {
+/** Yield, for each place from `leaves` on, the cheapest way that leaves all found ones there. */
+function* detours(course, { way, leaves }, found, ceiling) {
   for (let at = leaves; at < way.length - 1; at += 1) {
     const root = way.slice(0, at + 1);
     const beside = found.filter((each) => root.every((id, place) => each.way[place] === id));
-    const detour = goOn(ties, ahead, root, way.at(-1), new Set(beside.map((each) => each.way[at + 1])), ceiling());
+    const detour = goOn(course, root, new Set(beside.map((each) => each.way[at + 1])), ceiling());
     if (detour) yield { ...detour, leaves: at };
   }
 }
 
+/* How many ways that pass an id twice are turned down before a search ends: only what must be passed makes any. */
+const MOST_LOOPS = 500;
+
 /**
  * The `count` cheapest loopless routes, cheapest first, each { cost, way }: Yen 1971, who looks for detours only where a
- * route has left those before it (Lawler 1972), led by the least cost to the end, as in analysis/shortest.py.
+ * route has left those before it (Lawler 1972), as in analysis/shortest.py. No route passes what is to `avoid`, and each
+ * passes `via` if that is given.
  */
-function cheapestRoutes(ties, from, to, count) {
-  if (from === to || !ties.has(from)) return [];
-  const ahead = costsTo(ties, to);
-  const first = goOn(ties, ahead, [from], to, new Set(), Infinity);
+function cheapestRoutes(ties, from, to, count, { avoid = [], via = "" } = {}) {
+  if (from === to || !ties.has(from) || (via && !ties.has(via))) return [];
+  const isOpen = (id) => id === from || id === to || !avoid.includes(id);
+  const course = via ? courseVia(ties, from, to, isOpen, via) : plainCourse(ties, from, to, isOpen);
+  const first = goOn(course, [course.start], new Set(), Infinity);
   const waiting = first ? [{ ...first, leaves: 0 }] : [];
-  const found = [];
-  const ceiling = () => waiting[count - found.length - 1]?.cost ?? Infinity; // what costs more comes too late
-  while (waiting.length && found.length < count) {
+  const [found, routes] = [[], []];
+  const ceiling = () => (via ? Infinity : waiting[count - routes.length - 1]?.cost ?? Infinity); // what costs more comes too late
+  while (waiting.length && routes.length < count && found.length < count + MOST_LOOPS) {
     const best = waiting.shift();
+    const way = best.way.map(idOf);
     found.push(best);
-    for (const detour of detours(ties, ahead, best, found, ceiling)) {
+    if (new Set(way).size === way.length) routes.push({ cost: best.cost, way });
+    for (const detour of detours(course, best, found, ceiling)) {
       waiting.push(detour);
       waiting.sort(compareWays);
     }
   }
-  return found.map(({ cost, way }) => ({ cost, way }));
+  return routes;
 }
 
 if (typeof module !== "undefined") module.exports = { cheapestRoutes, tiesOf };

@@ -14,19 +14,42 @@ picture.on("afterDrawing", (pen) => {
   pen.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
   pen.restore();
   const lines = [...bright.edges].filter((number) => drawn.claims.has(number));
-  drawLines(pen, lines, colour("--accent"));
-  const ids = [...bright.nodes].filter((id) => drawn.entities.has(id));
-  for (const id of ids) picture.body.nodes[id].draw(pen);
-  drawLabels(pen, ids);
+  drawAlongside(pen);
+  drawLines(pen, lines, colour("--accent"), LINE.clear, bright.along.edges.size ? 2 : 0);
+  drawNamed(pen, bright.nodes);
   if (lines.length <= MAX_LABELS) labelLines(pen, lines);
 });
+
+function drawNamed(pen, all) {
+  const ids = [...all].filter((id) => drawn.entities.has(id));
+  for (const id of ids) picture.body.nodes[id].draw(pen);
+  drawLabels(pen, ids);
+}
+
+/** Draw what is seen beside what stands out, fainter than that. */
+function drawAlongside(pen) {
+  const { edges: numbers, nodes: ids } = bright.along;
+  drawLines(pen, [...numbers].filter((number) => drawn.claims.has(number) && !bright.edges.has(number)), colour("--quiet"), 0.5);
+  pen.save();
+  pen.globalAlpha = 0.6;
+  drawNamed(pen, [...ids].filter((id) => !bright.nodes.has(id)));
+  pen.restore();
+}
 
 /* Only the claims of what is chosen carry their reading phrase, and only if they are few: labels hide the picture. */
 const MAX_LABELS = 8;
 
+/** The claims and the entities that stand out: some claims with their ends, and others. */
+const standingOut = (claims, ids) => new Set([...ids, ...claims.flatMap((number) => [CLAIMS[number].source, CLAIMS[number].target])]);
+
 /** Let these claims and their ends stand out; null lets all stand out alike. */
 function emphasise(claims, ...ids) {
-  const ends = (claims ?? []).flatMap((number) => [CLAIMS[number].source, CLAIMS[number].target]);
-  bright = claims && { nodes: new Set([...ids, ...ends]), edges: new Set(claims) };
+  bright = claims && { nodes: standingOut(claims, ids), edges: new Set(claims), along: { edges: new Set(), nodes: new Set() } };
+  picture.redraw();
+}
+
+/** Let other claims and their ends be seen too, but not stand out. */
+function alongside(claims, ids) {
+  bright.along = { edges: new Set(claims), nodes: standingOut(claims, ids) };
   picture.redraw();
 }

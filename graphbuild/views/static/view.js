@@ -1,15 +1,19 @@
 "use strict";
 /* What the reader sees: what is asked, what passes, and what is open. Every part of the page draws itself anew from here. */
 
-const FIRST = { ...ALL, hidden: { kinds: [], relations: [...CLOSENESS], statuses: [] }, most: CONTENTS.limits.firstOfKind };
+/* The routes that the page was written for; null where it shows a graph. */
+const GIVEN = read("given");
+const passesCloseness = GIVEN?.some(({ hops }) => hops.some(({ claims }) => claims.some(([number]) => !isClaim(number))));
+const FIRST = { ...ALL, hidden: { kinds: [], relations: passesCloseness ? [] : [...CLOSENESS], statuses: [] }, most: CONTENTS.limits.firstOfKind };
+const HOME = GIVEN ? GIVEN_VIEW : "";
 let asked = FIRST;
 let shown = { claims: new Map(), entities: new Set() };
 /* What the picture draws of it. */
 let drawn = { claims: new Set(), entities: new Set() };
 
 /* What is open in the panel: "" for the list of names, an entity's id, "SOURCE|RELATION|TARGET" for a claim, or
-   "FROM>TO" for the routes between two, with the number of the route, from 0, after another ">"; "text:" before a
-   document's id. */
+   "FROM>TO" for the routes between two and "routes:" for those given, for the rest of which see steps.js; "text:" before
+   a document's id. */
 let open = "";
 
 /* Functions that show a part of the page as `asked`, `shown` and `open` say; each part adds its own. */
@@ -40,14 +44,14 @@ function openView(what) {
 /** Keep the view in the address, so that a link restores it. A frame without an address goes without. */
 function remember(how) {
   try {
-    history[how](null, "", `#${writeAddress({ open, asked, first: FIRST })}`);
+    history[how](null, "", `#${writeAddress({ open, asked, first: FIRST, home: HOME })}`);
   } catch {
     /* In a notebook's frame there is no address to change. */
   }
 }
 
 function restore() {
-  const found = readAddress(location.hash.slice(1), FIRST);
+  const found = readAddress(location.hash.slice(1), FIRST, HOME);
   asked = { ...found.asked, focus: Object.hasOwn(ENTITIES, found.asked.focus?.id ?? "") ? found.asked.focus : null };
   shown = passing(CONTENTS, asked);
   open = found.open;
