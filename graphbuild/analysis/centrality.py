@@ -1,22 +1,31 @@
 """Who matters in a graph, by several measures of centrality.
 
-All measures read the ties of :func:`graphbuild.analysis.ties.tie_graph`: undirected, one per pair, weighted by the sum
-of the pair's claims; co-mentions only on request. A ban or a price cap, though a node, is no actor: it stays in the
-graph as a link between those who make it and those whom it hits, but it is ranked only when asked for by kind.
+All measures read the ties between entities: undirected, one per pair, weighted by the sum of the pair's claims;
+co-mentions only on request. A ban or a price cap, though a node, is no actor: it stays in the graph as a link between
+those who make it and those whom it hits, but it is ranked only when asked for by kind. A news medium that only reports
+is no actor either, and never ranked.
 """
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-import networkx as nx
+import numpy as np
 
-from graphbuild.analysis.kernels import EXACT_LIMIT, MEASURES, PIVOTS, Figures
-from graphbuild.analysis.network import network_of
-from graphbuild.analysis.ties import borne_out, tie_graph, wanted_relations
+from graphbuild.analysis.caveats import caveats
+from graphbuild.analysis.estimates import Estimate
+from graphbuild.analysis.kernels import MEASURES, estimates
+from graphbuild.analysis.network import Network, network_between
+from graphbuild.analysis.observers import observers_of
+from graphbuild.analysis.ties import CLAIMS, wanted_relations
 from graphbuild.errors import GraphbuildError, GraphTooSmallError
-from graphbuild.graph import EntityGraph, kind_of, name_of
-from graphbuild.types import ACTORS, Kind
+from graphbuild.graph import EntityGraph, kind_of, mention_count, name_of, subgraph_of
+from graphbuild.types import ACTORS, Kind, RelationType
+
+_DIGITS = 9
+"""Figures that agree in so many digits, counted from the first of the highest figure, are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,7 @@ class Score:
 
     A rank counts from 1 within the entity's kind; equals share the better rank, so that 1, 1, 3 is a tie for the top.
     ``shared`` names the measures by which another of the kind has the same rank, and ``equals`` says how many have it.
+    ``errors`` has the standard error of each figure that was estimated from a sample; what is not in it is exact.
     """
 
     node: str
@@ -34,6 +44,7 @@ class Score:
     ranks: Mapping[str, int]
     shared: tuple[str, ...]
     equals: Mapping[str, int] = field(default_factory=dict)
+    errors: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,88 +69,143 @@ def rank(  # noqa: PLR0913  one keyword for each limit that a reader may set
     measures: Iterable[str] | None = None,
     kind: Kind | None = None,
     top: int | None = None,
+    relations: Iterable[RelationType] = (),
     co_mentions: bool = False,
+    since: date | None = None,
+    until: date | None = None,
     min_sources: int = 1,
 ) -> Ranking:
     """Rank the entities of each kind by centrality.
 
-    Equal values are ties and share a rank; they are listed by name, then by id. Values are rounded to nine decimals
-    first, so that what differs only by the order of additions is a tie.
+    Equal values are ties and share a rank; they are listed by name, then by id. Values are rounded to nine digits of
+    the highest first, so that what differs only by the order of additions is a tie.
 
     Args:
         graph: The graph to measure, always as a whole.
         measures: Names among :data:`MEASURES`, the first for the order; all by default.
         kind: The only kind to list; by default all kinds of actors, that is all but measures.
         top: How many of each kind to list; all by default.
+        relations: The only relations that tie; by default all claims.
         co_mentions: Whether closeness in a sentence counts as a tie too.
+        since: The first day of the texts to go by; then undated texts do not count, nor entities named in no other.
+        until: The last day of the texts to go by, likewise.
         min_sources: How many independent sources must bear a relation out; copies of one text are one.
 
     Raises:
         GraphTooSmallError: The graph has no ties to measure, or nothing of that kind.
         GraphbuildError: There is no such measure.
     """
+    chosen = _checked(measures)
+    part = limited(
+        graph, relations=relations, co_mentions=co_mentions, since=since, until=until, min_sources=min_sources
+    )
+    network = network_between(part, part, wanted_relations(relations, co_mentions=co_mentions))
+    if not len(network.ends):
+        raise GraphTooSmallError(_nothing(graph))
+    found = estimates(network, chosen)
+    kinds = [kind] if kind else [member for member in Kind if member in ACTORS]
+    groups = [_scores(part, member, network, found) for member in kinds]
+    if not any(groups):
+        raise GraphTooSmallError(f"The graph holds no {kind or 'actor'} to rank. Build from more texts.")
+    listed = tuple(score for group in groups for score in group[:top])
+    notes = [*_limits(relations, since, until), *caveats(network, found, groups), *_cut(groups, top)]
+    notes += _media(len(observers_of(graph)))
+    untied = frozenset(
+        node for node, degree in zip(network.nodes, MEASURES["degree"](network), strict=True) if not degree
+    )
+    return Ranking(listed, chosen, len(network.nodes), len(network.ends), tuple(notes), untied)
+
+
+def limited(  # noqa: PLR0913  one keyword for each limit that a reader may set
+    graph: EntityGraph,
+    *,
+    relations: Iterable[RelationType] = (),
+    co_mentions: bool = False,
+    since: date | None = None,
+    until: date | None = None,
+    min_sources: int = 1,
+) -> EntityGraph:
+    """Return the part of a graph that :func:`rank` measures under the same limits, without media that only report."""
+    part, left = graph, observers_of(graph)
+    if relations or since or until or min_sources > 1:
+        wanted = wanted_relations(relations, co_mentions=co_mentions) if relations else ()
+        part = subgraph_of(graph, relations=wanted, since=since, until=until, min_sources=min_sources)
+    if since or until:
+        left |= {node for node in part if not mention_count(part, node)}
+    if left:
+        part = part.copy()
+        part.remove_nodes_from(left)
+    return part
+
+
+def _untied(network: Network) -> frozenset[str]:
+    tied = {network.nodes[place] for place in np.unique(network.ends).tolist()}
+    return frozenset(network.nodes).difference(tied)
+
+
+def _checked(measures: Iterable[str] | None) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(measures or MEASURES))
     for measure in chosen:
         if measure not in MEASURES:
             raise GraphbuildError(f"There is no measure '{measure}'. Choose among {', '.join(MEASURES)}.")
-    ties = tie_graph(borne_out(graph, min_sources), wanted_relations(co_mentions=co_mentions))
-    if not ties.size():
-        raise GraphTooSmallError("No two entities are tied by a claim, so none is central. Build from more texts.")
-    network = network_of(ties)
-    values = {measure: _rounded(network.nodes, MEASURES[measure](network)) for measure in chosen}
-    kinds = [kind] if kind else [member for member in Kind if member in ACTORS]
-    groups = [_scores(graph, member, values) for member in kinds]
-    if not any(groups):
-        raise GraphTooSmallError(f"The graph holds no {kind or 'actor'} to rank. Build from more texts.")
-    listed = tuple(score for group in groups for score in group[:top])
-    notes = [*_notes(ties, chosen), *_cut(groups, top)]
-    return Ranking(listed, chosen, len(ties), ties.size(), tuple(notes), frozenset(nx.isolates(ties)))
+    return chosen
 
 
-def _scores(graph: EntityGraph, kind: Kind, values: Mapping[str, Mapping[str, float]]) -> list[Score]:
-    nodes = [node for node in graph if kind_of(graph, node) == kind]
-    ranks = {measure: _ranks({node: figures[node] for node in nodes}) for measure, figures in values.items()}
-    sharers = {measure: Counter(places.values()) for measure, places in ranks.items()}
+def _nothing(graph: EntityGraph) -> str:
+    if any(record["relation"] in CLAIMS for *_, record in graph.edges(data=True)):
+        return "No two entities are tied within these limits, so none is central. Loosen the limits."
+    return "No two entities are tied by a claim, so none is central. Build from more texts."
+
+
+def _scores(graph: EntityGraph, kind: Kind, network: Network, found: Mapping[str, Estimate]) -> list[Score]:
+    places = [place for place, node in enumerate(network.nodes) if kind_of(graph, node) == kind]
+    values = {measure: _rounded(estimate, places) for measure, estimate in found.items()}
+    ranks = {measure: _ranks(figures) for measure, figures in values.items()}
+    sharers = {measure: Counter(column) for measure, column in ranks.items()}
+    rough = [measure for measure, estimate in found.items() if estimate.sample]
     scores = [
         Score(
-            node=node,
-            name=name_of(graph, node),
+            node=network.nodes[place],
+            name=name_of(graph, network.nodes[place]),
             kind=kind,
-            values={measure: figures[node] for measure, figures in values.items()},
-            ranks={measure: places[node] for measure, places in ranks.items()},
-            shared=tuple(measure for measure in values if sharers[measure][ranks[measure][node]] > 1),
-            equals={measure: sharers[measure][ranks[measure][node]] for measure in values},
+            values={measure: column[row] for measure, column in values.items()},
+            ranks={measure: column[row] for measure, column in ranks.items()},
+            shared=tuple(measure for measure, column in ranks.items() if sharers[measure][column[row]] > 1),
+            equals={measure: sharers[measure][column[row]] for measure, column in ranks.items()},
+            errors={measure: float(found[measure].errors[place]) for measure in rough},
         )
-        for node in nodes
+        for row, place in enumerate(places)
     ]
     return sorted(scores, key=lambda score: (next(iter(score.ranks.values())), score.name, score.node))
 
 
-def _ranks(figures: Mapping[str, float]) -> dict[str, int]:
+def _ranks(figures: Sequence[float]) -> list[int]:
     places: dict[float, int] = {}
-    for place, value in enumerate(sorted(figures.values(), reverse=True), start=1):
+    for place, value in enumerate(sorted(figures, reverse=True), start=1):
         places.setdefault(value, place)
-    return {node: places[value] for node, value in figures.items()}
+    return [places[value] for value in figures]
 
 
-def _rounded(nodes: Sequence[str], figures: Figures) -> dict[str, float]:
-    return {node: round(value, 9) for node, value in zip(nodes, figures.tolist(), strict=True)}
+def _rounded(estimate: Estimate, places: Sequence[int]) -> list[float]:
+    highest = estimate.figures.max()
+    digits = _DIGITS - 1 - math.floor(math.log10(highest)) if highest > 0 else _DIGITS
+    rounded: list[float] = np.round(estimate.figures[list(places)], digits).tolist()
+    return rounded
 
 
-def _cut(groups: Iterable[Sequence[Score]], top: int | None) -> Iterable[str]:
+def _limits(relations: Iterable[RelationType], since: date | None, until: date | None) -> Iterator[str]:
+    if relations:
+        yield f"Only these relations tie: {', '.join(sorted(relations))}."
+    if since or until:
+        first, last = f" from {since}" if since else "", f" to {until}" if until else ""
+        yield f"Only texts dated{first}{last} count, and entities that they name; undated texts do not."
+
+
+def _media(number: int) -> Iterator[str]:
+    if number:
+        yield f"News media that only report are no actors and not ranked: {number} left out."
+
+
+def _cut(groups: Iterable[Sequence[Score]], top: int | None) -> Iterator[str]:
     if top is not None and any(len(group) > top for group in groups):
         yield f"Of each kind at most {top} are listed; figures and ranks are those of all."
-
-
-def _notes(ties: "nx.Graph[str]", measures: tuple[str, ...]) -> Iterable[str]:
-    parts = [part for part in nx.connected_components(ties) if len(part) > 1]
-    alone = nx.number_of_isolates(ties)
-    if alone:
-        yield f"{alone} of {len(ties)} entities have no tie and rank last."
-    if len(parts) > 1:
-        largest = max(map(len, parts))
-        yield f"The ties fall into {len(parts)} separate parts; the largest holds {largest} of {len(ties)} entities."
-        if "eigenvector" in measures:
-            yield "Eigenvector covers the largest part only; all others get 0."
-    if "betweenness" in measures and len(ties) > EXACT_LIMIT:
-        yield f"Betweenness is an estimate from {PIVOTS} of {len(ties)} entities."

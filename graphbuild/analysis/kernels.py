@@ -1,25 +1,21 @@
-"""The measures of centrality, each a function from ties to figures, and the heavy algorithms behind them.
+"""The measures of centrality, each a function from ties to figures, and one that computes several together.
 
 Each returns one figure for each node, in the order of the nodes. Where a measure needs a distance, it is 1 / weight.
 """
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from graphbuild.analysis.estimates import Estimate, route_estimates
+from graphbuild.analysis.geodesics import Figures
 from graphbuild.analysis.network import Network
 
-Figures: TypeAlias = NDArray[np.float64]
-
-EXACT_LIMIT = 1_000
-"""Betweenness is exact up to this many nodes, and estimated from a sample of pivots above."""
-PIVOTS = 256
-"""The size of that sample; its seed is fixed."""
-_ROWS = 256
-"""How many nodes' distances to all others are held at a time."""
+_DAMPING = 0.85
+_ROUNDS = 1_000
+_STILL = 1e-15
+"""PageRank has settled when no entity's share changes by more than this."""
 
 
 def degree(network: Network) -> Figures:
@@ -59,7 +55,16 @@ def pagerank(network: Network) -> Figures:
     References:
         Page, L., Brin, S., Motwani, R., Winograd, T. (1999). The PageRank citation ranking. Stanford InfoLab 1999-66.
     """
-    return _in_order(network, nx.pagerank(_graph(network), weight="weight", tol=1e-10, max_iter=1000))
+    flow = network.matrix(network.weights)
+    shares = np.divide(1.0, strength(network), out=np.zeros(len(network.nodes)), where=strength(network) > 0)
+    loners = shares == 0
+    ranks = np.full(len(network.nodes), 1 / max(1, len(network.nodes)))
+    for _ in range(_ROUNDS):
+        before, kept = ranks, _DAMPING * ranks[loners].sum() + 1 - _DAMPING
+        ranks = _DAMPING * (flow @ (ranks * shares)) + kept / len(ranks)
+        if np.abs(ranks - before).max(initial=0.0) <= _STILL:
+            break
+    return ranks
 
 
 def betweenness(network: Network) -> Figures:
@@ -67,17 +72,15 @@ def betweenness(network: Network) -> Figures:
 
     From 0 to 1. It tells who stands between others in these texts, not who mediates between them in fact.
 
-    Strong ties are short. Exact, O(n m + n² log n), up to :data:`EXACT_LIMIT` nodes; above, an estimate from
-    :data:`PIVOTS` sampled nodes with a fixed seed.
+    Strong ties are short; several shortest routes share. The mean over all pairs of others, exact or estimated as
+    :func:`graphbuild.analysis.estimates.route_estimates` tells. O(n m + n² log n).
 
     References:
+        Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry 40(1), 35-41.
         Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25(2),
         163-177.
-        Brandes, U., Pich, C. (2007). Centrality estimation in large networks. International Journal of Bifurcation and
-        Chaos 17(7), 2303-2318.
     """
-    pivots = PIVOTS if len(network.nodes) > EXACT_LIMIT else None
-    return _in_order(network, nx.betweenness_centrality(_graph(network), k=pivots, weight="distance", seed=0))
+    return route_estimates(network)["betweenness"].figures
 
 
 def closeness(network: Network) -> Figures:
@@ -91,9 +94,7 @@ def closeness(network: Network) -> Figures:
     References:
         Wasserman, S., Faust, K. (1994). Social Network Analysis, section 5.2.2, for the scaling. Cambridge.
     """
-    total, _, others = _distances(network)
-    scale = total * (len(network.nodes) - 1)
-    return np.divide(others**2, scale, out=np.zeros_like(total), where=total > 0)
+    return route_estimates(network, carried=False)["closeness"].figures
 
 
 def harmonic(network: Network) -> Figures:
@@ -106,7 +107,7 @@ def harmonic(network: Network) -> Figures:
     References:
         Marchiori, M., Latora, V. (2000). Harmony in the small-world. Physica A 285(3-4), 539-546.
     """
-    return _distances(network)[1]
+    return route_estimates(network, carried=False)["harmonic"].figures
 
 
 def eigenvector(network: Network) -> Figures:
@@ -134,41 +135,8 @@ def eigenvector(network: Network) -> Figures:
 
 def _largest_part(network: Network) -> NDArray[np.intp]:
     """Return the places of the largest component's nodes; of equals the heaviest, then the first."""
-    from scipy.sparse.csgraph import connected_components
-
-    number, part = connected_components(network.matrix(network.weights), directed=False)
-    sizes, bulks = np.bincount(part), np.bincount(part, strength(network), number)
-    best = np.lexsort((-bulks, -sizes))[0]
-    return np.flatnonzero(part == best)
-
-
-def _distances(network: Network) -> tuple[Figures, Figures, Figures]:
-    """Return for each node the sum of its distances to all that it reaches, of their inverses, and their number."""
-    from scipy.sparse.csgraph import dijkstra
-
-    size = len(network.nodes)
-    lengths = network.matrix(1 / network.weights)
-    total, inverse, others = np.zeros(size), np.zeros(size), np.zeros(size)
-    for start in range(0, size, _ROWS):
-        part = slice(start, min(start + _ROWS, size))
-        rows = dijkstra(lengths, indices=range(part.start, part.stop))
-        reached = np.isfinite(rows) & (rows > 0)
-        total[part] = np.where(reached, rows, 0.0).sum(axis=1)
-        inverse[part] = np.divide(1.0, rows, out=np.zeros_like(rows), where=reached).sum(axis=1)
-        others[part] = reached.sum(axis=1)
-    return total, inverse, others
-
-
-def _graph(network: Network) -> "nx.Graph[str]":
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(network.nodes)
-    for (one, other), weight in zip(network.ends.tolist(), network.weights.tolist(), strict=True):
-        graph.add_edge(network.nodes[one], network.nodes[other], weight=weight, distance=1 / weight)
-    return graph
-
-
-def _in_order(network: Network, values: dict[str, float]) -> Figures:
-    return np.array([values[node] for node in network.nodes])
+    sizes, bulks = np.bincount(network.parts), np.bincount(network.parts, strength(network))
+    return np.flatnonzero(network.parts == np.lexsort((-bulks, -sizes))[0])
 
 
 MEASURES: dict[str, Callable[[Network], Figures]] = {
@@ -181,3 +149,13 @@ MEASURES: dict[str, Callable[[Network], Figures]] = {
     "eigenvector": eigenvector,
 }
 """Measure name → function. Its docstring's first two paragraphs say in plain words what the figure means."""
+ON_ROUTES = frozenset({"betweenness", "closeness", "harmonic"})
+"""The measures that follow shortest routes."""
+
+
+def estimates(network: Network, measures: Iterable[str]) -> dict[str, Estimate]:
+    """Return several measures by name, those of :data:`ON_ROUTES` from one pass over the routes."""
+    chosen = tuple(measures)
+    followed = route_estimates(network, carried="betweenness" in chosen) if ON_ROUTES & {*chosen} else {}
+    sure = np.zeros(len(network.nodes))
+    return {name: followed[name] if name in followed else Estimate(MEASURES[name](network), sure) for name in chosen}

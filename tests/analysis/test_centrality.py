@@ -1,9 +1,13 @@
+from datetime import date
+
 import pytest
 
+from graphbuild.analysis import estimates
 from graphbuild.analysis.centrality import rank
+from graphbuild.analysis.kernels import MEASURES
 from graphbuild.errors import GraphbuildError, GraphTooSmallError
 from graphbuild.graph import build_graph
-from graphbuild.types import Citation, Entity, Kind, Relation, RelationType
+from graphbuild.types import Citation, Document, Entity, Kind, Mention, Relation, RelationType
 
 
 def graph_of(*claims, alone=()):
@@ -106,6 +110,8 @@ def test_rank_notes_parts_and_loners():
         "1 of 5 entities have no tie and rank last",
         "The ties fall into 2 separate parts; the largest holds 2 of 5 entities",
         "Eigenvector covers the largest part only; all others get 0",
+        "Betweenness is 0 for all: no shortest route leads through anybody, since nobody stands between others",
+        f"By {', '.join([*MEASURES][:-2])} and harmonic all 4 entities of the kind country are equal: no order there",
     ]
 
 
@@ -113,3 +119,80 @@ def test_rank_takes_what_differs_by_rounding_for_a_tie():
     ring = graph_of(*(f"country:{n} consults country:{(n + 1) % 7}" for n in range(7)))
 
     assert {rank for score in rank(ring).scores for rank in score.ranks.values()} == {1}
+
+
+def dated(day, source, target, relation=RelationType.CONSULTS):
+    return Relation(source, target, relation, 1.0, (Citation(f"{day}.txt", 0, 5, "words", day, (0, 1), (2, 3)),))
+
+
+def mentioned(node, *days):
+    mention = Mention(0, 1, "x", Kind.COUNTRY, 0, "x")
+    return Entity(node, Kind.COUNTRY, node.split(":")[1], (), tuple((f"{day}.txt", mention) for day in days))
+
+
+OLD, NEW = date(2021, 5, 1), date(2022, 5, 1)
+TWO_YEARS = build_graph(
+    [Document(f"{day}.txt", "words", date=day) for day in (OLD, NEW)],
+    [mentioned("country:a", OLD, NEW), mentioned("country:b", OLD), mentioned("country:c", NEW)],
+    [
+        dated(OLD, "country:a", "country:b", RelationType.ATTACKS),
+        dated(NEW, "country:a", "country:c"),
+        dated(NEW, "country:a", "country:a"),
+    ],
+)
+
+
+def test_rank_keeps_to_a_period_and_to_whom_its_texts_name():
+    assert column(rank(TWO_YEARS, since=date(2022, 1, 1)), "degree") == {"a": 1, "c": 1}
+
+
+def test_rank_keeps_to_relations():
+    assert column(rank(TWO_YEARS, relations=[RelationType.ATTACKS]), "degree") == {"a": 1, "b": 1, "c": 0}
+
+
+def test_rank_says_which_period_and_relations_it_kept_to():
+    notes = rank(TWO_YEARS, relations=[RelationType.ATTACKS], until=OLD).notes
+
+    assert notes[:2] == (
+        "Only these relations tie: attacks.",
+        "Only texts dated to 2021-05-01 count, and entities that they name; undated texts do not.",
+    )
+
+
+def test_rank_says_that_the_limits_leave_no_tie():
+    with pytest.raises(GraphTooSmallError, match="Loosen the limits"):
+        rank(TWO_YEARS, relations=[RelationType.ATTACKS], since=NEW)
+
+
+def test_rank_never_lists_media_that_only_report():
+    mention = Mention(0, 5, "Daily", Kind.ORGANIZATION, 0, "Daily", reason="medium")
+    daily = Entity("organization:daily", Kind.ORGANIZATION, "Daily", (), (("a.txt", mention),))
+    entities = [mentioned("country:a", OLD), mentioned("country:b", OLD), daily]
+    near = dated(OLD, "country:a", "organization:daily", RelationType.CO_MENTIONED)
+    graph = build_graph([], entities, [dated(OLD, "country:a", "country:b"), near])
+
+    ranking = rank(graph, co_mentions=True)
+
+    assert {score.node for score in ranking.scores} == {"country:a", "country:b"}
+    assert ranking.notes[-1] == "News media that only report are no actors and not ranked: 1 left out."
+
+
+def test_rank_tells_apart_what_is_small_beside_the_highest():
+    leaves = [f"country:hub consults country:{number:04}" for number in range(2000)]
+
+    values = column(rank(graph_of(*leaves, "country:0000 consults country:0001"), measures=["pagerank"]), "pagerank")
+
+    assert values["0000"] > values["0002"]
+
+
+def test_rank_gives_no_error_where_figures_are_exact():
+    assert {tuple(score.errors) for score in rank(STAR).scores} == {()}
+
+
+def test_rank_gives_the_error_of_an_estimate(monkeypatch):
+    monkeypatch.setattr(estimates, "EXACT_WORK", 1)
+    monkeypatch.setattr(estimates, "PIVOTS", 2)
+
+    errors = {name for score in rank(STAR).scores for name in score.errors}
+
+    assert errors == {"betweenness", "closeness", "harmonic"}

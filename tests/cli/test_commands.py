@@ -165,6 +165,22 @@ def test_centrality_ranks_one_kind_by_one_measure(ask, measure):
     assert all("official" in row for row in rows[1:])
 
 
+@pytest.mark.parametrize(
+    ("ties", "kept", "left"), [("structure", "serves", "imposes"), ("events", "imposes", "serves")]
+)
+def test_centrality_keeps_to_a_class_of_relations(ask, ties, kept, left):
+    notes = json.loads(ask(f"centrality --ties {ties} --format json"))["notes"]
+
+    named = next(note for note in notes if note.startswith("Only these relations tie"))
+    assert (kept in named, left in named) == (True, False)
+
+
+def test_centrality_keeps_to_a_period(ask):
+    notes = json.loads(ask("centrality --since 2021-01-01 --format json"))["notes"]
+
+    assert any(note.startswith("Only texts dated from 2021-01-01 count") for note in notes)
+
+
 def test_centrality_proposes_the_measures_that_there_are(run, seed_db):
     result = run(f"centrality --measure fame --db {seed_db}")
 

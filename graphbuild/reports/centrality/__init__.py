@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graphbuild.analysis.centrality import Ranking, rank
+from graphbuild.analysis.centrality import Ranking, limited, rank
 from graphbuild.analysis.certainty import RESAMPLES, Certainty, certainty
 from graphbuild.analysis.trend import Trend, trend
-from graphbuild.graph import EntityGraph, subgraph_of
+from graphbuild.graph import EntityGraph
 from graphbuild.reports.centrality.page import Places, page
 from graphbuild.reports.centrality.record import CLAIMS, ranking_record
 from graphbuild.reports.centrality.tables import csv_table, memo, table_text
@@ -17,8 +17,8 @@ __all__ = ["Places", "centrality_report", "rank_report"]
 
 WRITERS: dict[str, Callable[[Record], str]] = {"table": table_text, "csv": csv_table, "json": json_text, "md": memo}
 """Format name → what writes a ranking in it; HTML needs the graph, too."""
-FILTERS = {"relations", "since", "until", "min_sources"}
-"""What of the limits to a ranking sets relations or sentences aside."""
+FILTERS = {"relations", "co_mentions", "since", "until", "min_sources"}
+"""What of the limits to a ranking sets relations, sentences or entities aside."""
 
 
 def rank_report(  # noqa: PLR0913  one keyword for each thing that a reader may set
@@ -49,12 +49,13 @@ def rank_report(  # noqa: PLR0913  one keyword for each thing that a reader may 
         GraphbuildError: There is no such measure.
     """
     ranking = rank(graph, measures=measures, top=top, **limits)
-    first, part = ranking.measures[0], subgraph_of(graph, **{name: limits[name] for name in FILTERS & limits.keys()})
+    first, part = ranking.measures[0], limited(graph, **{name: limits[name] for name in FILTERS & limits.keys()})
+    tied = {name: limits[name] for name in ("kind", "co_mentions") if name in limits}
     return centrality_report(
         ranking,
         part,
         form,
-        certainty=certainty(graph, measure=first, resamples=resamples, **limits),
+        certainty=certainty(part, measure=first, resamples=resamples, **tied),
         trend=trend(
             part, (score.node for score in ranking.scores), first, co_mentions=limits.get("co_mentions", False)
         ),
