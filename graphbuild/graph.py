@@ -90,6 +90,15 @@ def independent(sources: Mapping[str, str], documents: Iterable[str]) -> set[str
     return {sources.get(document, document) for document in documents}
 
 
+def decided_in(graph: EntityGraph) -> dict[str, Any]:
+    """Return what people's decisions made of a graph.
+
+    That is how many are ``held``, how many entities are ``hidden`` by them, the ``problems`` of those without effect,
+    who is ``one`` and which pairs are ``apart``.
+    """
+    return {"held": 0, "hidden": 0, "problems": [], "one": [], "apart": [], **graph.graph.get("ledger", {})}
+
+
 def mention_count(graph: EntityGraph, node: str) -> int:
     """Return how often a node is named in all texts."""
     return len(graph.nodes[node]["mentions"])

@@ -91,6 +91,34 @@ def read_aloud_fixture():
     return read_aloud
 
 
+def graph_of(*annotations, sources=None):
+    """Resolve and relate annotations, and lay them out as a graph."""
+    from graphbuild.graph import build_graph
+    from graphbuild.relate import relate
+    from graphbuild.resolve import resolve
+
+    resolution = resolve(annotations)
+    documents = [annotation.document for annotation in annotations]
+    return build_graph(documents, resolution.entities, relate(annotations, resolution, sources), sources)
+
+
+@pytest.fixture(name="graph_of")
+def graph_of_fixture():
+    """The function that makes a graph of annotations."""
+    return graph_of
+
+
+@pytest.fixture
+def site(seed_graph, seed_db, tmp_path):
+    """The folder of the seeds' site."""
+    from graphbuild.site import write_site
+    from graphbuild.store import open_store
+
+    with open_store(seed_db) as store:
+        write_site(seed_graph, tmp_path / "site", store.documents())
+    return tmp_path / "site"
+
+
 NAMED = {
     "Norway": ("country", "country:no"),
     "Chile": ("country", "country:cl"),
@@ -102,15 +130,10 @@ NAMED = {
 @pytest.fixture
 def graph():
     """A small graph: Norway - Chile (2023) - embargo (2024) - Kenya (2024), and Norway beside Kenya (2023)."""
-    from graphbuild.graph import build_graph
-    from graphbuild.relate import relate
-    from graphbuild.resolve import resolve
-
     accused, imposed = ("Norway", "criticises", "Chile"), ("Chile", "imposes", "embargo")
     texts = [
         read_aloud("a", "Norway accused Chile.\nNorway and Kenya watched.", NAMED, [accused], date(2023, 1, 1)),
         read_aloud("b", "Chile imposed an embargo.\nThe embargo hit Kenya.", NAMED, [imposed], date(2024, 1, 1)),
         read_aloud("c", "An embargo on Kenya.", NAMED, [("embargo", "targets", "Kenya")], date(2024, 6, 1)),
     ]
-    resolution = resolve(texts)
-    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
+    return graph_of(*texts)

@@ -20,7 +20,7 @@ from graphbuild.analysis.likeness import (
     person_likeness,
     person_names,
 )
-from graphbuild.graph import EntityGraph, aliases_of, kind_of, name_of
+from graphbuild.graph import EntityGraph, aliases_of, decided_in, kind_of, name_of
 from graphbuild.names import person_key
 from graphbuild.resolve.doubts import NAMESAKE
 from graphbuild.resolve.people import IN_ALL_TEXTS
@@ -130,7 +130,7 @@ def _likeness(one: Names, other: Names) -> str:
 
 def _decided(graph: EntityGraph, what: str) -> list[Any]:
     """Return who is ``one``, or which pairs are ``apart``, by what people decided."""
-    found: list[Any] = graph.graph.get("ledger", {}).get(what, [])
+    found: list[Any] = decided_in(graph)[what]
     return found
 
 

@@ -26,7 +26,7 @@ def apply(file: str, by: str | None, db: Path) -> None:
       graphbuild apply graphbuild-changes.json --by Ana
     """
     from graphbuild.decide import take_in
-    from graphbuild.reports.wording import plain
+    from graphbuild.reports.wording import count, plain
     from graphbuild.store import open_store
 
     changes = _read(file)
@@ -35,7 +35,7 @@ def apply(file: str, by: str | None, db: Path) -> None:
     for problem in recorded.problems:
         say(plain(str(problem)))
     known = f"; {recorded.known} known before" if recorded.known else ""
-    say(f"Recorded {_count(len(recorded.new))} in {recorded.path}{known}.")
+    say(f"Recorded {count(len(recorded.new), 'decision')} in {recorded.path}{known}.")
 
 
 @click.command()
@@ -74,10 +74,6 @@ def undo(decision: str, because: str, by: str | None, db: Path) -> None:
 
     undoing = take_back(db, decision, by=by or login(), because=because)
     say(f"Undone; to have it again: graphbuild undo {undoing.id}")
-
-
-def _count(number: int) -> str:
-    return f"{number} decision{'' if number == 1 else 's'}"
 
 
 def login() -> str:

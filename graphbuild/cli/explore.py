@@ -2,47 +2,20 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from graphbuild.cli.options import (
-    common,
-    day,
-    emit,
-    kinds,
-    min_sources,
-    output,
-    read_graph,
-    read_texts,
-    relations,
-    say,
-)
-from graphbuild.types import Kind, RelationType
+from graphbuild.cli.options import common, day, emit, narrowing, output, read_graph, read_texts, say
 
 
 @click.command()
 @click.option("-o", "--output", required=True, metavar="FILE.html", help="The page; - is standard output.")
 @click.option("--focus", multiple=True, metavar="NAME", help="Show what is around this entity (may be repeated).")
 @click.option("--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around the focus.")
-@click.option("--top", type=click.IntRange(1), help="Only the best connected entities of each kind.")
-@kinds
-@relations
-@day("--since", help="Only what was published on this day or later.")
-@day("--until", help="Only what was published on this day or before.")
-@min_sources
+@narrowing
 @common
-def view(
-    output: str,
-    focus: tuple[str, ...],
-    hops: int,
-    top: int | None,
-    kinds: tuple[Kind, ...],
-    relations: tuple[RelationType, ...],
-    since: date | None,
-    until: date | None,
-    min_sources: int,
-    db: Path,
-) -> None:
+def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions: Any) -> None:
     """Write the graph, or a part of it, as an offline page.
 
     \b
@@ -53,17 +26,7 @@ def view(
     from graphbuild.views import page_html, page_part, select
 
     graph = read_graph(db)
-    part = select(
-        graph,
-        focus=focus,
-        hops=hops,
-        top=top,
-        kinds=kinds,
-        relations=relations,
-        since=since,
-        until=until,
-        min_sources=min_sources,
-    )
+    part = select(graph, focus=focus, hops=hops, **conditions)
     if not part:
         say("No entity meets these conditions: the page is empty.")
     held = page_part(part)

@@ -92,6 +92,20 @@ min_sources = click.option(
 )
 
 
+def narrowing(command: Command) -> Command:
+    """Add the options that say which part of a graph to take; the command hands them on as keywords."""
+    for option in (
+        min_sources,
+        day("--until", help="Only what was published on this day or before."),
+        day("--since", help="Only what was published on this day or later."),
+        relations,
+        kinds,
+        click.option("--top", type=click.IntRange(1), help="Only the best connected entities of each kind."),
+    ):
+        command = option(command)
+    return command
+
+
 def say(message: str, *, level: int = 0) -> None:
     """Tell the user something on standard error; `level` 1 is said with ``-v`` only, errors (-1) always."""
     verbosity = click.get_current_context().meta.get("graphbuild.verbosity", 0)
@@ -149,12 +163,13 @@ def read_graph(db: Path) -> "EntityGraph":
 
 def say_decided(graph: "EntityGraph") -> None:
     """Tell what people's decisions keep out of a graph, and which of them have no effect."""
-    from graphbuild.reports.wording import plain
+    from graphbuild.graph import decided_in
+    from graphbuild.reports.wording import count, plain
 
-    decided = graph.graph.get("ledger", {"hidden": 0, "problems": []})
+    decided = decided_in(graph)
     if decided["hidden"]:
-        what = "1 entity is" if decided["hidden"] == 1 else f"{decided['hidden']} entities are"
-        say(f"{what} hidden by decisions; list them: graphbuild ledger")
+        hidden = count(decided["hidden"], "entity is", "entities are")
+        say(f"{hidden} hidden by decisions; list them: graphbuild ledger")
     for problem in decided["problems"]:
         say(plain(problem))
 

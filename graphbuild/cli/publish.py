@@ -1,12 +1,11 @@
 """The command that writes pages for others to read: ``site``."""
 
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from graphbuild.cli.options import common, day, kinds, min_sources, read_graph, read_texts, relations, say
-from graphbuild.types import Kind, RelationType
+from graphbuild.cli.options import common, narrowing, read_graph, read_texts, say
 
 
 @click.command()
@@ -14,23 +13,9 @@ from graphbuild.types import Kind, RelationType
     "-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
     help="The folder for the pages.",
 )  # fmt: skip
-@click.option("--top", type=click.IntRange(1), help="Only the best connected entities of each kind.")
-@kinds
-@relations
-@day("--since", help="Only what was published on this day or later.")
-@day("--until", help="Only what was published on this day or before.")
-@min_sources
+@narrowing
 @common
-def site(
-    output: Path,
-    top: int | None,
-    kinds: tuple[Kind, ...],
-    relations: tuple[RelationType, ...],
-    since: date | None,
-    until: date | None,
-    min_sources: int,
-    db: Path,
-) -> None:
+def site(output: Path, db: Path, **conditions: Any) -> None:
     """Write a folder of pages, one for each entity and each text.
 
     They link to each other, open from disk, and can be put on any server as they are. What the folder holds besides
@@ -45,7 +30,7 @@ def site(
     from graphbuild.views import select
 
     graph = read_graph(db)
-    part = select(graph, top=top, kinds=kinds, relations=relations, since=since, until=until, min_sources=min_sources)
+    part = select(graph, **conditions)
     if not part:
         say("No entity meets these conditions: the pages name nobody.")
     say(f"Open {write_site(part, output, read_texts(db))}")

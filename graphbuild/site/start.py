@@ -7,7 +7,7 @@ from datetime import date
 
 from graphbuild import __version__
 from graphbuild.drawings.bars import bars
-from graphbuild.graph import aliases_of, kind_of, mention_count, sources_of
+from graphbuild.graph import aliases_of, decided_in, kind_of, mention_count, sources_of
 from graphbuild.names import fold
 from graphbuild.reports.records import Record, phrases
 from graphbuild.reports.wording import KIND_NAMES, count
@@ -38,7 +38,7 @@ def start_page(archive: Archive, pages: Sequence[Record]) -> str:
         total=len(archive.documents),
         copies=len(sources_of(archive.graph)),
         days=days,
-        hidden=archive.graph.graph.get("ledger", {}).get("hidden", 0),
+        hidden=decided_in(archive.graph)["hidden"],
         bars=bars(map(date.fromisoformat, days)),
         rows=[_at(root, row) for row in _text_rows(archive)[:LATEST]],
         texts_place=root + list_place(TEXTS),

@@ -13,7 +13,7 @@ from typing import Any
 
 from graphbuild import __version__
 from graphbuild.drawings.style import LOOKS, kind_css
-from graphbuild.graph import EntityGraph, documents_of
+from graphbuild.graph import EntityGraph, decided_in, documents_of
 from graphbuild.resources.files import write_atomic
 from graphbuild.resources.markup import asset, render
 from graphbuild.types import Document
@@ -118,7 +118,7 @@ def _page(  # noqa: PLR0913  what the two kinds of page differ in
         given=given,
         looks=LOOKS,
         documents=len(documents_of(graph)),
-        decided=graph.graph.get("ledger", {"held": 0, "hidden": 0}),
+        decided=decided_in(graph),
         first_of_kind=picture.most_of_kind,
         left_out=left_out,
         version=__version__,

@@ -4,9 +4,6 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.store import open_store
 from graphbuild.views import page_html
 from graphbuild.views.documents import carried_texts
@@ -18,12 +15,6 @@ HOSTILE = (
 )
 
 
-def graph_of(*annotations):
-    resolution = resolve(annotations)
-    documents = [annotation.document for annotation in annotations]
-    return build_graph(documents, resolution.entities, relate(annotations, resolution))
-
-
 @pytest.fixture
 def told(read_aloud):
     """Annotate a text that says that Norway accused Chile."""
@@ -31,7 +22,7 @@ def told(read_aloud):
 
 
 @pytest.fixture
-def reader(page, told):
+def reader(page, told, graph_of):
     """The page of one text, with the text in it."""
     annotation = told(WORDS)
     return page(page_html(graph_of(annotation), documents=[annotation.document]))
@@ -101,7 +92,7 @@ def test_the_address_of_a_text_restores_it(reader):
     assert heading(reader) == "a.txt"
 
 
-def test_a_page_says_which_texts_it_does_not_carry(page, told, monkeypatch):
+def test_a_page_says_which_texts_it_does_not_carry(page, told, monkeypatch, graph_of):
     monkeypatch.setattr(carried_texts, "__defaults__", (len(WORDS),))
     annotations = [told(WORDS), told(WORDS + "!", "b.txt")]
     reader = page(page_html(graph_of(*annotations), documents=[one.document for one in annotations]))
@@ -111,14 +102,14 @@ def test_a_page_says_which_texts_it_does_not_carry(page, told, monkeypatch):
     assert "1 of the 2 texts" in reader.find_element(By.CLASS_NAME, "caption").text
 
 
-def test_a_page_without_texts_says_so(page, told):
+def test_a_page_without_texts_says_so(page, told, graph_of):
     reader = page(page_html(graph_of(told(WORDS))))
     reader.execute_script("openDocument('a.txt')")
 
     assert "without whole texts" in panel(reader).text
 
 
-def test_a_hostile_text_is_shown_as_it_is(page, told):
+def test_a_hostile_text_is_shown_as_it_is(page, told, graph_of):
     annotation = told(HOSTILE, "a>b|c#<script>.txt")
     reader = page(page_html(graph_of(annotation), documents=[annotation.document]))
     reader.execute_script("openDocument(Object.keys(DOCUMENTS)[0])")

@@ -5,9 +5,6 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.views import page_html
 
 
@@ -108,7 +105,7 @@ def test_a_relation_opens_on_the_sentence_its_source_and_its_date(page, chain):
     assert quote.text == "Norway accused Chile.\na.txt, 2024-05-01"
 
 
-def test_a_relation_counts_sentences_texts_and_independent_sources_apart(page, read_aloud):
+def test_a_relation_counts_sentences_texts_and_independent_sources_apart(page, read_aloud, graph_of):
     names = {"Norway": ("country", "country:no"), "Chile": ("country", "country:cl")}
     texts = [
         read_aloud(f"{letter}.txt", "Norway accused Chile.", names, [("Norway", "criticises", "Chile")])
@@ -185,19 +182,13 @@ def test_page_fits_a_narrow_screen(reader):
 
 
 @pytest.fixture
-def chain(read_aloud):
+def chain(read_aloud, graph_of):
     """A graph of one claim."""
     names = {"Norway": ("country", "country:no"), "Chile": ("country", "country:cl")}
     return graph_of(read_aloud("a.txt", "Norway accused Chile.", names, [("Norway", "criticises", "Chile")]))
 
 
-def graph_of(*annotations, sources=None):
-    resolution = resolve(annotations)
-    documents = [annotation.document for annotation in annotations]
-    return build_graph(documents, resolution.entities, relate(annotations, resolution, sources), sources)
-
-
-def test_page_shows_hostile_texts_as_they_are(page, read_aloud, payload):
+def test_page_shows_hostile_texts_as_they_are(page, read_aloud, payload, graph_of):
     names = {payload: ("person", "person:x"), "Chile": ("country", "country:cl")}
     graph = graph_of(
         read_aloud(f"{payload}.txt", f"{payload} accused Chile.", names, [(payload, "criticises", "Chile")])

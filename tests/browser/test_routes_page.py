@@ -5,9 +5,6 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from graphbuild.analysis.paths import find_paths
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.views import routes_html
 
 
@@ -178,11 +175,10 @@ def test_the_page_fits_a_narrow_screen(reader):
         reader.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def test_hostile_texts_are_shown_as_they_are(page, read_aloud, payload):
+def test_hostile_texts_are_shown_as_they_are(page, read_aloud, graph_of, payload):
     names = {payload: ("person", "person:x"), "Chile": ("country", "country:cl")}
     text = read_aloud(f"{payload}.txt", f"{payload} accused Chile.", names, [(payload, "criticises", "Chile")])
-    resolution = resolve([text])
-    graph = build_graph([text.document], resolution.entities, relate([text], resolution))
+    graph = graph_of(text)
     for record in graph.graph["documents"]:
         record.update(title=payload, source=payload, url=payload)
     reader = page(routes_html(find_paths(graph, "person:x", "Chile"), graph))

@@ -5,25 +5,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.site import write_site
-from graphbuild.store import open_store
 
 PAGES = (
     "index.html", "pages/country/us.html", "pages/official/antony-blinken.html", "pages/measure/export_control.ru.html",
     "pages/measure/index.html", "pages/text/index.html", "pages/text/001*.html", "pages/relation/*.html",
 )  # fmt: skip
 """A page of every sort."""
-
-
-@pytest.fixture
-def site(seed_graph, seed_db, tmp_path):
-    """The seeds' site."""
-    with open_store(seed_db) as store:
-        write_site(seed_graph, tmp_path / "site", store.documents())
-    return tmp_path / "site"
 
 
 @pytest.fixture
@@ -136,11 +124,10 @@ def test_no_page_is_wider_than_a_small_screen(watched, pages):
     assert {pattern: width for pattern, width in widths.items() if width > 320} == {}
 
 
-def test_hostile_texts_are_shown_as_they_are(watched, read_aloud, payload, tmp_path):
+def test_hostile_texts_are_shown_as_they_are(watched, read_aloud, graph_of, payload, tmp_path):
     names = {payload: ("person", "person:x"), "Chile": ("country", "country:cl")}
     reading = read_aloud(f"{payload}.txt", f"{payload} accused Chile.", names, [(payload, "criticises", "Chile")])
-    resolution = resolve([reading])
-    graph = build_graph([reading.document], resolution.entities, relate([reading], resolution))
+    graph = graph_of(reading)
     graph.graph["documents"][0].update(title=payload, source=payload, url=payload)
     write_site(graph, tmp_path, [reading.document])
 

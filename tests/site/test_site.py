@@ -9,9 +9,6 @@ from urllib.parse import unquote
 import pytest
 
 from graphbuild.errors import OutputError
-from graphbuild.graph import build_graph
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.site import write_site
 from graphbuild.types import Document
 from graphbuild.views import select
@@ -19,12 +16,6 @@ from graphbuild.views import select
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ANCHOR = re.compile(r'id="([^"]*)"')
 HOSTILE = "<script>x</script>{{ 7 * 7 }}\u202e"
-
-
-def graph_of(*annotations):
-    resolution = resolve(annotations)
-    documents = [annotation.document for annotation in annotations]
-    return build_graph(documents, resolution.entities, relate(annotations, resolution))
 
 
 def pages_in(folder):
@@ -46,17 +37,7 @@ def broken_links(folder):
 
 
 @pytest.fixture
-def archive(seed_graph, seed_db, tmp_path):
-    """The seeds' site."""
-    from graphbuild.store import open_store
-
-    with open_store(seed_db) as store:
-        write_site(seed_graph, tmp_path / "site", store.documents())
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def crowd(read_aloud):
+def crowd(read_aloud, graph_of):
     """A graph in which Norway accuses 150 persons, one of them in 130 texts."""
     norway = {"Norway": ("country", "country:no")}
 
@@ -69,35 +50,35 @@ def crowd(read_aloud):
     return graph_of(*many, *others)
 
 
-def test_every_link_of_a_site_leads_somewhere(archive):
-    assert list(broken_links(archive)) == []
+def test_every_link_of_a_site_leads_somewhere(site):
+    assert list(broken_links(site)) == []
 
 
-def test_every_entity_and_every_text_has_a_page(archive, seed_graph):
-    pages = pages_in(archive)
+def test_every_entity_and_every_text_has_a_page(site, seed_graph):
+    pages = pages_in(site)
 
     assert sum(path.count("/") == 2 and not path.endswith("index.html") for path in pages) >= len(seed_graph) + 5
     assert "pages/official/antony-blinken.html" in pages
     assert "Antony Blinken" in pages["pages/official/index.html"]
 
 
-def test_page_of_an_entity_tells_what_it_is_and_what_is_said_of_it(archive):
-    html = (archive / "pages/official/antony-blinken.html").read_text("utf-8")
+def test_page_of_an_entity_tells_what_it_is_and_what_is_said_of_it(site):
+    html = (site / "pages/official/antony-blinken.html").read_text("utf-8")
 
     assert "<dd><bdi>Secretary of State</bdi></dd>" in html
     assert re.search(r'criticises … <span class="quiet">1</span>', html)
     assert "<mark>Blinken</mark> rejected <mark>Russian</mark> demands" in html
 
 
-def test_page_of_a_measure_tells_how_it_stands(archive):
-    html = (archive / "pages/measure/export_control.ru.html").read_text("utf-8")
+def test_page_of_a_measure_tells_how_it_stands(site):
+    html = (site / "pages/measure/export_control.ru.html").read_text("utf-8")
 
     assert "Latest: proposed by United States, by 2022-01-09" in html
     assert "Step by step" in html
 
 
-def test_page_of_a_text_has_all_of_it_with_names_that_lead_on(archive, seeds):
-    (path,) = (archive / "pages/text").glob("001-*.html")
+def test_page_of_a_text_has_all_of_it_with_names_that_lead_on(site, seeds):
+    (path,) = (site / "pages/text").glob("001-*.html")
     html = path.read_text("utf-8")
 
     body = re.search(r'<div class="document">(.*?)</div>', html, re.DOTALL)[1]
@@ -130,7 +111,7 @@ def test_pages_show_notes_and_say_what_people_hid(graph, tmp_path):
     assert "1 more is hidden by decisions" in start.read_text("utf-8")
 
 
-def test_site_of_an_empty_graph_is_a_start_page(tmp_path):
+def test_site_of_an_empty_graph_is_a_start_page(tmp_path, graph_of):
     start = write_site(graph_of(), tmp_path)
 
     assert "in 0 texts" in start.read_text("utf-8")
@@ -180,7 +161,7 @@ def test_of_a_large_graph_the_best_connected_are_drawn_and_the_start_page_says_s
     assert "Open in the graph" not in (tmp_path / "pages/country/no.html").read_text("utf-8")
 
 
-def test_hostile_names_titles_and_texts_are_text(read_aloud, tmp_path):
+def test_hostile_names_titles_and_texts_are_text(read_aloud, tmp_path, graph_of):
     names = {HOSTILE: ("person", "person:x"), "Chile": ("country", "country:cl")}
     reading = read_aloud(f"{HOSTILE}.txt", f"{HOSTILE} accused Chile.", names, [(HOSTILE, "criticises", "Chile")])
     graph = graph_of(reading)
@@ -193,8 +174,8 @@ def test_hostile_names_titles_and_texts_are_text(read_aloud, tmp_path):
     assert sum("&lt;script&gt;x" in html for html in pages.values()) > 4
 
 
-def test_pages_allow_no_inline_script_or_style(archive):
-    for path, html in pages_in(archive).items():
+def test_pages_allow_no_inline_script_or_style(site):
+    for path, html in pages_in(site).items():
         if path not in {"graph.html", "centrality.html"}:
             assert "script-src &#39;self&#39;" in html, path
             assert not re.search(r"<style|<script>| style=| on\w+=", html), path
@@ -239,7 +220,7 @@ def test_what_graphbuild_did_not_write_is_never_overwritten(graph, tmp_path, nam
     assert [path.read_text() for path in tmp_path.rglob("*.html")] == ["mine"]
 
 
-def test_a_site_that_cannot_be_finished_leaves_the_old_one(graph, tmp_path):
+def test_a_site_that_cannot_be_finished_leaves_the_old_one(graph, tmp_path, graph_of):
     write_site(graph, tmp_path)
     before = pages_in(tmp_path)
 
@@ -253,7 +234,7 @@ def test_a_site_that_cannot_be_finished_leaves_the_old_one(graph, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["centrality.html", "graph.html", "index.html", "pages"]
 
 
-def test_a_swap_that_fails_midway_is_undone(graph, tmp_path, monkeypatch):
+def test_a_swap_that_fails_midway_is_undone(graph, tmp_path, monkeypatch, graph_of):
     from pathlib import Path
 
     write_site(graph, tmp_path)

@@ -4,22 +4,14 @@ import re
 import pytest
 
 from graphbuild.errors import OutputError
-from graphbuild.graph import build_graph
 from graphbuild.notebook import view
-from graphbuild.relate import relate
-from graphbuild.resolve import resolve
 from graphbuild.views import page_html, write_page
 
 NAMES = {"Norway": ("country", "country:no"), "Chile": ("country", "country:cl")}
 
 
-def graph_of(*texts):
-    resolution = resolve(texts)
-    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
-
-
 @pytest.fixture
-def graph(read_aloud):
+def graph(read_aloud, graph_of):
     return graph_of(read_aloud("a.txt", "🇳🇴 Norway accused Chile.", NAMES, [("Norway", "criticises", "Chile")]))
 
 
@@ -44,7 +36,7 @@ def test_page_html_marks_names_in_the_units_of_a_browser(graph):
     assert units[2 * marks[2] : 2 * marks[3]].decode("utf-16-le") == "Chile"
 
 
-def test_page_html_keeps_a_sentence_once(read_aloud):
+def test_page_html_keeps_a_sentence_once(read_aloud, graph_of):
     names = {**NAMES, "Kenya": ("country", "country:ke")}
     claims = [("Norway", "criticises", "Chile"), ("Norway", "criticises", "Kenya")]
     graph = graph_of(read_aloud("a.txt", "Norway accused Chile and Kenya.", names, claims))
@@ -58,7 +50,7 @@ def test_page_html_links_nothing_outside_itself(graph):
     assert [tag for tag in tags if re.search(r"\b(?:src|href)=(?!\"data:)", tag)] == []
 
 
-def test_page_html_of_an_empty_graph_is_a_page(read_aloud):
+def test_page_html_of_an_empty_graph_is_a_page(read_aloud, graph_of):
     assert block(page_html(graph_of(read_aloud("a.txt", "Rain.", {}))), "drawn")["nodes"] == []
 
 
