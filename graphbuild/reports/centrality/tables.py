@@ -1,5 +1,6 @@
 """A ranking as a table for a terminal, as CSV and as Markdown."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from graphbuild.reports.centrality.words import figure_of, meaning, place_of, range_of, shared_by
@@ -33,11 +34,20 @@ def table_text(record: Record) -> str:
     lines = [f"{first['label']}: {meaning(first)}"]
     if others:
         ranks = ", ".join(f"{SHORT[measure['name']]} {measure['label']}" for measure in others)
-        lines.append(
-            f"The columns on the right are ranks by other measures: {ranks}; --format md says what each means."
-        )
-    notes = [wrapped(line, 0) for line in [*lines, *record["notes"], *_origin(record)]]
-    return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
+        lines.append(f"Further ranks are by {ranks}.")
+    lines += map(_gist, record["notes"])
+    if record["command"]:
+        lines.append(f"Again: {record['command']} (--format md says more of all this)")
+    return "\n\n".join([*blocks, "\n".join(wrapped(line, 0) for line in lines)]) + "\n"
+
+
+def _gist(note: str) -> str:
+    """Return the first two sentences of a note.
+
+    >>> _gist("One. Two, e.g. three. Four.")
+    'One. Two, e.g. three.'
+    """
+    return " ".join(re.split(r"(?<=[.]) (?=[A-Z])", note)[:2])
 
 
 def _group_text(group: Record, measures: Sequence[Record]) -> Iterable[str]:
@@ -78,11 +88,6 @@ def _rows(group: Record, measures: Sequence[Record], headings: Iterable[str]) ->
 
 def _numeric(rows: Sequence[Sequence[str]], at: int) -> list[int]:
     return [place for place in range(len(rows[0])) if place != at]
-
-
-def _origin(record: Record) -> Iterable[str]:
-    if record["command"]:
-        yield f"Again: {record['command']}"
 
 
 def csv_table(record: Record) -> str:

@@ -7,6 +7,8 @@ from graphbuild.reports.records import Record
 from graphbuild.reports.wording import KIND_NAMES, count, quoted
 from graphbuild.types import Kind
 
+SELDOM, SETTLED = 0.05, 0.9
+"""Who is first in fewer redraws is not named for it, and who is in so many is first as far as can be told."""
 NAMED = 3
 """How many names a sentence lists before it counts the rest."""
 
@@ -87,23 +89,22 @@ def _told(score: Record, measure: Record) -> str:
 
 
 def settled(group: Record, record: Record) -> Iterator[str]:
-    """Yield whether first place would be the same on other reports."""
+    """Yield how often who is first where the reports are drawn anew."""
     if not record["certainty"] or not record["certainty"]["resamples"] or is_alone(group):
         return
-    name = record["certainty"]["measure"]
-    leaders = [score for score in group["scores"] if score["ranks"].get(name) == 1]
-    if not leaders or any(name not in score["interval"] for score in group["scores"]):
+    first = sorted((score for score in group["scores"] if score["first"]), key=lambda score: -score["first"])
+    often = [score for score in first if score["first"] >= SELDOM]
+    if not often:
+        yield "First place is not settled: in redraws of the reports it is shared, or now this one's, now that one's."
         return
-    rivals = [score["name"] for score in group["scores"] if score["interval"][name][0] == 1 and score not in leaders]
-    if rivals:
-        also = f"{listing(rivals)} also {'reaches' if len(rivals) == 1 else 'reach'} it"
-        yield f"First place is not settled: {also} in at least one redraw in twenty."
-    elif len(leaders) > 1:
-        yield "Which of these is first is not settled; no other listed is first in one redraw in twenty."
-    elif leaders[0]["interval"][name] == [1, 1]:
-        yield f"First place is settled as far as these texts go: {leaders[0]['name']} keeps it in nine of ten redraws."
+    leader, *others = often
+    part = "all" if leader["first"] == 1 else f"{leader['first']:.0%} of"
+    held = f"{leader['name']} has it alone in {part} redraws of the reports"
+    if leader["first"] >= SETTLED:
+        yield f"First place is settled as far as these texts go: {held}."
     else:
-        yield f"{leaders[0]['name']} has rank {range_of(leaders[0], name)} in nine of ten redraws."
+        shares = "".join(f", {score['name']} in {score['first']:.0%}" for score in others)
+        yield f"First place is not settled: {held}{shares}; else it is shared or another's."
 
 
 def leanings(group: Record) -> Iterator[str]:
@@ -119,7 +120,7 @@ def leanings(group: Record) -> Iterator[str]:
 
 
 def _without(alone: Record) -> str:
-    move = f"rank {alone['without']}" if alone["ties"] else "no tie"
+    move = "no tie" if not alone["ties"] else f"rank {alone['without']}" if alone["left"] else "figure 0"
     return f"rank {alone['rank']}, without it {move}"
 
 
