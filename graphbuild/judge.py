@@ -12,10 +12,11 @@ from graphbuild.errors import LedgerError
 from graphbuild.graph import EntityGraph, aliases_of, build_graph, find_node, kind_of, name_of
 from graphbuild.ledger import DATE_FORMAT, Decision, append, decision_from, ledger_path, read_ledger
 from graphbuild.names import slug
+from graphbuild.pipeline import graph_of
 from graphbuild.resolve import Resolution, resolve
 from graphbuild.resolve.replay import Replayed, replay
 from graphbuild.store import Store
-from graphbuild.types import Kind
+from graphbuild.types import Annotation, Kind
 
 MOST_NAMES = 8
 """By so many names an entity is found again when texts have changed its id; those used most."""
@@ -24,14 +25,17 @@ _MOST_LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a decision is made on: the ledger's ``path``, the entities as the texts have them, and as people see them.
+    """What a decision is made on: a database, the entities as its texts have them, and the graph as people see it."""
 
-    ``graph`` has no edges.
-    """
-
-    path: Path
+    database: Path
+    annotations: tuple[Annotation, ...]
     resolution: Resolution
     graph: EntityGraph
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger is."""
+        return ledger_path(self.database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +46,22 @@ class Signature:
     because: str = ""
 
 
-def desk_of(store: Store) -> Desk:
+def desk_of(store: Store, *, whole: bool = False) -> Desk:
     """Resolve what a database holds, so that names can be found and decisions tried.
+
+    The graph has no relations unless the ``whole`` is wanted, which takes longer.
 
     Raises:
         LedgerError: The database is in memory, or its ledger cannot be read.
     """
     if store.path is None:
         raise LedgerError("A database in memory has no ledger. Build one in a file: graphbuild build SOURCES --db FILE")
-    path, resolution = ledger_path(store.path), resolve(list(store.annotations()))
-    replayed = replay(resolution, read_ledger(path))
-    graph = build_graph((), shown_entities(replayed), ())
-    graph.graph["ledger"] = ledger_record(replayed)
-    return Desk(path, resolution, graph)
+    annotations = tuple(store.annotations())
+    resolution = resolve(annotations)
+    replayed = replay(resolution, read_ledger(ledger_path(store.path)))
+    graph = graph_of(annotations, replayed) if whole else build_graph((), shown_entities(replayed), ())
+    graph.graph.setdefault("ledger", ledger_record(replayed))
+    return Desk(store.path, annotations, resolution, graph)
 
 
 def merge(desk: Desk, name: str, into: str, signature: Signature) -> Decision:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -16,6 +16,7 @@ from graphbuild.errors import AnnotationError, SourceError, TextError
 from graphbuild.graph import EntityGraph, build_graph
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
+from graphbuild.resolve.replay import Replayed
 from graphbuild.store import Failure, Store, open_store
 from graphbuild.types import Annotation, Document
 
@@ -126,7 +127,11 @@ def load_graph(store: Store) -> EntityGraph:
         LedgerError: The ledger beside it cannot be read.
     """
     annotations = list(store.annotations())
-    replayed = settle(store, annotations)
+    return graph_of(annotations, settle(store, annotations))
+
+
+def graph_of(annotations: Sequence[Annotation], replayed: Replayed) -> EntityGraph:
+    """Corroborate and relate what was read, and lay it out as a graph, as people have decided."""
     documents = [annotation.document for annotation in annotations]
     sources = source_of(documents)
     relations = shown_relations(replayed, relate(annotations, replayed.resolution, sources))

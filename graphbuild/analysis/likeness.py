@@ -160,7 +160,18 @@ def body_likeness(one: BodyNames, other: BodyNames) -> str:
     if len(short) >= BEGINNING and long[:-1] == short:
         return OPENING
     digits = [[letter for letter in names.key if letter.isdigit()] for names in (one, other)]
-    return NEAR if digits[0] == digits[1] and _are_near(body_sound(one.key), body_sound(other.key)) else ""
+    is_near = _are_near(body_sound(one.key), body_sound(other.key)) and _differ_little(short, long)
+    return NEAR if digits[0] == digits[1] and is_near else ""
+
+
+def _differ_little(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether the words that only one of two names has are near, too, or nothing: firms share their long ends.
+
+    >>> _differ_little(["alfa", "trading"], ["alfas", "trading"]), _differ_little(["alfa", "bank"], ["beta", "bank"])
+    (True, False)
+    """
+    own = ["".join(word for word in words if word not in others) for words, others in ((one, other), (other, one))]
+    return not all(own) or _are_near(*own)
 
 
 def _is_called(one: BodyNames, other: BodyNames) -> bool:

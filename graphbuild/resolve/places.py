@@ -9,6 +9,9 @@ from graphbuild.types import Entity
 JOINED = "joined"
 """The attribute of a mention that says why it was joined to an entity of another name."""
 
+DECIDED = "decision "
+"""How that begins where people decided it."""
+
 Place: TypeAlias = tuple[str, int]
 """A document's id and the index of a mention in its annotation."""
 

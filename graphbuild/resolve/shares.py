@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graphbuild.ledger import Decision, Splitting, Subject
 from graphbuild.names import fold
-from graphbuild.resolve.places import JOINED
+from graphbuild.resolve.places import DECIDED, JOINED
 from graphbuild.types import Entity, Kind, Mention
 
 Named = tuple[str, Mention]
@@ -97,7 +97,7 @@ def _commonest(mentions: Iterable[Named]) -> str:
 
 def _told(mentions: Iterable[Named], decision: Decision) -> list[Named]:
     """Return mentions that say which decision gave them to whom they now name."""
-    reason = f"decision {decision.id}{decision.because and f': {decision.because}'}"
+    reason = f"{DECIDED}{decision.id}{decision.because and f': {decision.because}'}"
     return [
         (doc, replace(mention, attributes=tuple(sorted({**dict(mention.attributes), JOINED: reason}.items()))))
         for doc, mention in mentions

@@ -51,6 +51,8 @@ def graph_of(*names, known=(), mentions=()):
         ("person: Leonid Marchenko", "person: Leonid Martchenko", NEAR_SURNAME),
         ("organization: Marisol Shipping", "organization: Marisol Shiping", NEAR),
         ("organization: Marisol 1", "organization: Marisol 2", ""),
+        ("organization: Los Altos Drug Trafficking", "organization: Los Bajos Drug Trafficking", ""),
+        ("organization: Marisol Shipping of Peru", "organization: Marisol Shippings of Peru", NEAR),
         ("organization: Marisol Shipping", "organization: Marisol Shipping Lines", OPENING),
         ("organization: Marisol", "organization: Marisol Shipping", ""),
         ("organization: Northern Maritime Trade Bank", "agency: NMTB", INITIALS),
