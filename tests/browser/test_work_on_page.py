@@ -166,6 +166,21 @@ def place(driver):
     return driver.find_element(By.CSS_SELECTOR, ".steps span").text
 
 
+def test_the_path_finder_leaves_near_copies_out(page, graph):
+    claim = graph.edges["country:no", "country:cl", "criticises"]
+    graph.add_edge("country:no", "measure:arms_embargo:ke", key="opposes", **{**claim, "relation": "opposes"})
+    reader = page(page_html(graph))
+    reader.execute_script("openRoutes('country:no', 'country:ke')")
+    both = [item.text for item in reader.find_elements(By.CSS_SELECTOR, ".routes li")]
+    press(reader, ".finder summary")
+    press(reader, "#path-apart")
+    press(reader, ".finder button")
+
+    assert len(both) == 2
+    assert reader.find_elements(By.CSS_SELECTOR, ".routes li") == []
+    assert reader.find_element(By.ID, "path-apart").is_selected()
+
+
 def test_a_link_restores_what_a_path_leads_through_and_the_hop(reader):
     reader.execute_script("openRoutes('country:no', 'country:ke', { via: 'country:cl', hop: 2 })")
     address = reader.current_url

@@ -32,14 +32,15 @@ function endField(label, id, value) {
 const allMeant = (field) => [...new Set(field.value.split(";").map((name) => name.trim()).filter(Boolean).map((name) => search(name)[0]?.id ?? name))];
 const nameOrText = (id) => nameFor(id) || id;
 
-/** The fields for what routes pass and what they do not. */
-function limitFields({ via, avoid }) {
+/** The fields for what routes pass and what they do not, and whether they share hops. */
+function limitFields({ via, avoid, apart }) {
   const [viaLabel, viaField] = endField("Through", "path-via", nameOrText(via));
   const [avoidLabel, avoidField] = endField("Not through", "path-avoid", avoid.map(nameOrText).join("; "));
   avoidField.placeholder = "Names, with ; between them";
-  const row = element("details", via || avoid.length ? { open: "" } : {}, element("summary", {}, "Through whom"),
-    element("div", { class: "ends" }, viaLabel, viaField, avoidLabel, avoidField));
-  return { row, limits: () => ({ via: meant(viaField) || viaField.value.trim(), avoid: allMeant(avoidField) }) };
+  const box = element("input", { id: "path-apart", type: "checkbox", ...(apart ? { checked: "" } : {}) });
+  const row = element("details", via || avoid.length || apart ? { open: "" } : {}, element("summary", {}, "Which routes"),
+    element("div", { class: "ends" }, viaLabel, viaField, avoidLabel, avoidField), element("label", {}, box, " Only routes that share no hop"));
+  return { row, limits: () => ({ via: meant(viaField) || viaField.value.trim(), avoid: allMeant(avoidField), apart: box.checked }) };
 }
 
 function finderForm(steps) {
@@ -67,12 +68,12 @@ const asWalk = (ties, { cost, way }) => ({ cost: cost / UNIT, hops: way.slice(1)
 let lastFound = { view: null, search: "", routes: [] };
 
 /** The best routes on what is shown, as they are walked. */
-function routesFor({ from, to, via, avoid }) {
+function routesFor({ from, to, via, avoid, apart }) {
   if (whyNoSearch({ from, to, via, avoid })) return [];
-  const wanted = writeSteps({ from, to, via, avoid });
+  const wanted = writeSteps({ from, to, via, avoid, apart });
   if (lastFound.view !== shown || lastFound.search !== wanted) {
     const ties = shownTies();
-    const routes = cheapestRoutes(ties, from, to, MOST_ROUTES, { via, avoid });
+    const routes = (apart ? routesApart : cheapestRoutes)(ties, from, to, MOST_ROUTES, { via, avoid });
     lastFound = { view: shown, search: wanted, routes: routes.map((route) => asWalk(ties, route)) };
   }
   return lastFound.routes;

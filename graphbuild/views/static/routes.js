@@ -93,24 +93,28 @@ function costsTo(ties, to, isOpen) {
  * something must be passed, an id with whether that is passed.
  */
 
+/** The hops from an id, but for those that are shut. */
+const openHops = (ties, id, shut) => [...ties.get(id)].filter(([next]) => !shut.has(hopOf(id, next)));
+const hopOf = (one, other) => `${one}\n${other}`;
+
 /** From one id to another, only through what is open. */
-function plainCourse(ties, from, to, isOpen) {
+function plainCourse(ties, from, to, isOpen, shut) {
   const least = costsTo(ties, to, isOpen);
-  return { start: from, goal: to, ahead: (id) => least.get(id) ?? Infinity, hops: (id) => [...ties.get(id)].map(([next, { cost }]) => [next, cost]) };
+  return { start: from, goal: to, ahead: (id) => least.get(id) ?? Infinity, hops: (id) => openHops(ties, id, shut).map(([next, { cost }]) => [next, cost]) };
 }
 
 const stand = (id, isPassed) => `${id}\n${isPassed ? 1 : 0}`;
 const idOf = (each) => each.split("\n")[0];
 
 /** The same by way of another id: at first it is not passed, and the end is reached only when it is. */
-function courseVia(ties, from, to, isOpen, via) {
+function courseVia(ties, from, to, isOpen, shut, via) {
   const [toEnd, toVia] = [costsTo(ties, to, isOpen), costsTo(ties, via, (id) => isOpen(id) && id !== to)];
   const between = toEnd.get(via) ?? Infinity;
   return {
     start: stand(from, false),
     goal: stand(to, true),
     ahead: (each) => (each.endsWith("1") ? toEnd.get(idOf(each)) ?? Infinity : (toVia.get(idOf(each)) ?? Infinity) + between),
-    hops: (each) => [...ties.get(idOf(each))].map(([next, { cost }]) => [stand(next, each.endsWith("1") || next === via), cost]),
+    hops: (each) => openHops(ties, idOf(each), shut).map(([next, { cost }]) => [stand(next, each.endsWith("1") || next === via), cost]),
   };
 }
 
@@ -152,13 +156,13 @@ const MOST_LOOPS = 500;
 
 /**
  * The `count` cheapest loopless routes, cheapest first, each { cost, way }: Yen 1971, who looks for detours only where a
- * route has left those before it (Lawler 1972), as in analysis/shortest.py. No route passes what is to `avoid`, and each
- * passes `via` if that is given.
+ * route has left those before it (Lawler 1972), as in analysis/shortest.py. No route passes what is to `avoid` or takes
+ * a hop that is `shut`, and each passes `via` if that is given.
  */
-function cheapestRoutes(ties, from, to, count, { avoid = [], via = "" } = {}) {
+function cheapestRoutes(ties, from, to, count, { avoid = [], via = "", shut = new Set() } = {}) {
   if (from === to || !ties.has(from) || (via && !ties.has(via))) return [];
   const isOpen = (id) => id === from || id === to || !avoid.includes(id);
-  const course = via ? courseVia(ties, from, to, isOpen, via) : plainCourse(ties, from, to, isOpen);
+  const course = via ? courseVia(ties, from, to, isOpen, shut, via) : plainCourse(ties, from, to, isOpen, shut);
   const first = goOn(course, [course.start], new Set(), Infinity);
   const waiting = first ? [{ ...first, leaves: 0 }] : [];
   const [found, routes] = [[], []];
@@ -176,4 +180,16 @@ function cheapestRoutes(ties, from, to, count, { avoid = [], via = "" } = {}) {
   return routes;
 }
 
-if (typeof module !== "undefined") module.exports = { cheapestRoutes, tiesOf };
+/** The cheapest route, then ever again the cheapest that has no hop in common with those before. */
+function routesApart(ties, from, to, count, limits) {
+  const [routes, shut] = [[], new Set()];
+  while (routes.length < count) {
+    const [route] = cheapestRoutes(ties, from, to, 1, { ...limits, shut });
+    if (!route) break;
+    routes.push(route);
+    route.way.slice(1).forEach((id, place) => shut.add(hopOf(route.way[place], id)).add(hopOf(id, route.way[place])));
+  }
+  return routes;
+}
+
+if (typeof module !== "undefined") module.exports = { cheapestRoutes, routesApart, tiesOf };

@@ -21,8 +21,8 @@ function readPlace(text) {
 }
 
 /** Write a search for routes and a place on them. */
-function writeSteps({ from, to, via = "", avoid = [], route = 1, hop = 0 }) {
-  const marks = [writePlace({ route, hop }), via && `+${shield(via)}`, ...avoid.map((id) => `-${shield(id)}`)];
+function writeSteps({ from, to, via = "", avoid = [], apart = false, route = 1, hop = 0 }) {
+  const marks = [writePlace({ route, hop }), via && `+${shield(via)}`, ...avoid.map((id) => `-${shield(id)}`), apart && "*"];
   return [shield(from), shield(to), ...marks.filter(Boolean)].join(">");
 }
 
@@ -32,7 +32,7 @@ function readSteps(text) {
   if (to === undefined) return null;
   const marked = (sign) => marks.filter((mark) => mark.startsWith(sign)).map((mark) => unshield(mark.slice(1)));
   const place = readPlace(marks.find((mark) => /^\d/u.test(mark)) ?? "");
-  return { from: unshield(from), to: unshield(to), via: marked("+")[0] ?? "", avoid: marked("-"), ...place };
+  return { from: unshield(from), to: unshield(to), via: marked("+")[0] ?? "", avoid: marked("-"), apart: marks.includes("*"), ...place };
 }
 
 /** The nearest place that some routes have: `counts` is how many hops each of them has. */

@@ -2,7 +2,7 @@
 /* Routes by way of some ids and around others, against all routes there are. */
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { cheapestRoutes, tiesOf } = require(`${process.env.STATIC}/routes.js`);
+const { cheapestRoutes, routesApart, tiesOf } = require(`${process.env.STATIC}/routes.js`);
 
 /** Claims among some ids, the same for the same seed. */
 function drawnClaims(seed, ids, count) {
@@ -44,3 +44,13 @@ for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     assert.deepEqual(found({ via: "p2", avoid: ["p4"] }), bestWays(ties, "p0", "p1", 6, (way) => way.includes("p2") && !way.includes("p4")));
   });
 }
+
+test("routes that are apart share no hop, and the cheapest comes first", () => {
+  const ties = tiesOf(drawnClaims(3, 9, 24));
+  const routes = routesApart(ties, "p0", "p1", 5, {}).map(({ way }) => way);
+  const hops = routes.flatMap((way) => way.slice(1).map((id, place) => [way[place], id].sort().join()));
+
+  assert.ok(routes.length > 1);
+  assert.deepEqual(routes[0], cheapestRoutes(ties, "p0", "p1", 1)[0].way);
+  assert.equal(new Set(hops).size, hops.length);
+});

@@ -3,7 +3,7 @@ const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const { placeWithin, readPlace, readSteps, writePlace, writeSteps } = require(`${process.env.STATIC}/steps.js`);
 
-const PLAIN = { from: "a", to: "b", via: "", avoid: [], route: 1, hop: 0 };
+const PLAIN = { from: "a", to: "b", via: "", avoid: [], apart: false, route: 1, hop: 0 };
 
 test("the first route as a whole says no more than its ends", () => {
   assert.equal(writeSteps({ from: "a", to: "b" }), "a>b");
@@ -11,7 +11,7 @@ test("the first route as a whole says no more than its ends", () => {
 });
 
 test("a search and a place on its routes come back from their text", () => {
-  const steps = { from: "country:no", to: "x>y%3E", via: "-v>", avoid: ["*a", "+b"], route: 12, hop: 3 };
+  const steps = { from: "country:no", to: "x>y%3E", via: "-v>", avoid: ["*a", "+b"], apart: true, route: 12, hop: 3 };
   assert.deepEqual(readSteps(writeSteps(steps)), steps);
 });
 
