@@ -1,5 +1,6 @@
 from .analysis.centrality import Ranking, Score, rank
 from .analysis.changes import Changes, compare, compare_periods
+from .analysis.communities import Communities, communities
 from .analysis.measures import Dossier, Step, status_of
 from .analysis.paths import Hop, Route, find_paths
 from .analysis.scorecard import Scorecard, score
@@ -17,10 +18,10 @@ from .store import Store, open_store
 from .types import Annotation, Document, Kind, MeasureType, Mention, RelationType
 
 __all__ = [
-    "Annotation", "Changes", "Columns", "Document", "Dossier", "EntityGraph", "GraphbuildError", "Hop", "Kind",
-    "MeasureType", "Mention", "Ranking", "Recorded", "RelationType", "Route", "Score", "Scorecard", "Step", "Store",
-    "Untruth", "annotate", "build", "compare", "compare_periods", "edges_of", "find_node", "find_paths", "load",
-    "load_graph", "load_pipeline", "open_store", "rank", "read_documents", "save", "score", "status_of",
-    "subgraph_of", "take_back", "take_in", "update", "verify", "view", "write_site",
+    "Annotation", "Changes", "Columns", "Communities", "Document", "Dossier", "EntityGraph", "GraphbuildError", "Hop",
+    "Kind", "MeasureType", "Mention", "Ranking", "Recorded", "RelationType", "Route", "Score", "Scorecard", "Step",
+    "Store", "Untruth", "annotate", "build", "communities", "compare", "compare_periods", "edges_of", "find_node",
+    "find_paths", "load", "load_graph", "load_pipeline", "open_store", "rank", "read_documents", "save", "score",
+    "status_of", "subgraph_of", "take_back", "take_in", "update", "verify", "view", "write_site",
 ]  # fmt: skip
 __version__: str

@@ -14,7 +14,7 @@ from graphbuild import __version__
 from graphbuild.cli.build import build, info, run
 from graphbuild.cli.centrality import centrality
 from graphbuild.cli.check import evaluate, export, verify
-from graphbuild.cli.compare import diff
+from graphbuild.cli.compare import communities, diff
 from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import measure, show, view
 from graphbuild.cli.judge import hide, kind, merge, not_same, note, rename, split
@@ -25,7 +25,7 @@ from graphbuild.cli.search import search
 from graphbuild.errors import GraphbuildError
 
 COMMANDS = (
-    run, build, view, site, paths, centrality, show, measure, diff, search,
+    run, build, view, site, paths, centrality, communities, show, measure, diff, search,
     merge, not_same, split, hide, rename, kind, note, review, apply, ledger, undo, export, evaluate, verify, info,
 )  # fmt: skip
 

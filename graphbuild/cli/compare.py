@@ -1,4 +1,4 @@
-"""The command that sets two graphs, or two periods, side by side: ``diff``."""
+"""Commands that set parts side by side: ``diff`` graphs and periods, ``communities`` groups of one graph."""
 
 from calendar import monthrange
 from datetime import date
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphbuild.cli.options import common, emit, output, read_graph
+from graphbuild.cli.options import co_mentions, common, day, emit, min_sources, output, read_graph, relations
 from graphbuild.errors import SourceError
+from graphbuild.types import RelationType
 
 if TYPE_CHECKING:
     from graphbuild.analysis.changes import Span
@@ -116,6 +117,71 @@ def diff(
     else:
         raise click.UsageError("Give two files, OLD and NEW, or two periods: --periods 2021 2022")
     emit(changes_report(changes, before, after, format_, names=names, top=top), output)
+
+
+@click.command()
+@relations
+@click.option("--all-claims", is_flag=True, help="Let every claim tie, hostile ones too: who has to do with whom.")
+@co_mentions
+@day("--since", help="Only what was published on this day or later.")
+@day("--until", help="Only what was published on this day or before.")
+@min_sources
+@click.option(
+    "--resolution", type=click.FloatRange(0, min_open=True), default=1.0, show_default=True,
+    help="Above 1: more and smaller groups; below: fewer and larger ones.",
+)  # fmt: skip
+@click.option(
+    "--resamples", type=click.IntRange(0), default=100, show_default=True,
+    help="How often to draw the sources anew, to see who stays together.",
+)  # fmt: skip
+@click.option("--top", type=click.IntRange(1), default=8, show_default=True, help="How many groups to write out.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "csv", "json", "html", "md"]), default="text", show_default=True
+)
+@output()
+@common
+def communities(
+    relations: tuple[RelationType, ...],
+    all_claims: bool,
+    co_mentions: bool,
+    since: date | None,
+    until: date | None,
+    min_sources: int,
+    resolution: float,
+    resamples: int,
+    top: int,
+    format_: str,
+    output: str,
+    db: Path,
+) -> None:
+    """Tell who stands together, and which groups are at odds.
+
+    Groups have more ties within than between them. A tie is an office, a membership or working together, unless you
+    name other relations.
+
+    \b
+    Examples:
+      graphbuild communities --top 5
+      graphbuild communities --since 2022-02-24 --min-sources 2 --format html -o groups.html
+      graphbuild communities --relation cooperates --relation consults --format csv -o groups.csv
+    """
+    from graphbuild.analysis.communities import BONDS
+    from graphbuild.analysis.communities import communities as find
+    from graphbuild.analysis.ties import CLAIMS
+    from graphbuild.reports import communities_report
+
+    graph = read_graph(db)
+    found = find(
+        graph,
+        relations=CLAIMS if all_claims else relations or BONDS,
+        co_mentions=co_mentions,
+        since=since,
+        until=until,
+        min_sources=min_sources,
+        resolution=resolution,
+        resamples=resamples,
+    )
+    emit(communities_report(found, graph, format_, top=top), output)
 
 
 def _graph(path: Path) -> "EntityGraph":

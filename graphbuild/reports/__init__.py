@@ -2,6 +2,7 @@
 
 from graphbuild.reports.centrality import centrality_report, rank_report
 from graphbuild.reports.changes import changes_report
+from graphbuild.reports.communities import communities_report
 from graphbuild.reports.info import info_report
 from graphbuild.reports.ledger import ledger_report
 from graphbuild.reports.measures import measure_report
@@ -14,6 +15,7 @@ from graphbuild.reports.summary import summary_report
 __all__ = [
     "centrality_report",
     "changes_report",
+    "communities_report",
     "info_report",
     "ledger_report",
     "measure_report",

@@ -96,3 +96,24 @@ def test_diff_says_in_one_line_what_is_wrong_with_a_file(run, tmp_path, seed_db,
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Error: {error}")
     assert result.stderr.count("\n") == 1
+
+
+def test_communities_tells_who_stands_together(run, seed_db):
+    result = run(f"communities --db {seed_db} --top 2")
+
+    assert result.exit_code == 0, result.stderr
+    assert "\n1. United States, " in result.stdout
+    assert "\n3. " not in result.stdout
+
+
+def test_communities_goes_by_the_relations_that_are_named(run, seed_db):
+    record = json.loads(run(f"communities --relation member_of --relation serves --format json --db {seed_db}").stdout)
+
+    assert record["relations"] == ["member_of", "serves"]
+
+
+def test_communities_lets_every_claim_tie_if_asked(run, seed_db):
+    record = json.loads(run(f"communities --all-claims --resamples 0 --format json --db {seed_db}").stdout)
+
+    assert {"attacks", "imposes"} < set(record["relations"])
+    assert record["quarrels"] == []
