@@ -121,8 +121,13 @@ def edges_of(graph: EntityGraph, node: str | None = None) -> Iterator[Edge]:
         out, into = graph.out_edges(node, data=True), graph.in_edges(node, data=True)
         found = [*out, *(edge for edge in into if edge[0] != node)]
     for source, target, record in sorted(found, key=lambda edge: (edge[0], edge[1], edge[2]["relation"])):
-        citations = tuple(citation_of(citation) for citation in record["evidence"])
-        yield Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
+        yield edge_of(source, target, record)
+
+
+def edge_of(source: str, target: str, record: Mapping[str, Any]) -> Edge:
+    """Read an edge from its record."""
+    citations = tuple(citation_of(citation) for citation in record["evidence"])
+    return Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
 
 
 def subgraph_of(  # noqa: PLR0913  one keyword for each limit that a reader may set
@@ -148,12 +153,26 @@ def subgraph_of(  # noqa: PLR0913  one keyword for each limit that a reader may 
     part.add_nodes_from((node, record) for node, record in named if record["kind"] in wanted_kinds)
     for source, target, key, record in graph.edges(keys=True, data=True):
         if source in part and target in part and record["relation"] in wanted_relations:
-            evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
-            number = len(independent(sources, (item["doc"] for item in evidence)))
-            if number >= max(1, min_sources):
-                weight = _weight(record, evidence, number)
-                part.add_edge(source, target, key=key, **{**record, "evidence": evidence, "weight": weight})
+            kept = edge_part(record, sources, since=since, until=until, min_sources=min_sources)
+            if kept:
+                part.add_edge(source, target, key=key, **kept)
     return part
+
+
+def edge_part(
+    record: Mapping[str, Any],
+    sources: Mapping[str, str],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    min_sources: int = 1,
+) -> dict[str, Any] | None:
+    """Return an edge's record by the evidence of some days alone; None where too few independent sources are left."""
+    evidence = [item for item in record["evidence"] if _within(item["date"], since, until)]
+    number = len(independent(sources, (item["doc"] for item in evidence)))
+    if number < max(1, min_sources):
+        return None
+    return {**record, "evidence": evidence, "weight": _weight(record, evidence, number)}
 
 
 def _named_in(graph: EntityGraph, documents: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -163,7 +182,7 @@ def _named_in(graph: EntityGraph, documents: Iterable[Mapping[str, Any]]) -> Ite
         yield node, {**record, "mentions": [mention for mention in record["mentions"] if mention["doc"] in kept]}
 
 
-def _weight(record: dict[str, Any], evidence: list[dict[str, Any]], sources: int) -> float:
+def _weight(record: Mapping[str, Any], evidence: list[dict[str, Any]], sources: int) -> float:
     """Return what an edge weighs by a part of its evidence: its sources, or closeness in proportion."""
     if record["relation"] == RelationType.CO_MENTIONED:
         return round(float(record["weight"]) * len(evidence) / len(record["evidence"]), 6)

@@ -19,6 +19,8 @@ _NOT_WORD = re.compile(r"[^\w&]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that Unicode does not decompose, as the usual romanisations write them."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", None))
+_DELETED = str.maketrans(dict.fromkeys("'`.", None))
+"""What ASCII names lose."""
 _PARTICLES = frozenset({"al", "el"})
 """Parts of a personal name that some texts write and others leave out."""
 _AFTER_NAMES = re.compile(r"\s+(?:aka|a\.k\.a\.?|dob|fka|f\.k\.a\.?|pob)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
@@ -87,6 +89,8 @@ def fold(name: str) -> str:
     >>> fold("U.S.") == fold("us")
     True
     """
+    if name.isascii():  # the same, sooner
+        return " ".join(_NOT_WORD.sub(" ", name.lower().translate(_DELETED)).split())
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)).casefold()  # 𝐀 is no capital before it is an A
     decomposed = unicodedata.normalize("NFKD", plain).translate(_APOSTROPHES | _LETTERS)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))

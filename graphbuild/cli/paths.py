@@ -1,11 +1,22 @@
 """The command that explains how entities are connected: ``paths``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from graphbuild.cli.options import co_mentions, common, emit, min_sources, output, read_graph, read_texts, relations
-from graphbuild.types import RelationType
+from graphbuild.cli.options import (
+    co_mentions,
+    common,
+    day,
+    emit,
+    kinds,
+    min_sources,
+    output,
+    read_graph,
+    read_texts,
+    relations,
+)
 
 
 @click.command()
@@ -13,53 +24,47 @@ from graphbuild.types import RelationType
 @click.argument("target")
 @click.option("-k", "k", type=click.IntRange(1), default=3, show_default=True, help="How many routes.")
 @click.option("--max-hops", type=click.IntRange(1), help="Only routes of at most so many hops.")
+@click.option(
+    "--via", multiple=True, metavar="NAME|KIND", help="Only routes that pass this entity or kind (or another)."
+)
+@click.option("--avoid", multiple=True, metavar="NAME", help="Only routes that do not pass this entity (repeatable).")
 @relations
+@kinds
+@day("--since", help="Only what was published on this day or later.")
+@day("--until", help="Only what was published on this day or before.")
+@min_sources
 @co_mentions
 @click.option("--directed", is_flag=True, help="Follow relations along their direction only.")
-@min_sources
+@click.option("--in-time", is_flag=True, help="Only routes on which each hop follows on the last in time.")
+@click.option(
+    "--distinct",
+    type=click.Choice(["penalised", "disjoint"]),
+    help="No near copies: make what was found dearer, or take no hop twice.",
+)
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
 )
 @output()
 @common
-def paths(
-    source: str,
-    target: str,
-    k: int,
-    max_hops: int | None,
-    relations: tuple[RelationType, ...],
-    co_mentions: bool,
-    directed: bool,
-    min_sources: int,
-    format_: str,
-    output: str,
-    db: Path,
-) -> None:
+def paths(source: str, target: str, format_: str, output: str, db: Path, **limits: Any) -> None:
     """Explain how SOURCE and TARGET are connected.
 
-    Each hop of a route comes with the sentence that says so. As HTML, a page steps through them on the graph.
+    Each hop of a route comes with the sentence that says so; as HTML, a page steps through them on the graph.
+    Well-evidenced claims are cheap and hubs are dear; the cheapest routes come first. A kind given with --kind is one
+    that may stand between the two.
 
     \b
     Examples:
       graphbuild paths "Joe Biden" "Nord Stream 2"
-      graphbuild paths Japan Russia -k 1 --format md -o memo.md
+      graphbuild paths Japan Russia --via measure --avoid "United States" --distinct disjoint
+      graphbuild paths Japan Russia -k 1 --in-time --since 2022-01-01 --format md -o memo.md
     """
     from graphbuild.analysis.paths import find_paths
     from graphbuild.reports import routes_report
     from graphbuild.views import routes_html
 
     graph = read_graph(db)
-    routes = find_paths(
-        graph,
-        source,
-        target,
-        k=k,
-        max_hops=max_hops,
-        relations=relations,
-        co_mentions=co_mentions,
-        directed=directed,
-        min_sources=min_sources,
-    )
+    routes = find_paths(graph, source, target, **limits)
     if format_ == "html":
         emit(routes_html(routes, graph, documents=read_texts(db)), output)
     else:
