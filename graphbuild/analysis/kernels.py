@@ -61,7 +61,7 @@ def pagerank(network: Network) -> Figures:
     ranks = np.full(len(network.nodes), 1 / max(1, len(network.nodes)))
     for _ in range(_ROUNDS):
         before, kept = ranks, _DAMPING * ranks[loners].sum() + 1 - _DAMPING
-        ranks = _DAMPING * (flow @ (ranks * shares)) + kept / len(ranks)
+        ranks = _DAMPING * (flow @ (ranks * shares)) + kept / max(1, len(ranks))
         if np.abs(ranks - before).max(initial=0.0) <= _STILL:
             break
     return ranks

@@ -16,8 +16,8 @@ from graphbuild.analysis.kernels import MEASURES
 from graphbuild.analysis.network import Network
 from graphbuild.analysis.periods import SIZES, days_of, label_of, number_of
 from graphbuild.analysis.resampling import Measure, shared_places
-from graphbuild.analysis.ties import borne_out, wanted_relations
-from graphbuild.graph import EntityGraph, kind_of, sources_of
+from graphbuild.analysis.ties import wanted_relations
+from graphbuild.graph import EntityGraph, documents_of, independent, kind_of, sources_of
 
 MOST = 12
 """How many periods there are at most: the last ones."""
@@ -57,9 +57,7 @@ class Trend:
     earlier: int
 
 
-def trend(
-    graph: EntityGraph, nodes: Iterable[str], measure: str, *, co_mentions: bool = False, min_sources: int = 1
-) -> Trend:
+def trend(graph: EntityGraph, nodes: Iterable[str], measure: str, *, co_mentions: bool = False) -> Trend:
     """Rank the entities of each kind by what was published in each period, and return the places of some of them.
 
     The periods are months, quarters, years or decades: the finest of which the last :data:`MOST` hold :data:`ENOUGH` of
@@ -70,25 +68,27 @@ def trend(
         nodes: Whose places to return.
         measure: A name among :data:`graphbuild.analysis.kernels.MEASURES`.
         co_mentions: Whether closeness in a sentence counts as a tie too.
-        min_sources: How many independent sources must bear a relation out, of whatever period.
     """
-    incidence = incidence_of(borne_out(graph, min_sources), wanted_relations(co_mentions=co_mentions))
     days, wanted = _days(graph), list(nodes)
     stretches = _stretches(list(days.values()))
-    kinds = sorted({kind_of(graph, node) for node in wanted})
-    groups = [incidence.places(node for node in graph if kind_of(graph, node) == kind) for kind in kinds]
+    undated = len(independent(sources_of(graph), documents_of(graph))) - len(days)
+    if not stretches:
+        return Trend(measure, (), {}, undated, earlier=0)
+    incidence = incidence_of(graph, wanted_relations(co_mentions=co_mentions))
     networks = (incidence.network(_within(stretch, incidence.sources, days)) for stretch in stretches)
+    groups = [incidence.places(group) for group in _fellows(graph, wanted)]
     rankings = [_ranks(network, MEASURES[measure], groups) for network in networks]
-    return Trend(
-        measure=measure,
-        stretches=stretches,
-        places={
-            node: tuple(int(ranking[at]) or None for ranking in rankings)
-            for node, at in zip(wanted, incidence.places(wanted).tolist(), strict=True)
-        },
-        undated=len(incidence.sources) - len(days),
-        earlier=sum(day < stretches[0].first for day in days.values()) if stretches else 0,
-    )
+    places = {
+        node: tuple(int(ranking[at]) or None for ranking in rankings)
+        for node, at in zip(wanted, incidence.places(wanted).tolist(), strict=True)
+    }
+    return Trend(measure, stretches, places, undated, earlier=sum(day < stretches[0].first for day in days.values()))
+
+
+def _fellows(graph: EntityGraph, nodes: Iterable[str]) -> list[list[str]]:
+    """Return all entities of each kind that some entities are of."""
+    kinds = sorted({kind_of(graph, node) for node in nodes})
+    return [[node for node in graph if kind_of(graph, node) == kind] for kind in kinds]
 
 
 def _days(graph: EntityGraph) -> dict[str, date]:

@@ -17,6 +17,8 @@ __all__ = ["Places", "centrality_report", "rank_report"]
 
 WRITERS: dict[str, Callable[[Record], str]] = {"table": table_text, "csv": csv_table, "json": json_text, "md": memo}
 """Format name → what writes a ranking in it; HTML needs the graph, too."""
+SHORT = {"table", "csv"}
+"""The formats that have figures only, without the claims behind them and without ranks through time."""
 FILTERS = {"relations", "co_mentions", "since", "until", "min_sources"}
 """What of the limits to a ranking sets relations, sentences or entities aside."""
 
@@ -56,9 +58,9 @@ def rank_report(  # noqa: PLR0913  one keyword for each thing that a reader may 
         part,
         form,
         certainty=certainty(part, measure=first, resamples=resamples, **tied),
-        trend=trend(
-            part, (score.node for score in ranking.scores), first, co_mentions=limits.get("co_mentions", False)
-        ),
+        trend=None
+        if form in SHORT
+        else trend(part, (score.node for score in ranking.scores), first, co_mentions=limits.get("co_mentions", False)),
         command=command,
         places=places,
     )
@@ -85,6 +87,6 @@ def centrality_report(  # noqa: PLR0913  one keyword for each thing that may sta
         command: The command line that gives the same figures again.
         places: Where an HTML page finds the pages of entities and texts; by default nowhere.
     """
-    claims = 0 if form in {"table", "csv"} else CLAIMS
+    claims = 0 if form in SHORT else CLAIMS
     record = ranking_record(ranking, graph, certainty, trend, command, claims=claims)
     return page(record, graph, places) if form == "html" else WRITERS[form](record)
