@@ -25,8 +25,8 @@ from graphbuild.views.limits import page_part
 from graphbuild.views.routes import Walk, heading, in_lanes, part_around, route_records
 
 SCRIPTS = (
-    "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "reach.js", "steps.js", "address.js", "csv.js",
-    "texts.js", "changes.js", "matching.js", "combobox.js",
+    "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "strength.js", "reach.js", "steps.js",
+    "address.js", "csv.js", "texts.js", "changes.js", "matching.js", "combobox.js",
     "words.js", "view.js", "picture.js", "motion.js", "labels.js", "lines.js", "veil.js",
     "legend.js", "timeline.js", "panel.js", "documents.js", "search.js", "walk.js", "deadends.js", "finder.js",
     "table.js", "takeaway.js", "edit.js", "forms.js", "page.js",

@@ -61,6 +61,19 @@ def test_one_route_is_told_hop_by_hop_with_its_sentences(way):
     ]
 
 
+def test_a_route_says_what_it_rests_on(way):
+    assert "Together the hops rest on 3 independent sources, of 2023-01-01 to 2024-06-01." in panel(way).text
+
+
+def test_a_route_names_its_weakest_hop(page, graph):
+    copy = {**graph.edges["country:no", "country:cl", "criticises"]}
+    other = {**copy["evidence"][0], "doc": "b"}
+    graph.edges["country:no", "country:cl", "criticises"].update(evidence=[*copy["evidence"], other], weight=2.0)
+    reader = page(routes_html(find_paths(graph, "Norway", "embargo"), graph))
+
+    assert "Weakest: hop 2, 1 source." in panel(reader).text
+
+
 def test_arrow_keys_step_from_hop_to_hop_and_the_hop_is_lit(way):
     assert place(way).startswith("3 hops")
     step(way, Keys.ARROW_RIGHT)

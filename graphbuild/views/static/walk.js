@@ -60,6 +60,25 @@ function routeList({ routes, route, viewAt }) {
 
 const measureOf = ({ cost, hops }) => `${countOf(hops.length, "hop")}, cost ${cost.toFixed(2)}`;
 
+/** What a route rests on, in a sentence or two. */
+function restsOn({ hops }) {
+  const { span, undated } = spanOf(hops, CONTENTS);
+  const weakest = weakestHops(hops, CONTENTS, isClaim);
+  const sources = (some) => countOf(countSources(some.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence)), CONTENTS), "independent source");
+  const when = span ? `, of ${span[0] === span[1] ? span[0] : `${span[0]} to ${span[1]}`}` : "";
+  const without = undated === hops.length ? ", undated" : undated ? `; ${countOf(undated, "hop is", "hops are")} undated` : "";
+  const which = weakest.map((place) => place + 1).join(" and ");
+  const weak = hops.length > 1 && weakest.length < hops.length ? ` Weakest: hop ${which}, ${weakness(hops[weakest[0]])}.` : "";
+  return element("p", { class: "quiet" }, `${hops.length === 1 ? "It rests" : "Together the hops rest"} on ${sources(hops)}${when}${without}.${weak}`);
+}
+
+/** What makes a hop weak. */
+function weakness({ claims }) {
+  const [{ number, evidence: [{ status }] }] = claims;
+  if (!isClaim(number)) return "closeness only";
+  return DOUBTS.includes(status) ? status : countOf(countSources(claims.flatMap(({ evidence }) => evidence), CONTENTS), "source");
+}
+
 function stepButtons({ routes, route, hop, viewAt }) {
   const { length } = routes[route - 1].hops;
   const step = (keep, words, to) => element("button", { type: "button", "data-keep": keep, ...(to < 0 || to > length ? { disabled: "" } : {}),
@@ -75,7 +94,7 @@ function showWalk(walk, ...head) {
   walked = walk;
   const route = walk.routes[walk.route - 1];
   const kept = panel.contains(document.activeElement) ? document.activeElement.dataset.keep : "";
-  fill(...head, routeList(walk), stepButtons(walk), element("ol", { class: "hops" }, ...route.hops.map((hop, place) => hopItem(hop, place + 1 === walk.hop))));
+  fill(...head, routeList(walk), stepButtons(walk), walk.hop ? "" : restsOn(route), element("ol", { class: "hops" }, ...route.hops.map((hop, place) => hopItem(hop, place + 1 === walk.hop))));
   if (kept) (panel.querySelector(`[data-keep="${kept}"]:not(:disabled)`) ?? panel.querySelector(".steps button:not(:disabled)"))?.focus({ preventScroll: true });
   panel.querySelector("[aria-current=step]")?.scrollIntoView({ block: "nearest" });
   light(route, walk.hop);
@@ -134,7 +153,7 @@ window.addEventListener("beforeprint", () => {
   panel.classList.toggle("walked", walked !== null);
   const routes = walked?.routes ?? givenRoutes;
   document.getElementById("written-out").replaceChildren(...routes.flatMap((route, place) => [
-    element("h2", {}, `Route ${place + 1}: `, foreign(inShort(route))), element("p", { class: "quiet" }, measureOf(route)),
+    element("h2", {}, `Route ${place + 1}: `, foreign(inShort(route))), element("p", { class: "quiet" }, measureOf(route)), restsOn(route),
     element("ol", { class: "hops" }, ...route.hops.map((hop) => hopItem(hop, false)))]));
 });
 window.addEventListener("afterprint", () => document.getElementById("written-out").replaceChildren());
