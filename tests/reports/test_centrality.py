@@ -227,6 +227,14 @@ def test_centrality_report_puts_ranges_into_csv(star, hub_first):
     assert (rows[0]["degree_rank_low"], rows[0]["degree_rank_high"]) == ("1", "2")
 
 
+def test_centrality_report_shows_the_error_of_an_estimate(star):
+    ranking = rank(star, measures=["betweenness"])
+    rough = replace(ranking, scores=tuple(replace(one, errors={"betweenness": 0.012}) for one in ranking.scores))
+
+    assert "0.5000±0.0120" in centrality_report(rough, star)
+    assert "betweenness_error" in centrality_report(rough, star, "csv").splitlines()[0]
+
+
 def test_centrality_report_draws_a_rank_and_its_range(star, hub_first):
     page = centrality_report(rank(star, measures=["degree"]), star, "html", certainty=hub_first)
 

@@ -62,7 +62,8 @@ def ranking_record(  # noqa: PLR0913  as for the report
         ]
         group["doubts"] = [_doubt_record(doubt, graph) for doubt in _doubts_of(group, certainty)]
         group["answer"] = answer(group, record["measures"][0])
-        group["sure"] = [*settled(group, record), *leanings(group), *map(would_be, group["doubts"])]
+        group["settled"] = settled(group, record)
+        group["sure"] = [*filter(None, [group["settled"]]), *leanings(group), *map(would_be, group["doubts"])]
     return record
 
 

@@ -96,19 +96,26 @@ def csv_table(record: Record) -> str:
     ranged = [name for name in names if shared_by(record["kinds"], name)]
     head = ["kind", "id", "name", *(heading for name in names for heading in (name, f"{name}_rank"))]
     head += [f"{name}_rank_{end}" for name in ranged for end in ("low", "high")]
+    rough = [name for name in names if any(name in score["errors"] for score in _scores(record))]
+    head += [f"{name}_error" for name in rough]
     rows = [
         [group["kind"], score["id"], score["name"]]
         + [figure for name in names for figure in (f"{score['values'][name]:.6g}", score["ranks"][name])]
         + [end for name in ranged for end in score["interval"].get(name, ("", ""))]
+        + [score["errors"].get(name, "") for name in rough]
         for group in record["kinds"]
         for score in group["scores"]
     ]
     return csv_text([head, *rows])
 
 
+def _scores(record: Record) -> Iterable[Record]:
+    return (score for group in record["kinds"] for score in group["scores"])
+
+
 def memo(record: Record) -> str:
     """Write a ranking as Markdown: the answer first, then how sure it is, then why, then what it means."""
-    blocks = [f"# {TITLE}", "\n".join(f"- {markdown(group['answer'])}" for group in record["kinds"])]
+    blocks = [f"# {TITLE}", "\n".join(map(_answer, record["kinds"]))]
     for group in record["kinds"]:
         blocks += _group_memo(group, record)
     blocks += ["## What the figures mean"]
@@ -119,6 +126,10 @@ def memo(record: Record) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def _answer(group: Record) -> str:
+    return f"- {markdown(' '.join(filter(None, (group['answer'], group['settled']))))}"
+
+
 def _group_memo(group: Record, record: Record) -> Iterable[str]:
     measures = record["measures"]
     rows = _rows(group, measures, [measure["label"] for measure in measures[1:]])
@@ -127,8 +138,9 @@ def _group_memo(group: Record, record: Record) -> Iterable[str]:
         return
     yield f"## {group['title']}"
     yield markdown_table(rows, numbers=_numeric(rows, at))
-    if group["sure"]:
-        yield "\n".join(f"- {markdown(line)}" for line in group["sure"])
+    sure = [line for line in group["sure"] if line != group["settled"]]
+    if sure:
+        yield "\n".join(f"- {markdown(line)}" for line in sure)
     if record["trend"] and record["trend"]["periods"]:
         yield _periods(group, record["trend"])
     for place, score in enumerate(group["scores"]):

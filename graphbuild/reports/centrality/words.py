@@ -30,15 +30,25 @@ def place_of(score: Record, measure: str) -> str:
 
 
 def figure_of(score: Record, measure: str) -> str:
-    """Return an entity's figure, as short as its measure allows.
+    """Return an entity's figure, as short as its measure allows, with its standard error where it is an estimate.
 
-    >>> [figure_of({"values": {"degree": 3.0, "pagerank": part}}, "pagerank") for part in (0.01662, 0.0000321, 0.0)]
-    ['0.0166', '3.2e-05', '0']
+    >>> figure_of({"values": {"degree": 3.0}, "errors": {}}, "degree")
+    '3'
+    >>> figure_of({"values": {"betweenness": 0.01662}, "errors": {"betweenness": 0.00051}}, "betweenness")
+    '0.0166±0.0005'
     """
-    value = score["values"][measure]
-    if not value or measure in {"degree", "strength"}:
-        return f"{value:.6g}"
-    return f"{value:.4f}" if value >= 0.001 else f"{value:.1e}"  # noqa: PLR2004  below, four decimals tell nothing
+    value, error = score["values"][measure], score["errors"].get(measure)
+    shown = f"{value:.6g}" if not value or measure in {"degree", "strength"} else _decimals(value)
+    return f"{shown}±{_decimals(error)}" if error else shown
+
+
+def _decimals(value: float) -> str:
+    """Return a part of one.
+
+    >>> _decimals(0.01662), _decimals(0.0000321)
+    ('0.0166', '3.2e-05')
+    """
+    return f"{value:.4f}" if value >= 0.0005 else f"{value:.1e}"  # noqa: PLR2004  below, four decimals tell nothing
 
 
 def range_of(score: Record, measure: str) -> str:
@@ -70,9 +80,9 @@ def answer(group: Record, measure: Record) -> str:
     verb = "share" if name in leader["shared"] else "takes"
     leaders = listing(first, total=leader["equals"])
     said = f"{leaders} {verb} first place among the {group['of']} {title}: {_told(leader, measure)}."
-    if not rest:
+    next_one = group["scores"][len(first)] if rest else leader
+    if not rest or not next_one["values"][name]:
         return said
-    next_one = group["scores"][len(first)]
     return f"{said} Next: {listing(rest[0][1], total=next_one['equals'])} ({figure_of(next_one, name)})."
 
 
@@ -88,23 +98,21 @@ def _told(score: Record, measure: Record) -> str:
     return f"{measure['label']} {figure}"
 
 
-def settled(group: Record, record: Record) -> Iterator[str]:
-    """Yield how often who is first where the reports are drawn anew."""
-    if not record["certainty"] or not record["certainty"]["resamples"] or is_alone(group):
-        return
+def settled(group: Record, record: Record) -> str:
+    """Return how often who is first where the reports are drawn anew; empty if they were not."""
+    if not record["certainty"] or not record["certainty"]["resamples"] or is_alone(group) or not group["scores"]:
+        return ""
     first = sorted((score for score in group["scores"] if score["first"]), key=lambda score: -score["first"])
     often = [score for score in first if score["first"] >= SELDOM]
     if not often:
-        yield "First place is not settled: in redraws of the reports it is shared, or now this one's, now that one's."
-        return
+        return "First place is not settled: in redraws of the reports it is shared, or now this one's, now that one's."
     leader, *others = often
     part = "all" if leader["first"] == 1 else f"{leader['first']:.0%} of"
     held = f"{leader['name']} has it alone in {part} redraws of the reports"
     if leader["first"] >= SETTLED:
-        yield f"First place is settled as far as these texts go: {held}."
-    else:
-        shares = "".join(f", {score['name']} in {score['first']:.0%}" for score in others)
-        yield f"First place is not settled: {held}{shares}; else it is shared or another's."
+        return f"First place is settled as far as these texts go: {held}."
+    shares = "".join(f", {score['name']} in {score['first']:.0%}" for score in others)
+    return f"First place is not settled: {held}{shares}; else it is shared or another's."
 
 
 def leanings(group: Record) -> Iterator[str]:
