@@ -10,7 +10,7 @@ from typing import TypeAlias
 from graphbuild.analysis.citations import strongest_claims
 from graphbuild.analysis.claims import STANDING, Change, claim_changes
 from graphbuild.analysis.identity import Documents, Identity, match_documents, match_entities
-from graphbuild.analysis.moves import LEAST_MOVE, Move, rank_moves
+from graphbuild.analysis.moves import LEAST_MOVE, RESAMPLES, Move, rank_moves
 from graphbuild.analysis.standings import Standing, standings, standings_between
 from graphbuild.analysis.ties import CLAIMS
 from graphbuild.errors import GraphTooSmallError
@@ -60,7 +60,14 @@ class Changes:
     notes: tuple[str, ...] = field(default=())
 
 
-def compare(old: EntityGraph, new: EntityGraph, *, measure: str = "degree", least_move: int = LEAST_MOVE) -> Changes:
+def compare(
+    old: EntityGraph,
+    new: EntityGraph,
+    *,
+    measure: str = "degree",
+    least_move: int = LEAST_MOVE,
+    resamples: int = RESAMPLES,
+) -> Changes:
     """Compare two graphs, such as two builds of a growing archive.
 
     Args:
@@ -68,18 +75,25 @@ def compare(old: EntityGraph, new: EntityGraph, *, measure: str = "degree", leas
         new: The newer graph.
         measure: The centrality by which ranks are compared, among :data:`graphbuild.analysis.kernels.MEASURES`.
         least_move: How many places somebody must have moved in rank to be told of.
+        resamples: How often sources are drawn anew, to tell by how much ranks would move anyway; 0 leaves that out.
 
     Raises:
         GraphbuildError: There is no such measure of centrality.
     """
-    changes = _compare(old, new, measure, least_move)
+    changes = _compare(old, new, (measure, least_move, resamples))
     heirs = _heirs(changes.identities, new)
     touched = {end for change in changes.claims for end in (change.edge.source, change.edge.target)}
     return replace(changes, measures=standings(old, new, {heirs.get(node, node) for node in touched}, heirs))
 
 
-def compare_periods(
-    graph: EntityGraph, first: Span, second: Span, *, measure: str = "degree", least_move: int = LEAST_MOVE
+def compare_periods(  # noqa: PLR0913  two periods, and one keyword for each limit that a reader may set
+    graph: EntityGraph,
+    first: Span,
+    second: Span,
+    *,
+    measure: str = "degree",
+    least_move: int = LEAST_MOVE,
+    resamples: int = RESAMPLES,
 ) -> Changes:
     """Compare what the texts of two periods tell; texts without a date belong to neither.
 
@@ -91,12 +105,14 @@ def compare_periods(
         second: The same of the later one.
         measure: As for :func:`compare`.
         least_move: As for :func:`compare`.
+        resamples: As for :func:`compare`.
 
     Raises:
         GraphTooSmallError: No text is of one of the periods.
         GraphbuildError: There is no such measure of centrality.
     """
-    changes = _compare(_within(graph, first), _within(graph, second), measure, least_move, joined=False)
+    ranks = (measure, least_move, resamples)
+    changes = _compare(_within(graph, first), _within(graph, second), ranks, joined=False)
     undated = [record for record in graph.graph["documents"] if not record.get("date")]
     note = f"{len(undated)} of {len(graph.graph['documents'])} texts have no date and belong to no period."
     return replace(
@@ -107,14 +123,15 @@ def compare_periods(
     )
 
 
-def _compare(old: EntityGraph, new: EntityGraph, measure: str, least: int, *, joined: bool = True) -> Changes:
+def _compare(old: EntityGraph, new: EntityGraph, ranks: tuple[str, int, int], *, joined: bool = True) -> Changes:
     """Compare all but how measures stand; entities may have been ``joined`` or parted where the graphs are two."""
+    measure, least, resamples = ranks
     documents = match_documents(old, new)
     identities = match_entities(old, new, documents) if joined else ()
     heirs = _heirs(identities, new)
     moves, notes = tuple[Move, ...](), tuple[str, ...]()
     try:
-        moves = rank_moves(old, new, heirs, measure=measure, least=least)
+        moves = rank_moves(old, new, heirs, measure=measure, least=least, resamples=resamples)
     except GraphTooSmallError:
         notes = ("Ranks are not compared: in one of the two no claim ties any actors.",)
     came = set(new) - set(old) - {identity.after for identity in identities}

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from graphbuild.graph import EntityGraph
 
 _SQLITE = b"SQLite format 3\0"
+
+
+class Ranks(TypedDict):
+    """How ranks are compared."""
+
+    measure: str
+    least_move: int
+    resamples: int
 
 
 def _days(text: str) -> tuple[date, date]:
@@ -75,6 +83,10 @@ def _period(text: str) -> "Span":
     "--least-move", type=click.IntRange(1), default=3, show_default=True,
     help="Tell of those who moved by so many ranks or more.",
 )  # fmt: skip
+@click.option(
+    "--resamples", type=click.IntRange(0), default=100, show_default=True,
+    help="How often to draw the sources anew, to tell moves in rank from chance.",
+)  # fmt: skip
 @click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="How many lines of each sort.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
@@ -87,6 +99,7 @@ def diff(
     periods: "tuple[Span, Span] | None",
     measure: str,
     least_move: int,
+    resamples: int,
     top: int,
     format_: str,
     output: str,
@@ -106,14 +119,15 @@ def diff(
     from graphbuild.analysis.changes import compare, compare_periods, period_name
     from graphbuild.reports import changes_report
 
+    ranks: Ranks = {"measure": measure.lower(), "least_move": least_move, "resamples": resamples}
     if periods and not old:
         before = after = read_graph(db)
-        changes = compare_periods(before, *periods, measure=measure.lower(), least_move=least_move)
+        changes = compare_periods(before, *periods, **ranks)
         names = [period_name(period) for period in periods]
     elif old and new and not periods:
         before, after = _graph(old), _graph(new)
-        changes = compare(before, after, measure=measure.lower(), least_move=least_move)
-        names = [str(old), str(new)]
+        changes = compare(before, after, **ranks)
+        names = [old.name, new.name] if old.name != new.name else [str(old), str(new)]
     else:
         raise click.UsageError("Give two files, OLD and NEW, or two periods: --periods 2021 2022")
     emit(changes_report(changes, before, after, format_, names=names, top=top), output)

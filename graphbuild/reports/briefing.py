@@ -1,6 +1,6 @@
 """What of many changes a reader wants to know first: sections of few lines, each with a sentence that bears it out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graphbuild.reports.measures import said
@@ -109,7 +109,7 @@ def _sections(record: Record) -> Iterator[tuple[str, list[Line], str]]:
     yield "Told no more", _claims(news, "gone"), ""
     yield "New actors", _actors(came), _only_named(came)
     yield "Actors named no more", _actors(gone), _only_named(gone)
-    yield "Who rose and who fell", [_move(move, record) for move in record["moves"]], ""
+    yield "Who rose and who fell", [_move(move, record) for move in record["moves"]], _ranges(record["moves"])
     yield "Joined, parted, renamed", list(map(_identity, record["identities"])), ""
     yield "Read otherwise, from the same texts", _claims(claim for claim in record["claims"] if claim["reread"]), ""
 
@@ -184,7 +184,21 @@ def _move(move: Record, record: Record) -> Line:
 
 
 def _place(position: Record) -> str:
-    return f"{position['rank']}{'=' if position['last'] > position['rank'] else ''}"
+    span = position["span"]
+    ranged = f" ({span[0]}–{span[1]})" if span and span[0] < span[1] else ""
+    return f"{position['rank']}{'=' if position['last'] > position['rank'] else ''}{ranged}"
+
+
+def _ranges(moves: Sequence[Record]) -> str:
+    """Return how to read the ranges of ranks, and how many moves go beyond them."""
+    if not any(move["after"]["span"] for move in moves):
+        return ""
+    sure = sum(move["sure"] for move in moves)
+    clear = f"{sure or 'none'} of these {len(moves)} {'are' if sure > 1 else 'is'} clear"
+    return (
+        f"{clear}: the ranges of the rank before and after have no place in common (a range, in brackets, holds the "
+        "rank in nine of ten draws of the sources, some twice and some not at all)"
+    )
 
 
 def _figure(value: float, measure: str) -> str:

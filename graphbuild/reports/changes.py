@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from graphbuild.analysis.changes import Appearance, Changes
 from graphbuild.analysis.claims import Change
 from graphbuild.analysis.identity import Documents, Identity
-from graphbuild.analysis.moves import Move
+from graphbuild.analysis.moves import Move, Position
 from graphbuild.analysis.standings import Standing
 from graphbuild.graph import EntityGraph, documents_of
 from graphbuild.reports.briefing import Section, briefing, headline, lead
@@ -128,8 +128,19 @@ def _move_writer(new: EntityGraph) -> Callable[[Move], Record]:
         **entity_record(new, move.node),
         "places": move.places,
         "passed": move.passed,
-        "before": {"value": float(f"{move.before.value:.6g}"), "rank": move.before.rank, "last": move.before.last},
-        "after": {"value": float(f"{move.after.value:.6g}"), "rank": move.after.rank, "last": move.after.last},
+        "sure": move.sure,
+        "before": _position(move.before),
+        "after": _position(move.after),
+    }
+
+
+def _position(position: Position) -> Record:
+    span = position.span
+    return {
+        "value": float(f"{position.value:.6g}"),
+        "rank": position.rank,
+        "last": position.last,
+        "span": span and [span.low, span.high],
     }
 
 
@@ -163,7 +174,7 @@ def _html(record: Record, top: int) -> str:
     return render(
         "graphbuild.reports",
         "changes.html.j2",
-        styles=[asset("graphbuild.reports", "static/report.css")],
+        styles=[asset("graphbuild.reports", f"static/{name}.css") for name in ("report", "lists")],
         title=plain(headline(record)),
         lead=lead(record),
         sections=briefing(record, top),

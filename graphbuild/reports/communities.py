@@ -131,7 +131,7 @@ def _html(record: Record, top: int) -> str:
     return render(
         "graphbuild.reports",
         "communities.html.j2",
-        styles=[asset("graphbuild.reports", "static/report.css")],
+        styles=[asset("graphbuild.reports", f"static/{name}.css") for name in ("report", "lists")],
         title=headline(record),
         lead=lead(record, top),
         reading=reading(record),

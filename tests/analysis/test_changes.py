@@ -144,13 +144,24 @@ def test_compare_tells_who_rose_by_how_much(archive):
     star = {name: ["2024-05-01", f"Norway consults {name}"] for name in ("Chile", "Kenya", "Peru", "Fiji")}
     more = {f"x{name}": ["2024-06-01", f"Fiji consults {name}"] for name in ("Chile", "Kenya", "Peru", "Iran", "Mali")}
 
-    changes = compare(archive(**star), archive(**star, **more), least_move=1)
+    changes = compare(archive(**star), archive(**star, **more), least_move=1, resamples=0)
 
     assert changes.moves == (
         Move("country:fiji", Kind.COUNTRY, Position(1.0, 2, 5), Position(6.0, 1, 1)),
         Move("country:norway", Kind.COUNTRY, Position(4.0, 1, 1), Position(4.0, 2, 2)),
     )
     assert [(move.places, move.passed) for move in changes.moves] == [(1, False), (-1, True)]
+
+
+@pytest.mark.parametrize(("reports", "sure"), [(20, True), (1, False)])
+def test_compare_tells_moves_that_chance_hardly_explains_from_others(archive, reports, sure):
+    star = [None, *(f"Norway consults {name}" for name in ("Chile", "Kenya", "Peru", "Fiji"))]
+    rise = [None, *(f"Peru consults {name}" for name in ("Chile", "Kenya", "Fiji", "Iran", "Mali"))]
+    old = {f"o{number}": star for number in range(20)}
+
+    moves = compare(archive(**old), archive(**old, **{f"n{number}": rise for number in range(reports)}), least_move=1)
+
+    assert [(move.node, move.sure) for move in moves.moves if not move.passed] == [("country:peru", sure)]
 
 
 def test_compare_takes_equals_for_ties(archive):

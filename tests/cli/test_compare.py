@@ -35,7 +35,9 @@ def test_diff_sets_an_export_beside_a_database(run, seed_db, export):
     result = run(f"diff {export} {seed_db}")
 
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith(f"What changed: {export} → {seed_db}\n   5 texts, then 5 (all the same); ")
+    assert result.stdout.startswith(
+        f"What changed: {export.name} → {seed_db.name}\n   5 texts, then 5 (all the same); "
+    )
 
 
 def test_diff_says_in_one_line_that_nothing_changed(run, seed_db):

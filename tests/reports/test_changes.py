@@ -5,7 +5,9 @@ import pytest
 
 from graphbuild.analysis.changes import compare, compare_periods
 from graphbuild.graph import build_graph
+from graphbuild.relate import relate
 from graphbuild.reports import changes_report
+from graphbuild.resolve import resolve
 from graphbuild.types import Citation, Document, Entity, Kind, Mention, Relation, RelationType
 
 SPANS = (date(2024, 5, 1), date(2024, 5, 31)), (date(2024, 6, 1), date(2024, 6, 30))
@@ -16,6 +18,39 @@ HOSTILE = "<script>x</script>\x1b[2J \u202e{{ 7 * 7 }}"
 def spring(story):
     """What changed in the made-up dispute from May to June."""
     return compare_periods(story, *SPANS, least_move=1)
+
+
+@pytest.fixture
+def builds(read_aloud):
+    """Two builds of a growing archive: a plan becomes a ban, one text is gone, and somebody is called otherwise."""
+    lands = {name: ("country", f"country:{name.lower()}") for name in ("Ruritania", "Graustark", "Lutha", "Zenda")}
+    names = {**lands, "Ilse Brandt": ("official", None), "import ban": ("measure", "measure:import_ban:graustark")}
+    names["Otto Lind"] = ("person", None)
+    plan = "Ruritania wants an import ban on Graustark.\nIlse Brandt is Ruritania's minister."
+    ban = "Lutha imposed the import ban.\nLutha attacked Graustark.\nLutha met Zenda.\nLutha met Ruritania."
+    texts = {
+        "plan.txt": (plan, [("Ruritania", "proposes", "import ban"), ("Ilse Brandt", "serves", "Ruritania")]),
+        "lind.txt": ("Otto Lind blamed Lutha.", [("Otto Lind", "criticises", "Lutha")]),
+        "ban.txt": (
+            ban,
+            [
+                ("Lutha", "imposes", "import ban"),
+                ("Lutha", "attacks", "Graustark"),
+                ("Lutha", "consults", "Zenda"),
+                ("Lutha", "consults", "Ruritania"),
+            ],
+        ),
+    }
+    days = {"plan.txt": date(2024, 5, 1), "lind.txt": date(2024, 5, 2), "ban.txt": date(2024, 6, 3)}
+    heard = {doc: read_aloud(doc, text, names, claims, day=days[doc]) for doc, (text, claims) in texts.items()}
+    graphs = [_built([heard[doc] for doc in docs]) for docs in (("plan.txt", "lind.txt"), ("ban.txt", "plan.txt"))]
+    graphs[1].nodes["official:ilse-brandt"]["name"] = "Ilse M. Brandt"
+    return graphs
+
+
+def _built(texts):
+    resolution = resolve(texts)
+    return build_graph([text.document for text in texts], resolution.entities, relate(texts, resolution))
 
 
 def crowd(*names):
@@ -31,6 +66,12 @@ def crowd(*names):
 @pytest.mark.parametrize(("form", "name"), [("text", "changes.txt"), ("md", "changes.md"), ("json", "changes.json")])
 def test_changes_report_reads_as_the_golden_file(story, spring, golden, form, name):
     golden(name, changes_report(spring, story, story, form, names=("2024-05", "2024-06")))
+
+
+def test_changes_report_is_a_briefing_of_two_builds(builds, golden):
+    changes = compare(*builds, least_move=1, resamples=20)
+
+    golden("briefing.md", changes_report(changes, *builds, "md", names=("may.db", "june.db"), top=3))
 
 
 def test_changes_report_says_in_one_line_that_nothing_changed(story):
