@@ -8,7 +8,7 @@ function and writer works on it. Downstream code reads it through the accessors 
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -206,22 +206,15 @@ def find_node(graph: EntityGraph, name: str) -> str:
     """
     if name in graph:
         return name
+    wanted = fold(name)
     by_name, by_code = lambda graph, node: (name_of(graph, node),), lambda _, node: (node.partition(":")[2],)
     for spellings in (by_name, aliases_of, by_code):
-        found = sorted(_index(graph, spellings).get(fold(name), ()))
+        found = sorted(node for node in graph if wanted in map(fold, spellings(graph, node)))
         if len(found) == 1:
             return found[0]
         if found:
             raise AmbiguousNameError(f"'{name}' may be {' or '.join(found)}. Give one of these ids.")
     raise NodeNotFoundError(f"No entity named '{name}' in the graph.{_did_you_mean(graph, name)}")
-
-
-def _index(graph: EntityGraph, spellings: Callable[[EntityGraph, str], Iterable[str]]) -> dict[str, set[str]]:
-    index: defaultdict[str, set[str]] = defaultdict(set)
-    for node in graph:
-        for spelling in spellings(graph, node):
-            index[fold(spelling)].add(node)
-    return index
 
 
 def _did_you_mean(graph: EntityGraph, name: str) -> str:

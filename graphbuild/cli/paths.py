@@ -1,4 +1,4 @@
-"""The command that explains how entities are connected: ``paths``."""
+"""Commands that explain how entities are connected: ``paths`` for two of them, ``connect`` for more."""
 
 from pathlib import Path
 from typing import Any
@@ -69,3 +69,42 @@ def paths(source: str, target: str, format_: str, output: str, db: Path, **limit
         emit(routes_html(routes, graph, documents=read_texts(db)), output)
     else:
         emit(routes_report(routes, graph, format_), output)
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True)
+@click.option("--avoid", multiple=True, metavar="NAME", help="Only ties that do not pass this entity (repeatable).")
+@relations
+@kinds
+@day("--since", help="Only what was published on this day or later.")
+@day("--until", help="Only what was published on this day or before.")
+@min_sources
+@co_mentions
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
+)
+@output()
+@common
+def connect(names: tuple[str, ...], format_: str, output: str, db: Path, **limits: Any) -> None:
+    """Explain what ties several entities together.
+
+    NAMES are from two to eight. The answer is the smallest part of the graph that holds them all, by the same costs as
+    `paths`: where they meet, and each tie with its sentence. Who cannot be tied to the others is left out, and why.
+
+    \b
+    Examples:
+      graphbuild connect "Joe Biden" "Nord Stream 2" Japan
+      graphbuild connect NATO Germany Ukraine --avoid Russia --format md -o memo.md
+    """
+    from graphbuild.analysis.connect import connect
+    from graphbuild.reports import connection_report
+
+    graph = read_graph(db)
+    connection = connect(graph, names, **limits)
+    if format_ == "html":
+        from graphbuild.views import routes_html
+
+        title = f"What ties {len(connection.ends)} together"
+        emit(routes_html([connection], graph, documents=read_texts(db), title=title), output)
+    else:
+        emit(connection_report(connection, graph, format_), output)

@@ -3,6 +3,7 @@
 from graphbuild.reports.centrality import centrality_report, rank_report
 from graphbuild.reports.changes import changes_report
 from graphbuild.reports.communities import communities_report
+from graphbuild.reports.connections import connection_report
 from graphbuild.reports.info import info_report
 from graphbuild.reports.ledger import ledger_report
 from graphbuild.reports.measures import measure_report
@@ -16,6 +17,7 @@ __all__ = [
     "centrality_report",
     "changes_report",
     "communities_report",
+    "connection_report",
     "info_report",
     "ledger_report",
     "measure_report",
