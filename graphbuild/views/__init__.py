@@ -2,6 +2,6 @@
 
 from graphbuild.views.elements import select
 from graphbuild.views.limits import page_part
-from graphbuild.views.page import page_html, routes_html, write_page
+from graphbuild.views.page import connection_html, page_html, routes_html, write_page
 
-__all__ = ["page_html", "page_part", "routes_html", "select", "write_page"]
+__all__ = ["connection_html", "page_html", "page_part", "routes_html", "select", "write_page"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from graphbuild import __version__
 from graphbuild.drawings.style import LOOKS, kind_css
-from graphbuild.graph import EntityGraph, decided_in, documents_of
+from graphbuild.graph import EntityGraph, decided_in, documents_of, name_of
 from graphbuild.resources.files import write_atomic
 from graphbuild.resources.markup import asset, render
 from graphbuild.types import Document
@@ -22,7 +22,7 @@ from graphbuild.views.documents import carried_texts
 from graphbuild.views.elements import DrawnEdge, DrawnNode, Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.limits import page_part
-from graphbuild.views.routes import Walk, heading, in_lanes, part_around, route_records
+from graphbuild.views.routes import Joined, Walk, heading, in_lanes, is_chain, part_around, route_records, tree_of
 
 SCRIPTS = (
     "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "strength.js", "reach.js", "steps.js",
@@ -80,7 +80,12 @@ def page_html(graph: EntityGraph, *, documents: Iterable[Document] = (), title: 
 
 
 def routes_html(
-    routes: Sequence[Walk], graph: EntityGraph, *, documents: Iterable[Document] = (), title: str = ""
+    routes: Sequence[Walk],
+    graph: EntityGraph,
+    *,
+    documents: Iterable[Document] = (),
+    title: str = "",
+    notes: Sequence[str] = (),
 ) -> str:
     """Return a page that opens on routes and steps through them, on a part of the graph; see :mod:`.routes`.
 
@@ -89,12 +94,27 @@ def routes_html(
         graph: The graph that they were found in.
         documents: As for :func:`page_html`.
         title: The heading; by default between which two the routes lead.
+        notes: What else there is to say, before the routes.
     """
     part = part_around(graph, routes)
     picture = in_lanes(draw(part), routes)
-    given = route_records(routes, picture)
+    given = {"walks": route_records(routes, picture), "notes": list(notes), "lanes": all(map(is_chain, routes))}
     title = title or heading(routes, graph)
     return _page(part, picture, documents, title=title, left_out=len(graph) - len(part), given=given)
+
+
+def connection_html(joined: Joined, graph: EntityGraph, *, documents: Iterable[Document] = ()) -> str:
+    """Return a page that steps through what holds several entities together, link by link, as :func:`routes_html` does.
+
+    Args:
+        joined: Two ends and one branch at least, see :func:`graphbuild.analysis.connect.connect`.
+        graph: The graph that it was found in.
+        documents: As for :func:`page_html`.
+    """
+    names = [name_of(graph, end) for end in joined.ends]
+    title = f"What ties {', '.join(names[:-1])} and {names[-1]} together"
+    notes = [f"{name_of(graph, node)} is left out. {why}" for node, why in joined.apart]
+    return routes_html([tree_of(joined)], graph, documents=documents, title=title, notes=notes)
 
 
 def _page(  # noqa: PLR0913  what the two kinds of page differ in
@@ -104,7 +124,7 @@ def _page(  # noqa: PLR0913  what the two kinds of page differ in
     *,
     title: str,
     left_out: int,
-    given: list[dict[str, Any]] | None = None,
+    given: dict[str, Any] | None = None,
 ) -> str:
     return render(
         "graphbuild.views",

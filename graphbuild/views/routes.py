@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean
 from typing import Any, Protocol, TypeAlias
@@ -40,6 +40,38 @@ class Walk(Protocol):
         """The lower, the better the evidence and the fewer the hubs."""
 
 
+class Joined(Protocol):
+    """What holds several together: its ``ends``, the branches between them, and who is ``apart``, each with why."""
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ids of those that are held together."""
+
+    @property
+    def branches(self) -> tuple[Walk, ...]:
+        """The ways between them."""
+
+    @property
+    def apart(self) -> tuple[tuple[str, str], ...]:
+        """Who could not be tied to them, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All branches as one walk, link by link."""
+
+    hops: tuple[Hop, ...]
+    cost: float
+
+
+def tree_of(joined: Joined) -> Tree:
+    """Return the branches of what is joined as one walk."""
+    return Tree(
+        tuple(hop for branch in joined.branches for hop in branch.hops),
+        sum(branch.cost for branch in joined.branches),
+    )
+
+
 def heading(walks: Sequence[Walk], graph: EntityGraph) -> str:
     """Return what routes between the same two entities are called together."""
     ends = (name_of(graph, node) for node in (walks[0].hops[0].source, walks[0].hops[-1].target))
@@ -70,11 +102,16 @@ def in_lanes(picture: Picture, walks: Sequence[Walk]) -> Picture:
     the nearer its lane is to the middle. The others stand as near as there is room to the middle of those in the lanes
     that claims tie them to. Where walks are no chains, as in a tree, all stay where forces put them.
     """
-    if not all(one.target == next_.source for walk in walks for one, next_ in pairwise(walk.hops)):
+    if not all(map(is_chain, walks)):
         return Picture(tuple(replace(node, pin=None) for node in picture.nodes), picture.edges)
     lanes = _lanes(walks)
     places = lanes | _beside(lanes, picture)
     return Picture(tuple(replace(node, pin=places[node.id]) for node in picture.nodes), picture.edges)
+
+
+def is_chain(walk: Walk) -> bool:
+    """Tell whether each hop of a walk begins where the last one ends."""
+    return all(one.target == other.source for one, other in pairwise(walk.hops))
 
 
 def _lanes(walks: Sequence[Walk]) -> dict[str, Place]:

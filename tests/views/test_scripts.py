@@ -52,7 +52,7 @@ def random_graph(seed, nodes=14, ties=26):
     return graph
 
 
-def asked_of(graph, count):
+def asked_of(graph, count, limits):
     claims = [
         {
             "number": n,
@@ -63,20 +63,32 @@ def asked_of(graph, count):
         }
         for n, (a, b, record) in enumerate(graph.edges(data=True))
     ]
-    return {"claims": claims, "from": "person:0", "to": "person:7", "count": count}
+    return {"claims": claims, "from": "person:0", "to": "person:7", "count": count, "limits": limits}
 
 
-def ways(graph, count):
+def ways(graph, count, limits):
     try:
-        routes = find_paths(graph, "person:0", "person:7", k=count, co_mentions=True)
+        routes = find_paths(graph, "person:0", "person:7", k=count, co_mentions=True, **limits)
     except NoPathError:
         return []
     return [list(route.nodes) for route in routes]
 
 
-def test_page_finds_the_same_routes_as_the_command_line():
-    sparse, dense = ([random_graph(seed, 14, ties) for seed in range(25)] for ties in (26, 80))
+@pytest.mark.parametrize(
+    ("in_page", "on_command_line"),
+    [
+        ({}, {}),
+        ({"avoid": ["person:1", "person:2"]}, {"avoid": ["person:1", "person:2"]}),
+        ({"via": "person:3"}, {"via": ["person:3"]}),
+        ({"via": "person:3", "avoid": ["person:4"]}, {"via": ["person:3"], "avoid": ["person:4"]}),
+        ({"apart": True}, {"distinct": "disjoint"}),
+        ({"apart": True, "via": "person:3"}, {"distinct": "disjoint", "via": ["person:3"]}),
+    ],
+    ids=lambda limits: " ".join(limits) or "any",
+)
+def test_page_finds_the_same_routes_as_the_command_line(in_page, on_command_line):
+    sparse, dense = ([random_graph(seed, 14, ties) for seed in range(12)] for ties in (26, 60))
     graphs = [*sparse, *dense]
 
-    done = node(str(SCRIPTS / "routes.cjs"), input=json.dumps([asked_of(graph, 7) for graph in graphs]))
-    assert json.loads(done.stdout) == [ways(graph, 7) for graph in graphs]
+    done = node(str(SCRIPTS / "routes.cjs"), input=json.dumps([asked_of(graph, 7, in_page) for graph in graphs]))
+    assert json.loads(done.stdout) == [ways(graph, 7, on_command_line) for graph in graphs]

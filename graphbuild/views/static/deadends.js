@@ -64,7 +64,7 @@ function howFar({ from, to }) {
     const who = others.slice(0, 3).map(nameOf);
     return `from ${nameOf(id)} claims lead to ${countOf(others.length, "other")} (${others.length > 3 ? `first to ${inRow(who)}` : inRow(who)})`;
   });
-  return `${here.charAt(0).toUpperCase()}${here.slice(1)}; ${there}.`;
+  return `${capital(here)}; ${there}.`;
 }
 
 /** Say why no route was found. */

@@ -131,7 +131,7 @@ function showClaim(number) {
 function backButton() {
   const names = element("button", { type: "button", click: () => openNothing() }, "All names");
   if (!GIVEN || open.startsWith(GIVEN_VIEW)) return element("p", {}, names);
-  return element("p", {}, element("button", { type: "button", click: () => openView(GIVEN_VIEW) }, "The routes"), " ", names);
+  return element("p", {}, element("button", { type: "button", click: () => openView(GIVEN_VIEW) }, WALK_WORDS.back), " ", names);
 }
 
 const MOST_LISTED = 100;

@@ -20,20 +20,21 @@ picture.on("afterDrawing", (pen) => {
   if (lines.length <= MAX_LABELS) labelLines(pen, lines);
 });
 
-function drawNamed(pen, all) {
+/** Draw entities with their names, which may be fainter than they are. */
+function drawNamed(pen, all, clear = 1) {
   const ids = [...all].filter((id) => drawn.entities.has(id));
   for (const id of ids) picture.body.nodes[id].draw(pen);
+  pen.save();
+  pen.globalAlpha = clear;
   drawLabels(pen, ids);
+  pen.restore();
 }
 
 /** Draw what is seen beside what stands out, fainter than that. */
 function drawAlongside(pen) {
   const { edges: numbers, nodes: ids } = bright.along;
   drawLines(pen, [...numbers].filter((number) => drawn.claims.has(number) && !bright.edges.has(number)), colour("--quiet"), 0.5);
-  pen.save();
-  pen.globalAlpha = 0.6;
-  drawNamed(pen, [...ids].filter((id) => !bright.nodes.has(id)));
-  pen.restore();
+  drawNamed(pen, [...ids].filter((id) => !bright.nodes.has(id)), 0.6);
 }
 
 /* Only the claims of what is chosen carry their reading phrase, and only if they are few: labels hide the picture. */

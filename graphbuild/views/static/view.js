@@ -3,7 +3,7 @@
 
 /* The routes that the page was written for; null where it shows a graph. */
 const GIVEN = read("given");
-const passesCloseness = GIVEN?.some(({ hops }) => hops.some(({ claims }) => claims.some(([number]) => !isClaim(number))));
+const passesCloseness = GIVEN?.walks.some(({ hops }) => hops.some(({ claims }) => claims.some(([number]) => !isClaim(number))));
 const FIRST = { ...ALL, hidden: { kinds: [], relations: passesCloseness ? [] : [...CLOSENESS], statuses: [] }, most: CONTENTS.limits.firstOfKind };
 const HOME = GIVEN ? GIVEN_VIEW : "";
 let asked = FIRST;

@@ -10,12 +10,17 @@ const nowCalled = (id) => (ENTITIES[meaning(id)] ?? WRITTEN.entities[id]).name;
 const endOf = (id) => (Object.hasOwn(ENTITIES, meaning(id)) ? nameButton(meaning(id)) : foreign(nowCalled(id)));
 
 /** The routes given with the page; a claim in a hop has the evidence that the route was found by. */
-const givenRoutes = GIVEN ? GIVEN.map(({ cost, hops }) => ({ cost, hops: hops.map(({ from, to, claims }) =>
+const givenRoutes = GIVEN ? GIVEN.walks.map(({ cost, hops }) => ({ cost, hops: hops.map(({ from, to, claims }) =>
   ({ from, to, claims: claims.map(([number, pieces]) => ({ number, ...CLAIMS[number], evidence: pieces.map((piece) => CLAIMS[number].evidence[piece]) })) })) })) : [];
 
 const nodesOf = ({ hops }) => [...new Set(hops.flatMap(({ from, to }) => [from, to]))];
 const numbersOf = ({ claims }) => claims.map(({ number }) => number);
-const inShort = (route) => nodesOf(route).map(nowCalled).join(" – ");
+const isChain = ({ hops }) => hops.every(({ from }, place) => !place || hops[place - 1].to === from);
+const inShort = (route) => nodesOf(route).map(nowCalled).join(isChain(route) ? " – " : ", ");
+
+/* A tree that holds several together has links, where a route has hops. */
+const unitOf = (route) => (isChain(route) ? "hop" : "link");
+const WALK_WORDS = givenRoutes.every(isChain) ? { title: "Routes", back: "The routes" } : { title: "Links", back: "The links" };
 
 function saidOf({ source, relation, target }) {
   return [endOf(source), ` ${PHRASES.get(relation)} `, endOf(target)];
@@ -58,7 +63,7 @@ function routeList({ routes, route, viewAt }) {
   return element("ol", { class: "routes" }, ...routes.map(line));
 }
 
-const measureOf = ({ cost, hops }) => `${countOf(hops.length, "hop")}, cost ${cost.toFixed(2)}`;
+const measureOf = ({ cost, hops }) => `${countOf(hops.length, unitOf({ hops }))}, cost ${cost.toFixed(2)}`;
 
 /** What a route rests on, in a sentence or two. */
 function restsOn({ hops }) {
@@ -66,10 +71,10 @@ function restsOn({ hops }) {
   const weakest = weakestHops(hops, CONTENTS, isClaim);
   const sources = (some) => countOf(countSources(some.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence)), CONTENTS), "independent source");
   const when = span ? `, of ${span[0] === span[1] ? span[0] : `${span[0]} to ${span[1]}`}` : "";
-  const without = undated === hops.length ? ", undated" : undated ? `; ${countOf(undated, "hop is", "hops are")} undated` : "";
+  const without = undated === hops.length ? ", undated" : undated ? `; ${undated} of them undated` : "";
   const which = weakest.map((place) => place + 1).join(" and ");
-  const weak = hops.length > 1 && weakest.length < hops.length ? ` Weakest: hop ${which}, ${weakness(hops[weakest[0]])}.` : "";
-  return element("p", { class: "quiet" }, `${hops.length === 1 ? "It rests" : "Together the hops rest"} on ${sources(hops)}${when}${without}.${weak}`);
+  const weak = hops.length > 1 && weakest.length < hops.length ? ` Weakest: ${unitOf({ hops })} ${which}, ${weakness(hops[weakest[0]])}.` : "";
+  return element("p", { class: "quiet" }, `${hops.length === 1 ? "It rests" : `Together the ${unitOf({ hops })}s rest`} on ${sources(hops)}${when}${without}.${weak}`);
 }
 
 /** What makes a hop weak. */
@@ -84,9 +89,9 @@ function stepButtons({ routes, route, hop, viewAt }) {
   const step = (keep, words, to) => element("button", { type: "button", "data-keep": keep, ...(to < 0 || to > length ? { disabled: "" } : {}),
     click: () => openView(viewAt({ route, hop: to })) }, words);
   const which = routes.length > 1 ? `Route ${route} of ${routes.length}, ` : "";
-  const where = hop ? `hop ${hop} of ${length}` : measureOf(routes[route - 1]);
+  const where = hop ? `${unitOf(routes[route - 1])} ${hop} of ${length}` : measureOf(routes[route - 1]);
   return element("div", { class: "steps", role: "group", "aria-label": "Steps" }, step("back", "← Back", hop - 1), step("next", "Next →", hop + 1),
-    element("span", {}, (which + where).replace(/^h/u, "H")));
+    element("span", {}, capital(which + where)));
 }
 
 /** Show a place on some routes, below `head`: in the panel, in the picture, and to screen readers. */
@@ -131,13 +136,13 @@ function told({ routes, route, hop }) {
   const { hops } = routes[route - 1];
   if (!hop) return `Route ${route} of ${routes.length}: ${inShort(routes[route - 1])}`;
   const [{ source, relation, target }] = hops[hop - 1].claims;
-  return `Hop ${hop} of ${hops.length}: ${nowCalled(source)} ${PHRASES.get(relation)} ${nowCalled(target)}`;
+  return `${capital(unitOf({ hops }))} ${hop} of ${hops.length}: ${nowCalled(source)} ${PHRASES.get(relation)} ${nowCalled(target)}`;
 }
 
 /** Show the routes that the page was written for, at the place that is open. */
 function showGiven() {
   const place = placeWithin(readPlace(open.slice(GIVEN_VIEW.length)), givenRoutes.map(({ hops }) => hops.length));
-  showWalk({ routes: givenRoutes, ...place, viewAt: (to) => `${GIVEN_VIEW}${writePlace(to)}` }, backButton(), element("h2", {}, "Routes"));
+  showWalk({ routes: givenRoutes, ...place, viewAt: (to) => `${GIVEN_VIEW}${writePlace(to)}` }, backButton(), element("h2", {}, WALK_WORDS.title), ...GIVEN.notes.map((note) => element("p", {}, foreign(note))));
 }
 
 /* Arrow keys step from hop to hop, but where they have another meaning. */
@@ -153,7 +158,7 @@ window.addEventListener("beforeprint", () => {
   panel.classList.toggle("walked", walked !== null);
   const routes = walked?.routes ?? givenRoutes;
   document.getElementById("written-out").replaceChildren(...routes.flatMap((route, place) => [
-    element("h2", {}, `Route ${place + 1}: `, foreign(inShort(route))), element("p", { class: "quiet" }, measureOf(route)), restsOn(route),
+    element("h2", {}, isChain(route) ? `Route ${place + 1}: ` : "", foreign(inShort(route))), element("p", { class: "quiet" }, measureOf(route)), restsOn(route),
     element("ol", { class: "hops" }, ...route.hops.map((hop) => hopItem(hop, false)))]));
 });
 window.addEventListener("afterprint", () => document.getElementById("written-out").replaceChildren());

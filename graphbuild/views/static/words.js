@@ -60,6 +60,8 @@ function inPortions(all, size, make, wrap) {
   return [...list, wrap(more)];
 }
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Say a claim in one line, for the hint and for screen readers. */
 const inWords = ({ source, relation, target }) => `${nameOf(source)} ${PHRASES.get(relation)} ${nameOf(target)}`;
 
