@@ -99,7 +99,9 @@ def _groups(ranking: Ranking) -> list[list[str]]:
 
 
 def _range_notes(sources: int, resamples: int) -> Iterator[str]:
-    if resamples:
+    if sources == 1:
+        yield "All rests on one source, so nothing tells how far ranks would move if other reports had been collected."
+    elif resamples:
         yield (
             f"Ranges: the {sources} independent sources, copies counted once, were drawn anew {resamples} times, each "
             "time as many, some twice and some not at all. In nine of ten draws the rank is within its range; equals "

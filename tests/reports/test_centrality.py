@@ -49,7 +49,7 @@ def star():
 def hub_first():
     """How sure the star's ranks are, by hand: the hub is first, or second behind its neighbour a."""
     spans = {HUB: Span(1, 2, 0.8), "person:a": Span(1, 4, 0.1), "person:b": Span(2, 4), "person:c": Span(2, 4)}
-    return Certainty("degree", 200, 9, spans, {})
+    return Certainty("degree", 200, 90, spans, {})
 
 
 def said(ranking, graph, certainty, **options):
@@ -176,6 +176,21 @@ def test_centrality_report_says_that_first_place_is_settled(star, hub_first):
     assert said(rank(star), star, sure) == [
         "First place is settled as far as these texts go: hub has it alone in 97% of redraws of the reports."
     ]
+
+
+def test_centrality_report_calls_nothing_settled_that_few_sources_bear_out(star, hub_first):
+    sure = replace(hub_first, sources=5, spans={node: Span(2, 4) for node in RIM} | {HUB: Span(1, 1, 0.97)})
+
+    assert said(rank(star), star, sure) == [
+        "5 sources are too few to settle first place; hub has it alone in 97% of redraws of the reports."
+    ]
+
+
+def test_rank_report_draws_no_ranges_from_a_single_source(star):
+    report = json.loads(rank_report(star, "json"))
+
+    assert not any(score["interval"] for score in report["kinds"][0]["scores"])
+    assert not report["kinds"][0]["settled"]
 
 
 def test_centrality_report_says_that_first_place_is_anybodys(star, hub_first):

@@ -63,7 +63,7 @@ def ranking_record(  # noqa: PLR0913  as for the report
         group["doubts"] = [_doubt_record(doubt, graph) for doubt in _doubts_of(group, certainty)]
         group["answer"] = answer(group, record["measures"][0])
         group["settled"] = settled(group, record)
-        group["sure"] = [*filter(None, [group["settled"]]), *leanings(group), *map(would_be, group["doubts"])]
+        group["sure"] = [*filter(None, [group["settled"]]), *leanings(group, record), *map(would_be, group["doubts"])]
     return record
 
 
@@ -159,7 +159,7 @@ def _why(graph: EntityGraph, node: str, claims: int) -> list[Record]:
 def _score_record(
     score: Score, certainty: Certainty | None, trend: Trend | None, documents: Mapping[str, Record]
 ) -> Record:
-    span = certainty and certainty.spans.get(score.node)
+    span = certainty and certainty.sources > 1 and certainty.spans.get(score.node)
     alone = certainty and certainty.alone.get(score.node)
     return {
         "id": score.node,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from graphbuild.analysis.certainty import FEW
 from graphbuild.reports.records import Record
 from graphbuild.reports.wording import KIND_NAMES, count, quoted
 from graphbuild.types import Kind
@@ -100,7 +101,8 @@ def _told(score: Record, measure: Record) -> str:
 
 def settled(group: Record, record: Record) -> str:
     """Return how often who is first where the reports are drawn anew; empty if they were not."""
-    if not record["certainty"] or not record["certainty"]["resamples"] or is_alone(group) or not group["scores"]:
+    drawn = record["certainty"] and record["certainty"]["resamples"] and record["certainty"]["sources"] > 1
+    if not drawn or not group["scores"] or is_alone(group):
         return ""
     first = sorted((score for score in group["scores"] if score["first"]), key=lambda score: -score["first"])
     often = [score for score in first if score["first"] >= SELDOM]
@@ -109,14 +111,19 @@ def settled(group: Record, record: Record) -> str:
     leader, *others = often
     part = "all" if leader["first"] == 1 else f"{leader['first']:.0%} of"
     held = f"{leader['name']} has it alone in {part} redraws of the reports"
-    if leader["first"] >= SETTLED:
-        return f"First place is settled as far as these texts go: {held}."
-    shares = "".join(f", {score['name']} in {score['first']:.0%}" for score in others)
-    return f"First place is not settled: {held}{shares}; else it is shared or another's."
+    if leader["first"] < SETTLED:
+        shares = "".join(f", {score['name']} in {score['first']:.0%}" for score in others)
+        return f"First place is not settled: {held}{shares}; else it is shared or another's."
+    sources = record["certainty"]["sources"]
+    if sources < FEW:
+        return f"{sources} sources are too few to settle first place; {held}."
+    return f"First place is settled as far as these texts go: {held}."
 
 
-def leanings(group: Record) -> Iterator[str]:
+def leanings(group: Record, record: Record) -> Iterator[str]:
     """Yield for each source on which leaders hang alone who does, and where each would be without it."""
+    if record["certainty"] and record["certainty"]["sources"] == 1:
+        return  # all hang on it, which the notes say
     hung = [score for score in group["scores"] if score["alone"]]
     for source in dict.fromkeys(score["alone"]["source"] for score in hung):
         scores = [score for score in hung if score["alone"]["source"] == source]
