@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graphbuild.ledger import Decision, in_words, record_of, undone
+from graphbuild.ledger import Decision, Splitting, in_words, record_of, undone
 from graphbuild.reports.records import Record
 from graphbuild.reports.wording import json_text, plain
 
@@ -27,4 +27,16 @@ def _record(decision: Decision, by: str | None) -> Record:
 def _line(decision: Decision, by: str | None) -> str:
     reason = f": {decision.because}" if decision.because else ""
     mark = f" [undone by {by}]" if by else ""
-    return plain(f"{decision.id} {decision.date:%Y-%m-%d} {decision.by}: {in_words(decision)}{reason}") + mark
+    return (
+        plain(f"{decision.id} {decision.date:%Y-%m-%d} {decision.by}: {in_words(decision)}{_which(decision)}{reason}")
+        + mark
+    )
+
+
+def _which(decision: Decision) -> str:
+    """Say which mentions a split takes, as the command that made it was told."""
+    if not isinstance(decision, Splitting):
+        return ""
+    spellings = [f"written '{spelling}'" for spelling in decision.spellings]
+    places = [f"{doc}:{start}" for doc, start in decision.places]
+    return f" ({', '.join([*decision.documents, *spellings, *places])})"

@@ -4,7 +4,7 @@ import shlex
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from graphbuild.analysis.questions import ORDER, Question, Side
@@ -55,7 +55,7 @@ def question_text(graph: EntityGraph, question: Question, texts: Mapping[str, An
     """Write a question for a terminal, its two sides in columns."""
     record = question_record(graph, question, texts)
     asks = "One, or two of one name?" if question.is_about_one else "Are these one?"
-    columns = (_side_lines(record[side]) for side in ("staying", "moving"))
+    columns = (_side_lines(record[side], beside=question.is_about_one) for side in ("staying", "moving"))
     rows = (f"{left:<{_COLUMN}}{' ' * _GAP}{right}".rstrip() for left, right in zip_longest(*columns, fillvalue=""))
     last = [] if question.is_about_one else ["", *_wrapped(_company(record["company"]), WIDTH)]
     return "\n".join([*_wrapped(f"{asks} {_why(question)}", WIDTH), "", *rows, *last]) + "\n"
@@ -101,12 +101,22 @@ def _side_record(graph: EntityGraph, side: Side, texts: Mapping[str, Annotation]
         "mentions": len(mentions),
         "documents": sorted(kept),
         "dates": [days[0], days[-1]] if days else [],
+        "beside": [entity_record(graph, node) for node in _beside(graph, side.node, kept)],
         "sentences": [
             _sentence(mention, documents.get(mention["doc"], {}), texts)
             for mention in _telling(graph, side.node, mentions)
             if mention["doc"] in texts
         ],
     }
+
+
+def _beside(graph: EntityGraph, node: str, documents: set[str]) -> list[str]:
+    """Return who stands beside somebody in some documents, by id, the most told first."""
+    told = Counter[str]()
+    for source, target, record in chain(graph.out_edges(node, data=True), graph.in_edges(node, data=True)):
+        if number := sum(item["doc"] in documents for item in record["evidence"]):
+            told[target if source == node else source] += number
+    return [other for other, _ in _ranked(told)]
 
 
 def _ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -142,8 +152,8 @@ def _sentence(mention: dict[str, Any], document: Record, texts: Mapping[str, Ann
     }
 
 
-def _side_lines(record: Record) -> list[str]:
-    """Return one side as lines of a column."""
+def _side_lines(record: Record, *, beside: bool) -> list[str]:
+    """Return one side as lines of a column, if wanted with who stands beside it."""
     others = [spelling for spelling in record["spellings"] if spelling != record["name"]]
     number, texts = count(record["mentions"], "time"), count(len(record["documents"]), "text")
     heads = [
@@ -152,6 +162,7 @@ def _side_lines(record: Record) -> list[str]:
         f"also {', '.join(others[:4])}" if others else "",
         f"office: {'; '.join(record['offices'][:2])}" if record["offices"] else "",
         f"named {number} in {texts}{_dates(record['dates'])}",
+        f"beside {_listed(record['beside'])}" if beside and record["beside"] else "",
     ]
     lines = [line for head in heads if head for line in _wrapped(head, _COLUMN)]
     for sentence in record["sentences"][:SENTENCES]:
@@ -173,10 +184,12 @@ def _cut(sentence: Record) -> str:
 
 
 def _company(company: Sequence[Record]) -> str:
-    if not company:
-        return "Nobody stands beside both."
-    more = f" and {len(company) - COMPANY} more" if len(company) > COMPANY else ""
-    return f"Beside both: {', '.join(one['name'] for one in company[:COMPANY])}{more}."
+    return f"Beside both: {_listed(company)}." if company else "Nobody stands beside both."
+
+
+def _listed(entities: Sequence[Record]) -> str:
+    more = f" and {len(entities) - COMPANY} more" if len(entities) > COMPANY else ""
+    return f"{', '.join(one['name'] for one in entities[:COMPANY])}{more}"
 
 
 def _wrapped(text: str, width: int) -> list[str]:

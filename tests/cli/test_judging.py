@@ -74,6 +74,7 @@ def test_split_makes_two_of_one(run):
     assert result.stderr.endswith("The other one is agency:nato-one-text.\n")
     assert run("show 'NATO (one text)'").stdout.startswith("NATO (one text): agency, agency:nato-one-text\n")
     assert run("verify").exit_code == 0
+    assert f"split 'NATO (one text)' off 'NATO' ({next(iter(mentions))}): a test" in run("ledger").stdout
 
 
 @pytest.mark.parametrize(

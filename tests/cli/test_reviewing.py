@@ -121,6 +121,25 @@ def test_review_writes_its_questions_with_the_commands_that_answer_them(run):
     assert len(json.loads(run("review --json").stdout)["questions"]) == 1
 
 
+def test_review_shows_both_circles_of_one_who_may_be_two(run, tmp_path, read_aloud):
+    names = {name: ("organization", f"organization:{name.lower()}") for name in ("Alfa", "Beta", "Gamma")}
+    names |= {"Chile": ("country", "country:cl"), "Norway": ("country", "country:no")}
+    with open_store(tmp_path / "graph.db") as store:
+        for doc, text in (
+            ("x", "Alfa and Beta left Chile."),
+            ("y", "Beta met Alfa."),
+            ("z", "Alfa, Gamma and Norway."),
+        ):
+            store.save(read_aloud(doc, text, names), "mark")
+    said = run("review --kind organization", input="l\n" * 3)
+    circles = said.stdout[said.stdout.index("One, or two of one name?") :].splitlines()
+
+    assert circles[0].startswith(
+        "One, or two of one name? 1 text beside Norway, most of the others beside Chile; 0 claims"
+    )
+    assert f"{'beside Beta, Chile':<52}beside Norway, Gamma" in circles
+
+
 def test_review_that_is_killed_keeps_every_answer(run, tmp_path):
     command = [sys.executable, "-m", "graphbuild", "review", "--db", "graph.db"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as killed:
