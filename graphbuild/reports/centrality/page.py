@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graphbuild.analysis.certainty import LEADERS as TRIED
 from graphbuild.analysis.ties import CLAIMS
 from graphbuild.analysis.trend import FEW
 from graphbuild.drawings.course import HEIGHT, WIDTH, Course, courses
@@ -36,6 +37,7 @@ WORDS: Record = {
     "looks": LOOKS,
     "few": FEW,
     "leaders": LEADERS,
+    "tried": TRIED,
     "course_size": (WIDTH, HEIGHT),
     "place": place_of,
     "range": range_of,
