@@ -2,17 +2,19 @@
 
 Two texts meet where they name a third beside the one in question, common names aside; whoever meets another's friend is
 in his circle. That circles never meet proves little, for news of one minister may come from two worlds. So one is told
-only if besides a circle calls him by a short or another spelling alone, or places him in other states.
+only if besides a circle calls him by a short or another spelling alone, places him in other states, or is of a time of
+its own.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Any
 
-from graphbuild.graph import EntityGraph, kind_of, name_of, sources_of
+from graphbuild.graph import EntityGraph, documents_of, kind_of, name_of, sources_of
 from graphbuild.names import fold
 from graphbuild.resolve.places import DECIDED, JOINED
 from graphbuild.types import Kind
@@ -20,9 +22,12 @@ from graphbuild.types import Kind
 COMMON = 0.05
 """What more than this share of all texts names, and more than :data:`FEW`, is common: it brings nobody together."""
 FEW = 3
+CAREER = 15
+"""Years that one person is seldom in the news for without anybody else who is there all along."""
 
 _STATE = re.compile(r"(?:country:(?=..$)|agency:(?=..-))(?!eu|un)([a-z]{2})")
 """The ids of states, and of bodies that belong to one."""
+_PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
 _KNOWN = "known "
 """How the reasons of mentions begin whose entity a table told."""
 _TELLING = re.compile(r"\w{4,}")
@@ -116,12 +121,24 @@ def _reason(graph: EntityGraph, node: str, circle: Circle, most: Circle) -> str:
     if spellings := _thin(graph, node, told, is_known=_is_known(others)):
         called = " or ".join(f"'{spelling}'" for spelling in spellings)
         return f"{number} only by {called}, in company that its other texts never name"
+    if (years := _years_between(graph, circle, most)) > CAREER and kind_of(graph, node) in _PEOPLE:
+        return f"{number} {years} years away from most others"
     if _STATE.match(node) or _is_known(told) or _is_known(others):
         return ""
     here, there = _states(graph, node, circle), _states(graph, node, most)
     if here and there and not here & there:
         return f"{number} beside {_names(graph, here)}, most of the others beside {_names(graph, there)}"
     return ""
+
+
+def _years_between(graph: EntityGraph, circle: Circle, most: Circle) -> int:
+    """Return how many years lie between the nearest days of two circles; 0 where they overlap or are undated."""
+    documents = documents_of(graph)
+    spans = [sorted(day for doc in side if (day := documents[doc]["date"])) for side in (circle, most)]
+    if not all(spans):
+        return 0
+    earlier, later = sorted(spans)
+    return max(0, (date.fromisoformat(later[0]) - date.fromisoformat(earlier[-1])).days // 365)
 
 
 def _thin(graph: EntityGraph, node: str, mentions: Iterable[dict[str, Any]], *, is_known: bool) -> list[str]:

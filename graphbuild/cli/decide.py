@@ -54,7 +54,7 @@ def ledger(as_json: bool, db: Path) -> None:
     path = ledger_path(db)
     decisions = read_ledger(path)
     if not decisions:
-        say(f"There are no decisions in {path} yet. Save changes in a page and record them: graphbuild apply FILE")
+        say(f"There are no decisions in {path} yet. Make some: graphbuild review, merge, hide, rename")
     click.echo(ledger_report(decisions, "json" if as_json else "text"), nl=False)
 
 

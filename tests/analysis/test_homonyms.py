@@ -1,5 +1,7 @@
 """Whom one circle of texts may not mean."""
 
+from datetime import date
+
 import pytest
 
 from graphbuild.analysis.homonyms import homonyms
@@ -27,7 +29,7 @@ class Archive:
             self.beside.append((doc, node, other))
         return self
 
-    def graph(self, copies=None, ledger=None):
+    def graph(self, copies=None, ledger=None, days=None):
         documents = sorted({doc for mentions in self.mentions.values() for doc, _ in mentions})
         names = {NODE: "Alfa Trading"}
         entities = [
@@ -39,7 +41,9 @@ class Archive:
             Relation(node, other, near, 1.0, (Citation(doc, 0, 60, "x" * 60, None, (0, 5), (50, 51)),))
             for doc, node, other in self.beside
         ]
-        graph = build_graph([Document(doc, doc) for doc in documents], entities, relations, copies)
+        graph = build_graph(
+            [Document(doc, doc, date=(days or {}).get(doc)) for doc in documents], entities, relations, copies
+        )
         graph.graph["ledger"] = ledger or {}
         return graph
 
@@ -94,6 +98,17 @@ def test_homonyms_lets_circles_meet_through_a_third_text(archive):
     archive.tell("c", "country:cl", "person:bob").tell("d", "person:bob", "person:ann")
 
     assert found(archive.graph()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "years"), [("person", 2023, 19), ("person", 2015, 0), ("organization", 2023, 0)]
+)
+def test_homonyms_tells_of_people_in_circles_of_two_times(kind, year, years):
+    archive = Archive().tell("a", "country:no", node=f"{kind}:berg").tell("b", "person:bob", node=f"{kind}:berg")
+    graph = archive.graph(days={"a": date(2004, 3, 1), "b": date(year, 5, 1)})
+
+    reasons = [f"1 text {years} years away from most others"] if years else []
+    assert [reason for _, _, reason in found(graph)] == reasons
 
 
 def test_homonyms_counts_copies_as_one_text(archive):
