@@ -98,13 +98,11 @@ def connect(names: tuple[str, ...], format_: str, output: str, db: Path, **limit
     """
     from graphbuild.analysis.connect import connect
     from graphbuild.reports import connection_report
+    from graphbuild.views import connection_html
 
     graph = read_graph(db)
     connection = connect(graph, names, **limits)
     if format_ == "html":
-        from graphbuild.views import routes_html
-
-        title = f"What ties {len(connection.ends)} together"
-        emit(routes_html([connection], graph, documents=read_texts(db), title=title), output)
+        emit(connection_html(connection, graph, documents=read_texts(db)), output)
     else:
         emit(connection_report(connection, graph, format_), output)

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild import __version__
+from graphbuild.analysis.connect import Connection
 from graphbuild.drawings.style import LOOKS, kind_css
-from graphbuild.graph import EntityGraph, decided_in, documents_of, name_of
+from graphbuild.graph import EntityGraph, decided_in, documents_of
 from graphbuild.resources.files import write_atomic
 from graphbuild.resources.markup import asset, render
 from graphbuild.types import Document
@@ -22,7 +23,16 @@ from graphbuild.views.documents import carried_texts
 from graphbuild.views.elements import DrawnEdge, DrawnNode, Picture, draw
 from graphbuild.views.layout import place
 from graphbuild.views.limits import page_part
-from graphbuild.views.routes import Joined, Walk, heading, in_lanes, is_chain, part_around, route_records, tree_of
+from graphbuild.views.routes import (
+    Walk,
+    connection_heading,
+    connection_notes,
+    heading,
+    in_lanes,
+    is_chain,
+    part_around,
+    route_records,
+)
 
 SCRIPTS = (
     "filter.js", "crowd.js", "fitting.js", "curves.js", "routes.js", "strength.js", "reach.js", "steps.js",
@@ -103,18 +113,16 @@ def routes_html(
     return _page(part, picture, documents, title=title, left_out=len(graph) - len(part), given=given)
 
 
-def connection_html(joined: Joined, graph: EntityGraph, *, documents: Iterable[Document] = ()) -> str:
-    """Return a page that steps through what holds several entities together, link by link, as :func:`routes_html` does.
+def connection_html(connection: Connection, graph: EntityGraph, *, documents: Iterable[Document] = ()) -> str:
+    """Return a page that steps through what ties several entities together, as :func:`routes_html` does.
 
     Args:
-        joined: Two ends and one branch at least, see :func:`graphbuild.analysis.connect.connect`.
-        graph: The graph that it was found in.
+        connection: The ties.
+        graph: The graph that they were found in.
         documents: As for :func:`page_html`.
     """
-    names = [name_of(graph, end) for end in joined.ends]
-    title = f"What ties {', '.join(names[:-1])} and {names[-1]} together"
-    notes = [f"{name_of(graph, node)} is left out. {why}" for node, why in joined.apart]
-    return routes_html([tree_of(joined)], graph, documents=documents, title=title, notes=notes)
+    title, notes = connection_heading(connection, graph), connection_notes(connection, graph)
+    return routes_html([connection], graph, documents=documents, title=title, notes=notes)
 
 
 def _page(  # noqa: PLR0913  what the two kinds of page differ in

@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import fmean
 from typing import Any, Protocol, TypeAlias
 
 from graphbuild.analysis.citations import by_plainness
-from graphbuild.analysis.paths import Hop
+from graphbuild.analysis.connect import Connection
+from graphbuild.analysis.routes import Hop
 from graphbuild.graph import Edge, EntityGraph, name_of
 from graphbuild.types import Citation, RelationType
 from graphbuild.views.elements import Picture
@@ -40,42 +41,28 @@ class Walk(Protocol):
         """The lower, the better the evidence and the fewer the hubs."""
 
 
-class Joined(Protocol):
-    """What holds several together: its ``ends``, the branches between them, and who is ``apart``, each with why."""
-
-    @property
-    def ends(self) -> tuple[str, ...]:
-        """The ids of those that are held together."""
-
-    @property
-    def branches(self) -> tuple[Walk, ...]:
-        """The ways between them."""
-
-    @property
-    def apart(self) -> tuple[tuple[str, str], ...]:
-        """Who could not be tied to them, and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """All branches as one walk, link by link."""
-
-    hops: tuple[Hop, ...]
-    cost: float
-
-
-def tree_of(joined: Joined) -> Tree:
-    """Return the branches of what is joined as one walk."""
-    return Tree(
-        tuple(hop for branch in joined.branches for hop in branch.hops),
-        sum(branch.cost for branch in joined.branches),
-    )
-
-
 def heading(walks: Sequence[Walk], graph: EntityGraph) -> str:
     """Return what routes between the same two entities are called together."""
     ends = (name_of(graph, node) for node in (walks[0].hops[0].source, walks[0].hops[-1].target))
     return "From {} to {}: {} {}".format(*ends, len(walks), "route" if len(walks) == 1 else "routes")
+
+
+def connection_heading(connection: Connection, graph: EntityGraph) -> str:
+    """Return what ties between several entities are called together."""
+    return f"What ties {_in_row(graph, connection.ends)} together"
+
+
+def connection_notes(connection: Connection, graph: EntityGraph) -> list[str]:
+    """Return what there is to say of a connection beside its ties: where they meet, and who is left out and why."""
+    met = [f"The ties meet at {_in_row(graph, connection.joints)}."] if connection.joints else []
+    left_out = [f"Left out: {name_of(graph, end)}. {why}" for end, why in connection.apart]
+    unsure = "There may be ties that cost less, but none that cost less than half as much."
+    return [*met, *left_out, *([] if connection.smallest else [unsure])]
+
+
+def _in_row(graph: EntityGraph, nodes: Sequence[str]) -> str:
+    names = [name_of(graph, node) for node in nodes]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def part_around(graph: EntityGraph, walks: Sequence[Walk]) -> EntityGraph:

@@ -1,11 +1,10 @@
 """The page that steps through routes, as a reader uses it."""
 
-from types import SimpleNamespace
-
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from graphbuild.analysis.connect import Connection
 from graphbuild.analysis.paths import find_paths
 from graphbuild.views import connection_html, routes_html
 
@@ -171,11 +170,11 @@ def test_a_hop_whose_end_the_reader_hides_keeps_its_sentence(way):
 
 def test_what_holds_several_together_is_told_link_by_link(page, graph):
     branches = tuple(find_paths(graph, name, "embargo", k=1)[0] for name in ("Norway", "Kenya"))
-    joined = SimpleNamespace(ends=("country:no", "country:ke"), branches=branches, apart=(("country:cl", "For once."),))
-    reader = page(connection_html(joined, graph))
+    connection = Connection(("country:no", "country:ke"), (), branches, (("country:cl", "For once."),), smallest=True)
+    reader = page(connection_html(connection, graph))
 
     assert panel(reader).find_element(By.TAG_NAME, "h2").text == "Links"
-    assert "Chile is left out. For once." in panel(reader).text
+    assert "Left out: Chile. For once." in panel(reader).text
     assert place(reader).startswith("3 links")
     step(reader, Keys.ARROW_RIGHT)
     assert place(reader) == "Link 1 of 3"

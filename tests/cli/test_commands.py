@@ -146,8 +146,9 @@ def test_view_writes_a_page_that_carries_the_texts(ask, tmp_path):
 
 
 @pytest.mark.parametrize("form", ["text", "json", "html", "md"])
-def test_paths_writes_every_format_to_a_file(ask, tmp_path, form):
-    ask(f"paths Russia Ukraine --format {form} -o route.{form}")
+@pytest.mark.parametrize("question", ["paths Russia Ukraine", "connect Russia Ukraine NATO"])
+def test_paths_and_connect_write_every_format_to_a_file(ask, tmp_path, question, form):
+    ask(f"{question} --format {form} -o route.{form}")
 
     assert "Ukraine" in (tmp_path / f"route.{form}").read_text("utf-8")
 

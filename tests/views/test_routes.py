@@ -1,15 +1,14 @@
 import json
 import re
-from typing import NamedTuple
 
 import pytest
 
+from graphbuild.analysis.connect import Connection
 from graphbuild.analysis.paths import find_paths
-from graphbuild.analysis.routes import Route
 from graphbuild.graph import edges_of
 from graphbuild.views import connection_html, routes_html
 from graphbuild.views.elements import draw
-from graphbuild.views.routes import heading, in_lanes, part_around, route_records, tree_of
+from graphbuild.views.routes import heading, in_lanes, part_around, route_records
 
 
 @pytest.fixture
@@ -86,38 +85,27 @@ def test_routes_html_shows_the_routes_as_they_are_in_their_order(graph, routes):
     assert ways == [list(route.nodes) for route in backwards]
 
 
-class Joined(NamedTuple):
-    """What holds some together, by hand."""
-
-    ends: tuple[str, ...]
-    branches: tuple[Route, ...]
-    apart: tuple[tuple[str, str], ...] = ()
-
-
 @pytest.fixture
-def joined(graph):
-    """Norway and Kenya tied to the embargo, each by a branch of its own."""
-    ways = [find_paths(graph, name, "embargo", k=1)[0] for name in ("Norway", "Kenya")]
-    return Joined(("country:no", "country:ke"), tuple(ways))
+def connection(graph):
+    """Norway and Kenya, both tied to the embargo, and Chile, which is left out for once."""
+    branches = tuple(find_paths(graph, name, "embargo", k=1)[0] for name in ("Norway", "Kenya"))
+    ends, joints = ("country:no", "country:ke"), ("measure:arms_embargo:ke",)
+    return Connection(ends, joints, branches, (("country:cl", "Nothing ties it."),), smallest=False)
 
 
-def test_tree_of_takes_all_branches_as_one_walk(joined):
-    tree = tree_of(joined)
-
-    assert [(hop.source, hop.target) for hop in tree.hops] == [
-        ("country:no", "country:cl"),
-        ("country:cl", "measure:arms_embargo:ke"),
-        ("country:ke", "measure:arms_embargo:ke"),
-    ]
-    assert tree.cost == pytest.approx(sum(branch.cost for branch in joined.branches))
-
-
-def test_connection_html_says_what_it_ties_and_whom_it_leaves_out(graph, joined):
-    html = connection_html(joined._replace(apart=(("country:cl", "Nothing ties it."),)), graph)
+def test_connection_html_says_what_it_ties_and_whom_it_leaves_out(graph, connection):
+    html = connection_html(connection, graph)
 
     assert '<h1 dir="auto">What ties Norway and Kenya together</h1>' in html
-    assert given(html)["notes"] == ["Chile is left out. Nothing ties it."]
-    assert "Positions: forces" in html
+    assert given(html)["notes"] == [
+        "The ties meet at embargo.",
+        "Left out: Chile. Nothing ties it.",
+        "There may be ties that cost less, but none that cost less than half as much.",
+    ]
+
+
+def test_connection_html_leads_a_tree_in_no_lanes(graph, connection):
+    assert "Positions: forces" in connection_html(connection, graph)
 
 
 def test_routes_html_says_how_much_of_the_graph_it_leaves_out(graph):
