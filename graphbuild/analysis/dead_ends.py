@@ -1,7 +1,8 @@
 """Why two entities are not connected, in plain words: which limit cuts them off, or how far apart they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from graphbuild.analysis.ground import Ground, ground_of
@@ -32,6 +33,9 @@ _EASED: tuple[tuple[Mapping[str, Any], str, str], ...] = (
         "there is one only through pairs that the texts merely name together",
         "To see it: --co-mentions",
     ),
+)
+"""What to give up, in this order; what to say when a route appears then, and what to do."""
+_SEVERAL: tuple[tuple[Mapping[str, Any], str, str], ...] = (
     (_ALL_CLAIMS, "there is one only without several of the limits given", "Loosen them"),
     (
         {"co_mentions": True, **_ALL_CLAIMS},
@@ -39,18 +43,18 @@ _EASED: tuple[tuple[Mapping[str, Any], str, str], ...] = (
         "Loosen them",
     ),
 )
-"""What to give up, in this order; what to say when a route appears then, and what to do."""
+"""The same for several limits at once."""
 
 
 def why_none(graph: EntityGraph, ends: tuple[str, str], limits: Limits) -> str:
     """Say in one line why there is no route between two entities.
 
-    Limits are given up one by one, in a fixed order, then all but that co-mentions count for nothing, then all. The
-    first that lets a route appear is named, with that route. Where none does, it is told among whom each of the two
-    stands, closeness included.
+    Limits are given up one by one, in a fixed order, then two by two, then all but that co-mentions count for nothing,
+    then all. The first that lets a route appear is named, with that route. Where none does, it is told among whom each
+    of the two stands, closeness included.
     """
     names = " and ".join(name_of(graph, end) for end in ends)
-    for change, words, advice in _EASED:
+    for change, words, advice in _reasons(limits):
         nodes = _eased(graph, ends, limits, replace(limits, **change))
         if nodes:
             reason, remedy = (text.format(hops=len(nodes) - 1) for text in (words, advice))
@@ -59,6 +63,16 @@ def why_none(graph: EntityGraph, ends: tuple[str, str], limits: Limits) -> str:
     ground = ground_of(graph, replace(limits, co_mentions=True, **_ALL_CLAIMS), ends)
     sides = " ".join(_side(ground, end) for end in ends)
     return f"No route between {names}: nothing in these texts ties them together. {sides}"
+
+
+def _reasons(limits: Limits) -> Iterator[tuple[Mapping[str, Any], str, str]]:
+    """Yield what can be given up of some limits, with what to say of it and what to do."""
+    given = [reason for reason in _EASED if replace(limits, **reason[0]) != limits]
+    yield from given
+    for (change, _, advice), (more, _, further) in combinations(given, 2):
+        words = "there is one only without two of the limits"
+        yield {**change, **more}, words, f"{advice}; and {further[0].lower()}{further[1:]}"
+    yield from _SEVERAL
 
 
 def _eased(graph: EntityGraph, ends: tuple[str, str], limits: Limits, eased: Limits) -> Nodes:

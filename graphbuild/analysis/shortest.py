@@ -131,6 +131,8 @@ def cheapest_paths(course: Course, *, max_hops: int | None = None) -> Iterator[t
     passed, the cheapest walk by it may run into a loop; then it is turned down and the next one tried, up to
     :data:`MAX_LOOPS` times.
     """
+    if fewest_hops(course.ground, course.source, course.target, limit=max_hops) is None:
+        return
     search = _Search(course, outlook(course), max_hops)
     least = search.view.ahead(course.start[:2])
     if least is not None:
