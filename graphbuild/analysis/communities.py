@@ -31,7 +31,7 @@ WEAK = 0.3
 FEW_TIES = 2.0
 """Below so many ties for each entity, modularity is high whatever the ties."""
 _TRIALS, _ROUNDS = 5, 5
-"""How hard the split is searched for; those of resamples are content with one trial of one round."""
+"""How hard the split is searched for; among many ties, and in resamples, one trial is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,10 @@ def communities(  # noqa: PLR0913  one keyword for each limit that a reader may 
     part = _said(subgraph_of(told, relations=wanted))
     incidence = incidence_of(part, wanted)
     network = incidence.network()
-    if not len(network.ends):
-        raise GraphTooSmallError("No two entities are tied by such relations, so nobody stands together. Add others.")
-    labels = partition(network, resolution=resolution, seed=seed, trials=_TRIALS, rounds=_ROUNDS)
-    split, draws = split_of(network, labels), resamples if len(network.ends) <= RESAMPLED_TIES else 0
+    _check(network)
+    few = len(network.ends) <= RESAMPLED_TIES
+    labels = partition(network, resolution=resolution, seed=seed, trials=_TRIALS if few else 1, rounds=_ROUNDS)
+    split, draws = split_of(network, labels), resamples if few else 0
     height = round(modularity(network, labels, resolution), 9)
     find = partial(partition, resolution=resolution, seed=seed)
     return Communities(
@@ -116,6 +116,11 @@ def communities(  # noqa: PLR0913  one keyword for each limit that a reader may 
         seed=seed,
         notes=tuple(_notes(network, height, untried=draws < resamples)),
     )
+
+
+def _check(network: Network) -> None:
+    if not len(network.ends):
+        raise GraphTooSmallError("No two entities are tied by such relations, so nobody stands together. Add others.")
 
 
 def _said(part: EntityGraph) -> EntityGraph:

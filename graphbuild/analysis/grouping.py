@@ -10,9 +10,8 @@ from graphbuild.analysis.incidence import Figures, Incidence, Places
 from graphbuild.analysis.network import Network
 from graphbuild.analysis.partition import Labels
 from graphbuild.analysis.resampling import drawn
-from graphbuild.graph import Edge, EntityGraph, kind_of, name_of
-from graphbuild.types import ACTORS, STRUCTURAL, RelationType
-from graphbuild.values import citation_of
+from graphbuild.graph import Edge, EntityGraph, edge_of, kind_of, name_of
+from graphbuild.types import ACTORS, STRUCTURAL
 
 BORDER = 1 / 3
 """Whoever has such a part of his ties' weight outside his group, or a larger one, stands at its border."""
@@ -181,5 +180,4 @@ def _heaviest(part: EntityGraph, node: str, wanted: Callable[[str], bool]) -> Ed
         fitting,
         key=lambda edge: (-edge[2]["weight"], edge[2]["relation"] in STRUCTURAL, *edge[:2], edge[2]["relation"]),
     )
-    citations = tuple(map(citation_of, record["evidence"]))
-    return Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
+    return edge_of(source, target, record)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graphbuild.graph import Edge, EntityGraph
+from graphbuild.graph import Edge, EntityGraph, edge_of
 from graphbuild.types import RelationType, Status
-from graphbuild.values import citation_of
 
 HOSTILE = frozenset({RelationType.CRITICISES, RelationType.THREATENS, RelationType.COERCES, RelationType.ATTACKS})
 """The relations that set one actor against another."""
@@ -49,7 +48,5 @@ def _holds(record: Mapping[str, Any]) -> bool:
 
 def _quarrel(one: int, other: int, claims: list[Claim]) -> Quarrel:
     source, target, record = min(claims, key=lambda claim: (-claim[2]["weight"], *claim[:2], claim[2]["relation"]))
-    citations = tuple(map(citation_of, record["evidence"]))
-    example = Edge(source, target, RelationType(record["relation"]), float(record["weight"]), citations)
     weight = round(sum(float(claim[2]["weight"]) for claim in claims), 9)
-    return Quarrel(one, other, len(claims), weight, example)
+    return Quarrel(one, other, len(claims), weight, edge_of(source, target, record))
