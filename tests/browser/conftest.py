@@ -36,6 +36,8 @@ PAYLOADS = (
     "𝒳é 🇺🇳 " + "w" * 5_000,
 )  # fmt: skip
 """What hostile texts hold."""
+PATIENCE = 120
+"""How many seconds axe-core may take for one page; a few where the machine has nothing else to do."""
 HARMLESS = ("file:", "data:", "about:", "blob:", "chrome:")
 
 
@@ -111,6 +113,7 @@ def faults():
     script = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
 
     def found(driver):
+        driver.set_script_timeout(PATIENCE)
         driver.execute_script(script)
         faults = driver.execute_async_script("axe.run().then(arguments[0])")["violations"]
         return [(fault["id"], fault["nodes"][0]["html"]) for fault in faults]
