@@ -24,6 +24,8 @@ from graphbuild.errors import GraphbuildError, GraphTooSmallError
 from graphbuild.graph import EntityGraph, kind_of, mention_count, name_of, subgraph_of
 from graphbuild.types import ACTORS, Kind, RelationType
 
+CLOSENESS = "Mere closeness counts as a tie, too: that one sentence names both, whatever it says of them."
+"""What a ranking says where closeness was asked for."""
 _DIGITS = 9
 """Figures that agree in so many digits, counted from the first of the highest figure, are equal."""
 
@@ -109,6 +111,7 @@ def rank(  # noqa: PLR0913  one keyword for each limit that a reader may set
         raise GraphTooSmallError(f"The graph holds no {kind or 'actor'} to rank. Build from more texts.")
     listed = tuple(score for group in groups for score in group[:top])
     notes = [*_limits(relations, since, until), *caveats(network, found, groups), *_cut(groups, top)]
+    notes += [CLOSENESS] if co_mentions else []
     notes += _media(len(observers_of(graph)))
     untied = frozenset(
         node for node, degree in zip(network.nodes, MEASURES["degree"](network), strict=True) if not degree

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from graphbuild.analysis import estimates
-from graphbuild.analysis.centrality import rank
+from graphbuild.analysis.centrality import CLOSENESS, rank
 from graphbuild.analysis.kernels import MEASURES
 from graphbuild.errors import GraphbuildError, GraphTooSmallError
 from graphbuild.graph import build_graph
@@ -79,6 +79,11 @@ def test_rank_orders_by_the_first_measure():
     scores = rank(STAR, measures=["closeness", "degree"], kind=Kind.COUNTRY).scores
 
     assert [score.ranks["closeness"] for score in scores] == sorted(score.ranks["closeness"] for score in scores)
+
+
+def test_rank_says_that_closeness_counts_only_where_it_does():
+    assert CLOSENESS in rank(STAR, co_mentions=True).notes
+    assert CLOSENESS not in rank(STAR).notes
 
 
 def test_rank_takes_co_mentions_when_asked():
