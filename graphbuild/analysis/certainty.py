@@ -1,26 +1,26 @@
 """How sure a ranking is: what other reports, one source fewer, or a merge of two entities would make of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
-from graphbuild.analysis.centrality import Ranking, rank
+from graphbuild.analysis.centrality import Ranking, limited, rank
+from graphbuild.analysis.effort import FEW, Effort, range_notes, trial_notes
 from graphbuild.analysis.incidence import incidence_of
 from graphbuild.analysis.kernels import MEASURES
 from graphbuild.analysis.leaning import Dependence, dependences, widest_outlet
 from graphbuild.analysis.resampling import Span, rank_spans
 from graphbuild.analysis.supposing import Doubt, doubts
-from graphbuild.analysis.ties import borne_out, wanted_relations
+from graphbuild.analysis.ties import wanted_relations
 from graphbuild.graph import EntityGraph
-from graphbuild.types import Kind
+from graphbuild.types import Kind, RelationType
 
 RESAMPLES = 200
 """How many resamples are drawn unless told otherwise."""
 LEADERS = 5
 """Of how many of each kind it is told whether they lean on one source, or would rank otherwise if merged."""
-FEW = 20
-"""Fewer sources than this make rough ranges."""
-__all__ = ["Certainty", "Dependence", "Doubt", "Span", "certainty"]
+__all__ = ["FEW", "Certainty", "Dependence", "Doubt", "Span", "certainty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,16 @@ def certainty(  # noqa: PLR0913  one keyword for each limit that a reader may se
     resamples: int = RESAMPLES,
     seed: int = 0,
     kind: Kind | None = None,
+    relations: Iterable[RelationType] = (),
     co_mentions: bool = False,
+    since: date | None = None,
+    until: date | None = None,
     min_sources: int = 1,
 ) -> Certainty:
     """Tell how sure the ranks are that :func:`graphbuild.analysis.centrality.rank` gives by one measure.
 
-    What a reader sets aside is set aside first, and sources are resampled or left out of what remains.
+    What a reader sets aside is set aside first, and sources are resampled or left out of what remains. Where routes
+    are many, those of a draw are followed from a sample of entities, and leaders are not ranked in other ways.
 
     Args:
         graph: The graph that was ranked, as a whole.
@@ -65,30 +69,38 @@ def certainty(  # noqa: PLR0913  one keyword for each limit that a reader may se
         resamples: How many times sources are drawn; 0 leaves the ranges out.
         seed: Where chance starts: the same seed draws the same sources.
         kind: The only kind that was ranked; by default all kinds of actors.
+        relations: The only relations that tie; by default all claims.
         co_mentions: Whether closeness in a sentence counts as a tie too.
+        since: The first day of the texts to go by.
+        until: The last day of the texts to go by.
         min_sources: How many independent sources must bear a relation out; copies of one text are one.
 
     Raises:
         GraphTooSmallError: The graph has no ties to measure, or nothing of that kind.
         GraphbuildError: There is no such measure.
     """
-    chosen = measure or next(iter(MEASURES))
-    ranking = rank(graph, measures=[chosen], kind=kind, co_mentions=co_mentions, min_sources=min_sources)
-    figures, wanted = MEASURES[chosen], wanted_relations(co_mentions=co_mentions)
-    part, groups = borne_out(graph, min_sources), _groups(ranking)
+    chosen, wanted = measure or next(iter(MEASURES)), wanted_relations(relations, co_mentions=co_mentions)
+    part = limited(
+        graph, relations=relations, co_mentions=co_mentions, since=since, until=until, min_sources=min_sources
+    )
     incidence = incidence_of(part, wanted)
-    leaning = dependences(part, incidence, figures, groups, LEADERS)
-    merges = tuple(doubts(part, wanted, figures, groups, LEADERS))
-    number = len(incidence.sources)
+    effort = Effort(chosen, resamples, len(incidence.sources), len(incidence.nodes), len(incidence.ends))
+    order = chosen if effort.is_light or chosen not in MEASURES else "degree"  # where none are tried, any order will do
+    groups = _groups(rank(part, measures=[order], kind=kind, relations=relations, co_mentions=co_mentions))
+    spans = rank_spans(incidence, effort.drawn, groups, resamples=effort.draws, seed=seed) if effort.draws else {}
+    tried = groups if effort.is_light else []
+    leaning = dependences(part, incidence, MEASURES[chosen], tried, LEADERS)
+    merges = tuple(doubts(part, wanted, MEASURES[chosen], tried, LEADERS))
+    tries = trial_notes(effort, LEADERS, widest_outlet(part, incidence), doubted=bool(merges))
     return Certainty(
         measure=chosen,
-        resamples=resamples,
-        sources=number,
-        spans=rank_spans(incidence, figures, groups, resamples=resamples, seed=seed) if resamples else {},
+        resamples=effort.draws,
+        sources=effort.sources,
+        spans=spans,
         alone={node: found for node, found in leaning.items() if found.alone},
         merges=merges,
         leaning=leaning,
-        notes=(*_range_notes(number, resamples), *_trial_notes(widest_outlet(part, incidence), number, merges)),
+        notes=(*range_notes(effort), *tries),
         seed=seed,
     )
 
@@ -96,27 +108,3 @@ def certainty(  # noqa: PLR0913  one keyword for each limit that a reader may se
 def _groups(ranking: Ranking) -> list[list[str]]:
     """Return who is ranked, kind by kind, the first first."""
     return [[score.node for score in group] for _, group in groupby(ranking.scores, key=lambda score: score.kind)]
-
-
-def _range_notes(sources: int, resamples: int) -> Iterator[str]:
-    if sources == 1:
-        yield "All rests on one source, so nothing tells how far ranks would move if other reports had been collected."
-    elif resamples:
-        yield (
-            f"Ranges: the {sources} independent sources, copies counted once, were drawn anew {resamples} times, each "
-            "time as many, some twice and some not at all. In nine of ten draws the rank is within its range; equals "
-            "may have any of the places that they share. A range says how much hangs on which texts were collected, "
-            "and nothing of sentences that were misread."
-        )
-        if sources < FEW:
-            yield f"{sources} sources are few: ranges from so few are rough."
-
-
-def _trial_notes(widest: tuple[str, int] | None, sources: int, merges: tuple[Doubt, ...]) -> Iterator[str]:
-    yield (
-        f"The first {LEADERS} of each kind were also ranked without each report or outlet that carries a tenth of "
-        "their ties or more, and as if near names were one and names joined on thin grounds two."
-        f"{'' if merges else ' No such doubt about who is who would change a rank.'}"
-    )
-    if widest:
-        yield f"{widest[0]} published {widest[1]} of the {sources} sources: it was not left out as a whole."

@@ -32,8 +32,10 @@ class Estimate:
     of: int = 0
 
 
-def route_estimates(network: Network, *, carried: bool = True) -> dict[str, Estimate]:
+def route_estimates(network: Network, *, carried: bool = True, most: int | None = None) -> dict[str, Estimate]:
     """Return betweenness, closeness and harmonic centrality; betweenness is 0 without ``carried``, in half the time.
+
+    With ``most``, routes are followed from so many entities at most in any part of more.
 
     The mean over a simple random sample of starts stands for the mean over all. Its standard error is the observed one,
     with the correction for a finite population; that of closeness, the inverse of a mean, is to first order.
@@ -47,39 +49,39 @@ def route_estimates(network: Network, *, carried: bool = True) -> dict[str, Esti
     """
     figures = np.zeros((6, len(network.nodes)))
     sampled = 0
-    for places in _shares(network):
+    for places in _shares(network, _PACK if most is None else 4 * most):
         part = network.among(places)
-        starts = _starts(part)
+        starts = _starts(part, most)
         sampled = max(sampled, len(places) if len(starts) < len(places) else 0)
         figures[:, places] = _part_figures(part, starts, sums_over(part, starts, carried=carried), len(network.nodes))
     names = ("betweenness", "closeness", "harmonic")
-    sample = PIVOTS if sampled else None
+    sample = (most or PIVOTS) if sampled else None
     return {name: Estimate(figures[row], figures[row + 3], sample, sampled) for row, name in enumerate(names)}
 
 
-def _shares(network: Network) -> Iterator[Places]:
-    """Yield the nodes to take together: each large connected part, small ones in packs; loners never."""
+def _shares(network: Network, size: int) -> Iterator[Places]:
+    """Yield the nodes to take together: each large connected part, small ones in packs of a size; loners never."""
     sizes = np.bincount(network.parts)
     members = np.split(np.argsort(network.parts, kind="stable"), np.cumsum(sizes)[:-1])
     pack: list[Places] = []
     for part in (members[number] for number in np.flatnonzero(sizes > 1).tolist()):
-        if 10 * len(part) > _PACK:
+        if 10 * len(part) > size:
             yield part
         else:
             pack.append(part)
-        if sum(map(len, pack)) > _PACK:
+        if sum(map(len, pack)) > size:
             yield np.sort(np.concatenate(pack))
             pack = []
     if pack:
         yield np.sort(np.concatenate(pack))
 
 
-def _starts(part: Network) -> Places:
-    """Return all nodes, or a sample of a part that is too large for that."""
-    size = len(part.nodes)
-    if size * len(part.weights) <= EXACT_WORK or size <= PIVOTS:
+def _starts(part: Network, most: int | None) -> Places:
+    """Return all nodes, or a sample of a part that is too large for that; of a pack all, since each part needs some."""
+    size, number = len(part.nodes), most or PIVOTS
+    if size <= number or part.parts.any() or (most is None and size * len(part.weights) <= EXACT_WORK):
         return np.arange(size)
-    drawn = random.Random(0).sample(range(size), PIVOTS)  # noqa: S311  no secret, and the same for every version
+    drawn = random.Random(0).sample(range(size), number)  # noqa: S311  no secret, and the same for every version
     return np.array(sorted(drawn), dtype=np.intp)
 
 

@@ -9,9 +9,8 @@ import numpy as np
 
 from graphbuild.analysis.doubts import Likeness, ThinJoin, likenesses, thin_joins
 from graphbuild.analysis.incidence import Figures, said_by
-from graphbuild.analysis.network import Network, network_of
+from graphbuild.analysis.network import Network, network_between
 from graphbuild.analysis.resampling import Measure, shared_places
-from graphbuild.analysis.ties import tie_graph
 from graphbuild.graph import EntityGraph, sources_of
 from graphbuild.types import RelationType
 
@@ -50,7 +49,7 @@ def doubts(
 
     Of each leader at most :data:`MOST` are looked at.
     """
-    network = network_of(tie_graph(graph, relations))
+    network = network_between(graph, graph, relations)
     figures, found = measure(network), _found(graph, [node for group in groups for node in group[:leaders]])
     for group in groups:
         for node in filter(found.get, group):

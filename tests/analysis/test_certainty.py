@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphbuild.analysis import effort
 from graphbuild.analysis.centrality import rank
 from graphbuild.analysis.certainty import certainty
 from graphbuild.analysis.incidence import incidence_of
@@ -106,6 +107,48 @@ def test_certainty_draws_what_a_reader_has_left_in():
 @pytest.mark.parametrize("measure", MEASURES)
 def test_certainty_takes_every_measure(measure):
     assert len(certainty(graph_of(*EVERYWHERE), measure=measure, resamples=5).spans) == 5
+
+
+def test_certainty_goes_by_the_relations_that_a_reader_chose():
+    graph = graph_of(*EVERYWHERE, *ONE_TEXT, "country:flash criticises country:hub 1 2 3 4 5 6 7 8 9")
+
+    assert span(graph, "country:hub", relations=[RelationType.CRITICISES]) == (1, 2)
+
+
+def test_certainty_draws_the_texts_of_a_period_only():
+    graph = graph_of(*EVERYWHERE)
+    graph.graph["documents"][0]["date"] = "2020-01-01"
+    for _, _, record in graph.edges(data=True):
+        for item in record["evidence"]:
+            item["date"] = "2020-01-01" if item["doc"] == "1" else "2024-05-01"
+    for _, record in graph.nodes(data=True):
+        record["mentions"] = [{"doc": "2", "text": "word"}]
+
+    assert certainty(graph, since=date(2024, 1, 1)).sources == 8
+
+
+def test_certainty_follows_fewer_routes_where_there_are_many(monkeypatch):
+    monkeypatch.setattr(effort, "LIGHT_WORK", 1)
+    found = certainty(graph_of(*EVERYWHERE), measure="betweenness", resamples=5)
+
+    assert found.spans["country:hub"].first == 1
+    assert "In each draw routes were followed from 32 entities only, which widens the ranges." in found.notes
+    assert not found.leaning
+
+
+def test_certainty_draws_nothing_where_routes_are_too_many(monkeypatch):
+    monkeypatch.setattr(effort, "LIGHT_WORK", 1)
+    monkeypatch.setattr(effort, "HEAVY_WORK", 1)
+    found = certainty(graph_of(*EVERYWHERE), measure="closeness")
+
+    assert (found.spans, found.resamples) == ({}, 0)
+    assert found.notes[0] == "Closeness of so many ties takes too long to draw anew; --measure degree has ranges."
+
+
+def test_certainty_names_the_outlet_that_is_too_wide_to_leave_out():
+    found = certainty(graph_of(*EVERYWHERE, outlets=dict.fromkeys("12345", "Morning Post")))
+
+    assert found.notes[-1] == "Morning Post published 5 of the 9 sources: it was not left out as a whole."
 
 
 def test_certainty_finds_who_is_central_because_of_one_report():
@@ -215,8 +258,10 @@ def test_certainty_ranks_without_a_source_as_a_build_without_it_would(graph):
 @given(claimed().filter(lambda graph: tie_graph(graph).size()))
 def test_certainty_says_of_each_leader_on_whom_it_leans(graph):
     found = certainty(graph, resamples=0)
+    ranks = {score.node: score.ranks["degree"] for score in rank(graph).scores}
 
     for node, one in found.leaning.items():
+        assert one.before == ranks[node]
         assert (node in found.alone) == one.alone
         assert found.alone.get(node, one) == one
         assert 0 <= one.left <= 1

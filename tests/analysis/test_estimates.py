@@ -73,3 +73,21 @@ def test_route_estimates_take_small_parts_together(web, monkeypatch):
     monkeypatch.setattr(module, "_PACK", 1)
 
     assert np.allclose(route_estimates(web)["harmonic"].figures, whole, rtol=1e-12)
+
+
+def test_route_estimates_follow_as_few_as_asked_for_in_large_parts_only(web):
+    small = [place for place, node in enumerate(web.nodes) if node.strip() in {"p", "q", "x", "y", "z"}]
+    some, exact = route_estimates(web, most=SAMPLE)["harmonic"], route_estimates(web)["harmonic"]
+
+    assert (some.sample, some.of) == (SAMPLE, 300)
+    assert np.array_equal(some.figures[small], exact.figures[small])
+
+
+def test_route_estimates_follow_all_of_many_small_parts():
+    shape = nx.disjoint_union_all(nx.path_graph(3) for _ in range(40))
+    nx.set_edge_attributes(shape, 1.0, "weight")
+    pairs = network_of(nx.relabel_nodes(shape, str))
+
+    assert np.array_equal(
+        route_estimates(pairs, most=4)["closeness"].figures, route_estimates(pairs)["closeness"].figures
+    )

@@ -1,9 +1,10 @@
 """Print all benchmarks: python -m tests.benchmarks."""
 
-from tests.benchmarks import analysis, copies, extraction, groups, joining, pages
+from tests.benchmarks import analysis, certainty, copies, extraction, groups, joining, pages
 
 extraction.main()
 analysis.main()
+certainty.main()
 groups.main()
 pages.main()
 joining.main()
