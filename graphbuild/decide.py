@@ -19,7 +19,14 @@ from graphbuild.ledger import (
 from graphbuild.resolve import Resolution, resolve
 from graphbuild.resolve.replay import Problem, Replayed, replay
 from graphbuild.store import Store
-from graphbuild.types import Annotation, Entity, Relation
+from graphbuild.types import Annotation, Entity, Kind, Relation, RelationType
+
+_BETWEEN = {
+    RelationType.SERVES: ({Kind.OFFICIAL}, {Kind.AGENCY, Kind.COUNTRY}),
+    RelationType.PART_OF: ({Kind.AGENCY}, {Kind.AGENCY, Kind.COUNTRY}),
+    RelationType.MEMBER_OF: ({Kind.COUNTRY}, {Kind.AGENCY}),
+}
+"""Between which kinds alone standing ties may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +59,23 @@ def shown_entities(replayed: Replayed) -> list[Entity]:
 def shown_relations(replayed: Replayed, relations: Iterable[Relation]) -> Iterator[Relation]:
     """Yield the relations of entities that nobody has hidden; a hidden speaker is not named.
 
-    Weights stay: hiding somebody says nothing of others.
+    Weights stay: hiding somebody says nothing of others. Office and membership go where a decision has made one of the
+    two something that has none.
     """
     for relation in relations:
-        if not {relation.source, relation.target} & replayed.hidden:
+        if not {relation.source, relation.target} & replayed.hidden and _is_possible(relation):
             said = tuple(
                 replace(citation, speaker=None) if citation.speaker in replayed.hidden else citation
                 for citation in relation.citations
             )
             yield replace(relation, citations=said) if said != relation.citations else relation
+
+
+def _is_possible(relation: Relation) -> bool:
+    return all(
+        Kind(id_.partition(":")[0]) in kinds
+        for id_, kinds in zip((relation.source, relation.target), _BETWEEN.get(relation.relation, ()), strict=False)
+    )
 
 
 def ledger_record(replayed: Replayed) -> dict[str, object]:

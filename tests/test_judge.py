@@ -6,6 +6,7 @@ from graphbuild import judge
 from graphbuild.decide import take_back
 from graphbuild.errors import AmbiguousNameError, LedgerError, NodeNotFoundError
 from graphbuild.exports.interchange import to_json
+from graphbuild.graph import edges_of
 from graphbuild.judge import Signature, desk_of
 from graphbuild.ledger import Parting, Splitting, in_words, read_ledger
 from graphbuild.pipeline import load_graph
@@ -152,3 +153,20 @@ def test_load_graph_names_who_was_judged_but_nobody_who_is_hidden(store):
         "one": ["person:otto-berg"],
         "problems": [],
     }
+
+
+@pytest.mark.parametrize(("kind", "relations"), [(None, ["serves", "consults"]), (Kind.PERSON, ["consults"])])
+def test_set_kind_takes_away_an_office_that_the_kind_cannot_hold(tmp_path, read_aloud, kind, relations):
+    names = {
+        "Berg": ("official", "official:berg"),
+        "Norway": ("country", "country:no"),
+        "Chile": ("country", "country:cl"),
+    }
+    claims = [("Berg", "serves", "Norway"), ("Berg", "consults", "Chile")]
+    with open_store(tmp_path / "offices.db", create=True) as store:
+        store.save(read_aloud("a", "Berg of Norway met Chile.", names, claims), "mark")
+        if kind:
+            judge.set_kind(desk_of(store), "Berg", kind, WHY)
+        graph = load_graph(store)
+
+    assert [edge.relation for edge in edges_of(graph) if edge.relation != "co_mentioned"] == relations[::-1]

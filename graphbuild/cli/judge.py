@@ -144,6 +144,8 @@ def rename(name: str, new_name: str, because: str, by: str | None, db: Path) -> 
 def kind(name: str, kind: str, because: str, by: str | None, db: Path) -> None:
     """Decide of which KIND a NAME is; its id changes with it, and what was decided of it follows.
 
+    Who is no official holds no office, and what is no agency is part of no state: such claims go.
+
     \b
     Example:
       graphbuild kind "Otto Berg" official --because "a deputy minister since 2019"
