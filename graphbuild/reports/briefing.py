@@ -122,10 +122,16 @@ def _standing(standing: Record) -> Line:
 
 def _claims(claims: Iterable[Record], what: str = "") -> list[Line]:
     return [
-        Line(f"{step(claim, claim['source']['id'])} ({_sources(claim)})", claim["evidence"][0])
+        Line(f"{step(claim, claim['source']['id'])} ({_sources(claim)})", _plainest(claim))
         for claim in claims
         if what in {"", claim["what"]}
     ]
+
+
+def _plainest(claim: Record) -> Record:
+    """Return the plainest sentence of a claim; a question only where there is nothing else, for it asserts nothing."""
+    evidence: list[Record] = claim["evidence"]
+    return next((one for one in evidence if not one["text"].rstrip("”\"' ").endswith("?")), evidence[0])
 
 
 def _sources(claim: Record) -> str:
@@ -209,6 +215,5 @@ def _reason(move: Record, claims: Iterable[Record]) -> Record | None:
     fitting = ("new", "stronger") if move["places"] > 0 else ("gone", "weaker")
     for claim in claims:
         if claim["what"] in fitting and move["id"] in {claim["source"]["id"], claim["target"]["id"]}:
-            evidence: Record = claim["evidence"][0]
-            return evidence
+            return _plainest(claim)
     return None

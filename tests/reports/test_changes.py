@@ -104,6 +104,15 @@ def test_changes_report_keeps_everything_in_json():
     assert (len(record["claims"]), len(record["came"]), record["documents"]["changed"][0]["id"]) == (4, 4, "a.txt")
 
 
+def test_changes_report_shows_no_question_where_somebody_says_so():
+    graphs = crowd(), crowd("Bo")
+    said = graphs[1].edges["person:Ada", "person:Bo", "consults"]["evidence"]
+    said.insert(0, said[0] | {"text": "“Did Ada meet Bo?”", "start": 20, "end": 38})
+
+    report = changes_report(compare(*graphs), *graphs)
+    assert ("“Ada met them all.”" in report, "Did Ada" in report) == (True, False)
+
+
 def test_changes_report_warns_that_more_texts_tell_more(story):
     one = build_graph([Document("a", "a")], [], [])
     report = changes_report(compare(one, story), one, story)
