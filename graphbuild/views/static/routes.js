@@ -155,23 +155,31 @@ function* detours(course, { way, leaves }, found, ceiling) {
 const MOST_LOOPS = 500;
 
 /**
- * The `count` cheapest loopless routes, cheapest first, each { cost, way }: Yen 1971, who looks for detours only where a
- * route has left those before it (Lawler 1972), as in analysis/shortest.py. No route passes what is to `avoid` or takes
- * a hop that is `shut`, and each passes `via` if that is given.
+ * The course from one id to another that passes nothing to `avoid`, takes no hop that is `shut`, also one that is shut
+ * later, and passes `via` if that is given; null where there can be none.
  */
-function cheapestRoutes(ties, from, to, count, { avoid = [], via = "", shut = new Set() } = {}) {
-  if (from === to || !ties.has(from) || (via && !ties.has(via))) return [];
+function courseFor(ties, from, to, { avoid = [], via = "", shut = new Set() } = {}) {
+  if (from === to || !ties.has(from) || (via && !ties.has(via))) return null;
   const isOpen = (id) => id === from || id === to || !avoid.includes(id);
-  const course = via ? courseVia(ties, from, to, isOpen, shut, via) : plainCourse(ties, from, to, isOpen, shut);
+  return via ? courseVia(ties, from, to, isOpen, shut, via) : plainCourse(ties, from, to, isOpen, shut);
+}
+
+/**
+ * The `count` cheapest loopless routes of a course, cheapest first, each { cost, way }: Yen 1971, who looks for detours
+ * only where a route has left those before it (Lawler 1972), as in analysis/shortest.py.
+ */
+function bestOf(course, count) {
   const first = goOn(course, [course.start], new Set(), Infinity);
   const waiting = first ? [{ ...first, leaves: 0 }] : [];
   const [found, routes] = [[], []];
-  const ceiling = () => (via ? Infinity : waiting[count - routes.length - 1]?.cost ?? Infinity); // what costs more comes too late
+  const mayLoop = course.start !== idOf(course.start); // what is turned down makes room for what costs more
+  const ceiling = () => (mayLoop ? Infinity : waiting[count - routes.length - 1]?.cost ?? Infinity); // what costs more comes too late
   while (waiting.length && routes.length < count && found.length < count + MOST_LOOPS) {
     const best = waiting.shift();
     const way = best.way.map(idOf);
     found.push(best);
     if (new Set(way).size === way.length) routes.push({ cost: best.cost, way });
+    if (routes.length === count) break;
     for (const detour of detours(course, best, found, ceiling)) {
       waiting.push(detour);
       waiting.sort(compareWays);
@@ -180,11 +188,18 @@ function cheapestRoutes(ties, from, to, count, { avoid = [], via = "", shut = ne
   return routes;
 }
 
+/** The `count` cheapest loopless routes from one id to another; see `courseFor` for their limits. */
+function cheapestRoutes(ties, from, to, count, limits) {
+  const course = courseFor(ties, from, to, limits);
+  return course ? bestOf(course, count) : [];
+}
+
 /** The cheapest route, then ever again the cheapest that has no hop in common with those before. */
 function routesApart(ties, from, to, count, limits) {
   const [routes, shut] = [[], new Set()];
-  while (routes.length < count) {
-    const [route] = cheapestRoutes(ties, from, to, 1, { ...limits, shut });
+  const course = courseFor(ties, from, to, { ...limits, shut });
+  while (course && routes.length < count) {
+    const [route] = bestOf(course, 1);
     if (!route) break;
     routes.push(route);
     route.way.slice(1).forEach((id, place) => shut.add(hopOf(route.way[place], id)).add(hopOf(id, route.way[place])));
