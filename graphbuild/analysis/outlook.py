@@ -14,14 +14,20 @@ _PAID: Place = ("", False)
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The costs to the target from all around it, and the least cost from farther away: None if there is no way."""
+    """What it costs at least to come to the target: from all around it, and from farther away.
+
+    ``farther`` has the latter by whether what must be passed is passed; None if there is no way.
+    """
 
     settled: Mapping[Place, int]
-    radius: int | None
+    farther: Mapping[bool, int | None]
 
     def ahead(self, place: Place) -> int | None:
         """Return what it costs at least to come from a place to the target; None if no way leads there."""
-        return self.settled.get(place, self.radius)
+        return self.settled.get(place, self.farther[place[1]])
+
+
+_NOWHERE = Outlook({}, {True: None, False: None})
 
 
 class _Ball:
@@ -79,6 +85,8 @@ def outlook(course: Course) -> Outlook:
     References:
         Pohl, I. (1971). Bi-directional search. Machine Intelligence 6, 127-140.
     """
+    if course.by:
+        return _by_halves(course)
     course = replace(course, clock=None)
     onward = _Ball(course, course.start[:2], onward=True)
     backward = _Ball(course, course.goal, onward=False)
@@ -88,7 +96,27 @@ def outlook(course: Course) -> Outlook:
         for through in ball.grow(other):
             best = through if best is None else min(best, through)
     if best is None:
-        return Outlook({}, None)
+        return _NOWHERE
     while backward.queue and len(backward.settled) < WIDTH:
         deque(backward.grow(onward), maxlen=0)
-    return Outlook(backward.settled, backward.radius if backward.queue else None)
+    radius = backward.radius if backward.queue else None
+    return Outlook(backward.settled, {True: radius, False: radius})
+
+
+def _by_halves(course: Course) -> Outlook:
+    """Return the outlook where one of few nodes must be passed: that from each of them, and that to each of them."""
+    ways = (outlook(replace(course, source=node, via=None, by=())) for node in course.by)
+    after = next((way for way in ways if way != _NOWHERE), _NOWHERE)
+    before = [
+        (outlook(replace(course, target=node, via=None, by=())), rest)
+        for node in course.by
+        if (rest := after.ahead((node, True))) is not None
+    ]
+    places = {place for view, _ in before for place in view.settled}
+    settled = {(node, False): _least(before, (node, True)) for node, _ in places}
+    farther = min((far + rest for view, rest in before if (far := view.farther[True]) is not None), default=None)
+    return Outlook({**after.settled, **settled}, {True: after.farther[True], False: farther})
+
+
+def _least(before: Iterable[tuple[Outlook, int]], place: Place) -> int:
+    return min(ahead + rest for view, rest in before if (ahead := view.ahead(place)) is not None)

@@ -77,9 +77,9 @@ class _Search:
             return
         part.fewest[stands[-1]] = len(stands) - 1
         shut = part.barred | part.taken if len(stands) == len(part.root) else part.barred
-        settled, radius, hops = self.view.settled, self.view.radius, len(stands)
+        settled, farther, hops = self.view.settled, self.view.farther, len(stands)
         for there, least in self.course.onward(stands[-1]):
-            ahead = settled.get(there[:2], radius)
+            ahead = settled.get(there[:2], farther[there[1]])
             if ahead is not None and there[0] not in shut:
                 way = (spent + least + ahead, hops, (*stands, there), next(self.numbers), spent, False, part)
                 heappush(self.queue, way)

@@ -45,6 +45,7 @@ def course_of(ground: Ground, source: str, target: str) -> Course:
         source,
         target,
         via=(lambda node: node in limits.via or kind_of(graph, node) in limits.via_kinds) if passes else None,
+        by=() if limits.via_kinds else tuple(sorted(limits.via)),
         clock=clock_of(ground) if limits.in_time else None,
     )
 

@@ -32,15 +32,17 @@ class Costs(Protocol):
 class Course:
     """One question: from where to where, on which ground, and what a walk must heed.
 
-    ``via`` tells what a walk must pass, None if nothing. ``clock`` tells by which day a hop between two nodes can be
-    over that begins on a day or later, None if on none; without a clock time does not count. ``burdens`` tell how many
-    times over a hop costs :data:`BURDEN` as much as its ground says; hops that are ``shut`` are not walked at all.
+    ``via`` tells what a walk must pass, None if nothing; ``by`` are the nodes that it tells of, where they are few.
+    ``clock`` tells by which day a hop between two nodes can be over that begins on a day or later, None if on none;
+    without a clock time does not count. ``burdens`` tell how many times over a hop costs :data:`BURDEN` as much as its
+    ground says; hops that are ``shut`` are not walked at all.
     """
 
     ground: Costs
     source: str
     target: str
     via: Callable[[str], bool] | None = None
+    by: tuple[str, ...] = ()
     clock: Callable[[str, str, int], int | None] | None = None
     burdens: Mapping[tuple[str, str], int] = field(default_factory=dict)
     shut: frozenset[tuple[str, str]] = frozenset()

@@ -233,13 +233,6 @@ def test_paths_passes_what_it_must_and_avoids_what_it_must_not(ask):
     assert all("measure" in kinds for kinds in passed)
 
 
-@pytest.mark.parametrize("form", ["text", "json", "html", "md"])
-def test_connect_writes_every_format_to_a_file(ask, tmp_path, form):
-    ask(f"connect Russia Ukraine Japan --format {form} -o tie.{form}")
-
-    assert "Japan" in (tmp_path / f"tie.{form}").read_text("utf-8")
-
-
 def test_paths_says_when_too_few_sources_tie_the_ends(run, seed_db):
     result = run(f"paths 'Joe Biden' 'Nord Stream 2' --min-sources 5 --db {seed_db}")
 
