@@ -1,3 +1,4 @@
+from .analysis.brokerage import Broker, Brokerage, rank_between
 from .analysis.centrality import Ranking, Score, rank
 from .analysis.certainty import Certainty, certainty
 from .analysis.changes import Changes, compare, compare_periods
@@ -20,11 +21,11 @@ from .store import Store, open_store
 from .types import Annotation, Document, Kind, MeasureType, Mention, RelationType
 
 __all__ = [
-    "Annotation", "Certainty", "Changes", "Columns", "Communities", "Connection", "Document", "Dossier",
-    "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType", "Mention", "Ranking", "Recorded", "RelationType",
-    "Route", "Score", "Scorecard", "Step", "Store", "Untruth", "annotate", "build", "certainty", "communities",
-    "compare", "compare_periods", "connect", "edges_of", "find_node", "find_paths", "load", "load_graph",
-    "load_pipeline", "open_store", "rank", "read_documents", "save", "score", "status_of", "subgraph_of", "take_back",
-    "take_in", "update", "verify", "view", "write_site",
+    "Annotation", "Broker", "Brokerage", "Certainty", "Changes", "Columns", "Communities", "Connection", "Document",
+    "Dossier", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType", "Mention", "Ranking", "Recorded",
+    "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth", "annotate", "build", "certainty",
+    "communities", "compare", "compare_periods", "connect", "edges_of", "find_node", "find_paths", "load",
+    "load_graph", "load_pipeline", "open_store", "rank", "rank_between", "read_documents", "save", "score",
+    "status_of", "subgraph_of", "take_back", "take_in", "update", "verify", "view", "write_site",
 ]  # fmt: skip
 __version__: str

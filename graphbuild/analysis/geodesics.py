@@ -56,8 +56,8 @@ def sums_over(network: Network, starts: Places, targets: Places | None = None, *
     aimed = np.full(len(network.nodes), 1.0 if targets is None else 0.0)
     aimed[[] if targets is None else targets] = 1.0
     sums = np.zeros((7, len(network.nodes)))
-    lengths = np.maximum(1.0, np.rint(UNIT / network.weights))
-    for part, spans in _distances(network, lengths, starts):
+    lengths = lengths_of(network)
+    for part, spans in distances(network, starts):
         reached = spans > 0
         inverses = np.divide(UNIT, spans, out=np.zeros_like(spans), where=reached)
         onward = _onward(network, lengths, spans) if carried else None
@@ -69,11 +69,16 @@ def sums_over(network: Network, starts: Places, targets: Places | None = None, *
     return Sums(sums[0], sums[1] / UNIT, sums[2], sums[3], (sums[4], sums[5] / UNIT**2, sums[6]))
 
 
-def _distances(network: Network, lengths: Figures, starts: Places) -> Iterator[tuple[Places, Figures]]:
-    """Yield some starts at a time with every node's distance from each in a row; -1 where there is no way."""
+def lengths_of(network: Network) -> Figures:
+    """Return how long each tie is, in units."""
+    return np.maximum(1.0, np.rint(UNIT / network.weights))
+
+
+def distances(network: Network, starts: Places) -> Iterator[tuple[Places, Figures]]:
+    """Yield some starts at a time, with a column each that has every node's distance, in units; -1 without a way."""
     from scipy.sparse.csgraph import dijkstra
 
-    matrix = network.matrix(lengths)
+    matrix = network.matrix(lengths_of(network))
     step = max(1, _CELLS // max(1, len(network.weights)))
     for first in range(0, len(starts), step):
         part = starts[first : first + step]

@@ -41,6 +41,11 @@ class Network:
         _, labels = connected_components(self.matrix(self.weights), directed=False)
         return labels.astype(np.intp)
 
+    def places(self, nodes: Iterable[str]) -> NDArray[np.intp]:
+        """Return where in ``nodes`` some of them stand."""
+        place = {node: index for index, node in enumerate(self.nodes)}
+        return np.array([place[node] for node in nodes], dtype=np.intp)
+
     def among(self, places: NDArray[np.intp]) -> "Network":
         """Return the ties among some nodes, given by their places in order."""
         kept = np.zeros(len(self.nodes), dtype=bool)

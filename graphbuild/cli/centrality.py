@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,9 @@ from graphbuild.cli.options import (
 )
 from graphbuild.types import STRUCTURAL, Kind, RelationType
 
+if TYPE_CHECKING:
+    from graphbuild.graph import EntityGraph
+
 EVENTS = frozenset(RelationType) - STRUCTURAL - {RelationType.CO_MENTIONED}
 CLASSES = {"events": EVENTS, "structure": STRUCTURAL}
 
@@ -26,6 +30,13 @@ CLASSES = {"events": EVENTS, "structure": STRUCTURAL}
 @click.command()
 @click.option("--measure", "measures", multiple=True, metavar="M", help="Only this measure (may be repeated).")
 @member("--kind", of=Kind, help="Rank entities of this kind among themselves.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="ONE OTHER",
+    help="Rank who stands between two groups: a country or agency with all who belong to it, or anybody alone.",
+)
+@click.option("--indirect", is_flag=True, help="With --between: set aside what ties group to group directly.")
 @click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many of each kind.")
 @relations
 @click.option(
@@ -51,6 +62,8 @@ def centrality(
     ctx: click.Context,
     measures: tuple[str, ...],
     kind: Kind | None,
+    between: tuple[str, str] | None,
+    indirect: bool,
     top: int,
     relations: tuple[RelationType, ...],
     ties: str | None,
@@ -73,22 +86,35 @@ def centrality(
       graphbuild centrality --kind official
       graphbuild centrality --measure pagerank --format csv -o ranking.csv
       graphbuild centrality --format html -o who-matters.html
+      graphbuild centrality --between Russia "European Union" --indirect
       graphbuild centrality --ties events --since 2022-01-01 --min-sources 2
     """
     from graphbuild.reports import rank_report
 
-    report = rank_report(
-        read_graph(db),
-        format_,
-        measures=[measure.lower() for measure in measures] or None,
-        top=top,
-        resamples=resamples,
-        command=command_line(ctx),
-        kind=kind,
-        relations=(*relations, *(CLASSES[ties] if ties else ())),
-        co_mentions=co_mentions,
-        since=since,
-        until=until,
-        min_sources=min_sources,
-    )
-    emit(report, output)
+    if between and (measures or kind or format_ == "html"):
+        raise click.UsageError(
+            "--between takes neither --measure nor --kind, and writes no HTML: use table, md, csv, json."
+        )
+    limits: dict[str, Any] = {
+        "relations": (*relations, *(CLASSES[ties] if ties else ())),
+        "co_mentions": co_mentions,
+        "since": since,
+        "until": until,
+        "min_sources": min_sources,
+    }
+    graph, command = read_graph(db), command_line(ctx)
+    if between:
+        emit(_between(graph, between, format_, command, top=top, indirect=indirect, **limits), output)
+    else:
+        chosen = [measure.lower() for measure in measures] or None
+        report = rank_report(
+            graph, format_, measures=chosen, kind=kind, top=top, resamples=resamples, command=command, **limits
+        )
+        emit(report, output)
+
+
+def _between(graph: "EntityGraph", groups: tuple[str, str], form: str, command: str, **options: Any) -> str:
+    from graphbuild.analysis.brokerage import rank_between
+    from graphbuild.reports import brokerage_report
+
+    return brokerage_report(rank_between(graph, *groups, **options), graph, form, command)

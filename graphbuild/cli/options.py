@@ -128,6 +128,8 @@ def _given(parameter: click.Parameter, value: Any) -> list[str]:
     if value is True:
         return [name]
     values = list(map(str, value if isinstance(value, tuple) else (value,)))
+    if parameter.nargs > 1:
+        return [name, *values]
     return values if isinstance(parameter, click.Argument) else [word for one in values for word in (name, one)]
 
 

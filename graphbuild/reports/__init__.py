@@ -1,5 +1,6 @@
 """Answers as text, Markdown, HTML, CSV and JSON."""
 
+from graphbuild.reports.brokerage import brokerage_report
 from graphbuild.reports.centrality import centrality_report, rank_report
 from graphbuild.reports.changes import changes_report
 from graphbuild.reports.communities import communities_report
@@ -14,6 +15,7 @@ from graphbuild.reports.show import show_report
 from graphbuild.reports.summary import summary_report
 
 __all__ = [
+    "brokerage_report",
     "centrality_report",
     "changes_report",
     "communities_report",

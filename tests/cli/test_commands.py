@@ -176,6 +176,18 @@ def test_centrality_keeps_to_a_class_of_relations(ask, ties, kept, left):
     assert (kept in named, left in named) == (True, False)
 
 
+def test_centrality_tells_who_stands_between_two(ask):
+    record = json.loads(ask('centrality --between Russia "European Union" --format json'))
+
+    assert record["command"] == "graphbuild centrality --between Russia 'European Union' --format json"
+
+
+def test_centrality_between_two_takes_no_measure(run, seed_db):
+    result = run(f"centrality --between Russia US --measure degree --db {seed_db}")
+
+    assert (result.exit_code, "--between takes neither" in result.stderr) == (2, True)
+
+
 def test_centrality_keeps_to_a_period(ask):
     notes = json.loads(ask("centrality --since 2021-01-01 --format json"))["notes"]
 

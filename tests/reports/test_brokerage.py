@@ -1,0 +1,37 @@
+import csv
+import io
+import json
+
+import pytest
+
+from graphbuild.analysis.brokerage import rank_between
+from graphbuild.reports import brokerage_report
+
+
+@pytest.fixture
+def found(story):
+    """Who stands between a critic and an agency in the story."""
+    return rank_between(story, "Otto Lind", "Alpine Council")
+
+
+@pytest.mark.parametrize(("form", "name"), [("table", "between.txt"), ("md", "between.md")])
+def test_brokerage_report_reads_as_the_golden_file(story, found, golden, form, name):
+    golden(name, brokerage_report(found, story, form, "graphbuild centrality --between 'Otto Lind' 'Alpine Council'"))
+
+
+def test_brokerage_report_has_all_figures_in_json(story, found):
+    record = json.loads(brokerage_report(found, story, "json"))
+
+    assert [(one["id"], one["share"]) for one in record["brokers"]] == [(one.node, one.share) for one in found.brokers]
+
+
+def test_brokerage_report_has_a_row_for_each_in_csv(story, found):
+    rows = list(csv.DictReader(io.StringIO(brokerage_report(found, story, "csv"))))
+
+    assert [row["id"] for row in rows] == [one.node for one in (*found.brokers, *found.links)]
+
+
+def test_brokerage_report_names_the_measure_where_nobody_stands_between(story):
+    text = " ".join(brokerage_report(rank_between(story, "Graustark", "Alpine Council"), story).split())
+
+    assert "Nobody outside the two groups stands between them on a best route: what leads" in text
