@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 from zlib import crc32
 
@@ -97,13 +98,17 @@ def _shingles(words: list[str]) -> "Shingles":
     """Return a number for every run of :data:`SHINGLE` words, in order."""
     import numpy as np
 
-    numbers = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in set(words)}
-    codes = np.array([numbers[word] for word in words], dtype=np.uint64)
+    codes = np.array(list(map(_number, words)), dtype=np.uint64)
     count = max(0, len(words) - SHINGLE + 1)
     runs = np.zeros(count, dtype=np.uint64)
     for place in range(SHINGLE):
         runs = runs * np.uint64(_PRIME) + codes[place : place + count]
     return runs
+
+
+@lru_cache(2**17)
+def _number(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _groups(texts: list[_Text]) -> dict[str, str]:

@@ -6,6 +6,7 @@ Pure functions on strings; no list of names lives here.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import TypeAlias
 
@@ -21,6 +22,9 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", None))
 _DELETED = str.maketrans(dict.fromkeys("'`.", None))
 """What ASCII names lose."""
+_TYPED = _APOSTROPHES | _LETTERS
+KEPT = 2**16
+"""Of how many names it is kept what they were reduced to: an archive names the same ones again and again."""
 _PARTICLES = frozenset({"al", "el"})
 """Parts of a personal name that some texts write and others leave out."""
 _AFTER_NAMES = re.compile(r"\s+(?:aka|a\.k\.a\.?|dob|fka|f\.k\.a\.?|pob)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
@@ -79,6 +83,7 @@ _MOST_MIDDLE_WORDS = 5
 """Words between the first and the last whose every choice is tried out."""
 
 
+@lru_cache(KEPT)
 def fold(name: str) -> str:
     """Reduce a name to what a reader would type: no accents, case, dots, apostrophes or double spaces.
 
@@ -92,7 +97,7 @@ def fold(name: str) -> str:
     if name.isascii():  # the same, sooner
         return " ".join(_NOT_WORD.sub(" ", name.lower().translate(_DELETED)).split())
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)).casefold()  # 𝐀 is no capital before it is an A
-    decomposed = unicodedata.normalize("NFKD", plain).translate(_APOSTROPHES | _LETTERS)
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_TYPED)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(_NOT_WORD.sub(" ", bare.replace(".", "")).split())
 
@@ -115,6 +120,7 @@ def without_possessive(name: str) -> str:
     return _POSSESSIVE.sub("", name)
 
 
+@lru_cache(KEPT)
 def person_key(name: str) -> NameKey:
     """Reduce a personal name to its telling words: no initials inside it, no particles, no case or accents.
 
@@ -128,6 +134,7 @@ def person_key(name: str) -> NameKey:
     return tuple(word for place, word in enumerate(words) if len(word) > 1 or place == 0)
 
 
+@lru_cache(KEPT)
 def initialled_key(name: str) -> NameKey:
     """Reduce a personal name to its telling words, the initials between them and what tells father from son.
 

@@ -1,8 +1,10 @@
 """The whole flow, from files to graph, in a few short functions."""
 
+import gc
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -115,6 +117,19 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     return BuildReport(read, turns["keep"], len(removed), len(absent - removed), len(failed), turns["leave out"])
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no cycles meanwhile: records have none, and among millions of them it looks for long."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@_uncollected()
 def load_graph(store: Store) -> EntityGraph:
     """Resolve, corroborate and relate all that a store holds, and lay it out as a graph, as people have decided.
 

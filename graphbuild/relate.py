@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from sys import intern
 from typing import NamedTuple, TypeAlias
 
 from graphbuild.resolve import Place, Resolution
@@ -131,7 +132,7 @@ def _citation(
         doc=annotation.document.id,
         start=sentence.start,
         end=sentence.end,
-        text=annotation.document.text[sentence.start : sentence.end],
+        text=intern(annotation.document.text[sentence.start : sentence.end]),  # many cite it, one is held
         date=annotation.document.date,
         source=source,
         target=target,

@@ -1,18 +1,25 @@
 """Runs that are killed, crowded or starved: what was stored stays whole, and the next run ends as if nothing had been.
 
 Real commands on real files. `make faults` kills each a hundred times: every other time at a random moment of its run,
-else a moment after it has begun to write, which is most of a run's danger and little of its time.
+else a moment after it has begun to write, which is most of a run's danger and little of its time. Runs that are killed
+are forks of the test, which has loaded all that they need.
 """
 
 import json
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
+import warnings
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from graphbuild.cli import main
 from graphbuild.exports import WRITERS
 from graphbuild.pipeline import load_graph
 from graphbuild.store import open_store
@@ -25,13 +32,10 @@ WRITING = 0.03
 """For how many seconds after its first write a run is killed, where that is aimed at."""
 
 
-def graphbuild(*words):
-    return [sys.executable, "-m", "graphbuild", *words]
-
-
-BUILD = graphbuild("build", "news", "--model", "model", "--workers", "1", "--db", "graph.db")
+BUILD = ["build", "news", "--model", "model", "--workers", "1", "--db", "graph.db"]
 PRUNE = [*BUILD, "--prune"]
-APPLY = graphbuild("apply", "changes.json", "--by", "Ana", "--db", "graph.db")
+APPLY = ["apply", "changes.json", "--by", "Ana", "--db", "graph.db"]
+ALONE = [sys.executable, "-m", "graphbuild", *BUILD]
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +48,14 @@ def archive(tmp_path_factory):
     (folder / "news").mkdir()
     for number in range(TEXTS):
         one, other = NAMES[number % 5], NAMES[(number // 5) % 5]
-        (folder / "news" / f"{number:02}.txt").write_text(f"{one} met {other} on day {number}.\n" * 40)
+        (folder / "news" / f"{number:02}.txt").write_text(f"{one} met {other} on day {number}.\n" * 12)
     notes = [note(number) for number in range(200)]
     changes = {"format": "graphbuild-changes 1", "by": "", "changes": notes}
     (folder / "changes.json").write_text(json.dumps(changes))
-    subprocess.run(BUILD, cwd=folder, check=True, capture_output=True)
+    before = Path.cwd()
+    os.chdir(folder)
+    CliRunner().invoke(main, BUILD, catch_exceptions=False)
+    os.chdir(before)
     return folder
 
 
@@ -68,21 +75,47 @@ def export(path):
         return WRITERS["json"](load_graph(store))
 
 
+def start(command, folder):
+    """Run a command in a process of its own and return that process's id."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python warns of forks beside threads, which numpy has
+        child = os.fork()
+    if child == 0:
+        try:
+            os.chdir(folder)
+            silence = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silence, 1)
+            os.dup2(silence, 2)
+            main(command, standalone_mode=False)
+        except BaseException:  # noqa: BLE001  whatever happens, the child must not go on as a second test run
+            os._exit(1)
+        os._exit(0)
+    return child
+
+
+def run(command, folder):
+    assert os.waitpid(start(command, folder), 0)[1] == 0
+
+
 def kill(command, folder, moment, file=None):
     """Start a command and kill it after so many seconds; with a file, after it has begun to write that."""
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while file and child.poll() is None and not (file.exists() and file.stat().st_size):
+    child = start(command, folder)
+    while file and not has_ended(child) and not (file.exists() and file.stat().st_size):
         time.sleep(0.001)
     time.sleep(moment)
-    child.kill()
-    child.wait()
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def has_ended(child):
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def kill_again_and_again(command, folder, kills, *, written, before, after=lambda: None):  # noqa: PLR0913
     """Kill runs of a command, between `before` and `after`, and let a last one end."""
-    started, chance = time.monotonic(), random.Random(7)
     before()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    started, chance = time.monotonic(), random.Random(7)
+    run(command, folder)
     whole = time.monotonic() - started
     for turn in range(kills):
         before()
@@ -91,7 +124,7 @@ def kill_again_and_again(command, folder, kills, *, written, before, after=lambd
         else:
             kill(command, folder, chance.uniform(0, whole))
         after()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    run(command, folder)
 
 
 def read(folder):
@@ -122,7 +155,7 @@ def test_prune_killed_at_any_moment_goes_on_to_the_undisturbed_export(archive, d
     for path in sorted((desk / "news").iterdir())[::2]:
         path.unlink()
     forget(desk)
-    subprocess.run(BUILD, cwd=desk, check=True, capture_output=True)
+    run(BUILD, desk)
     undisturbed = export(desk / "graph.db")
 
     def before():
@@ -139,7 +172,7 @@ def test_prune_killed_at_any_moment_goes_on_to_the_undisturbed_export(archive, d
 @pytest.mark.kills
 def test_apply_killed_at_any_moment_goes_on_to_the_undisturbed_export(archive, desk, kills, tmp_path):
     calm = shutil.copytree(archive, tmp_path / "calm")
-    subprocess.run(APPLY, cwd=calm, check=True, capture_output=True)
+    run(APPLY, calm)
     ledger = desk / "graph.ledger.jsonl"
 
     kill_again_and_again(APPLY, desk, kills, written=ledger.name, before=lambda: ledger.unlink(missing_ok=True))
@@ -149,7 +182,7 @@ def test_apply_killed_at_any_moment_goes_on_to_the_undisturbed_export(archive, d
 
 def test_two_builds_at_once_lose_no_text(archive, desk):
     forget(desk)
-    children = [subprocess.Popen(BUILD, cwd=desk, stderr=subprocess.PIPE) for _ in range(2)]
+    children = [subprocess.Popen(ALONE, cwd=desk, stderr=subprocess.PIPE) for _ in range(2)]
     ends = [(child.communicate()[1], child.returncode) for child in children]
 
     assert [code for _, code in ends] == [0, 0], ends
@@ -160,11 +193,11 @@ def test_build_on_a_full_disk_says_so_and_goes_on_once_there_is_room(archive, de
     forget(desk)
 
     def little_room():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
 
-    starved = subprocess.run(BUILD, cwd=desk, capture_output=True, text=True, preexec_fn=little_room, check=False)
+    starved = subprocess.run(ALONE, cwd=desk, capture_output=True, text=True, preexec_fn=little_room, check=False)
     between = len(read(desk))
-    subprocess.run(BUILD, cwd=desk, check=True, capture_output=True)
+    run(BUILD, desk)
 
     assert starved.returncode == 1
     assert starved.stderr.splitlines()[-1].startswith("Error: graph.db cannot be read or written: the disk is full")

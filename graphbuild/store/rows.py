@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from sys import intern
 from typing import Any, TypeAlias
 
 from graphbuild.types import (
@@ -98,8 +100,14 @@ def annotation_of(document: Document, rows: Mapping[str, Iterable[Row]]) -> Anno
 
 def _mention_of(row: Row) -> Mention:
     start, end, text, kind, sentence, name, entity, reason, attributes = row
-    told = tuple(json.loads(attributes).items())
-    return Mention(start, end, text, Kind(kind), sentence, name, entity, reason, told)
+    who = intern(text), Kind(kind), sentence, intern(name), entity and intern(entity), intern(reason)
+    return Mention(start, end, *who, _told(attributes))
+
+
+@lru_cache(2**14)
+def _told(attributes: str) -> Attributes:
+    """Return what a JSON object holds; an archive has few different ones, nearly all of them empty."""
+    return tuple(json.loads(attributes).items())
 
 
 def _evidence_row(doc: int, number: int, evidence: Evidence) -> Row:

@@ -1,8 +1,9 @@
 """Print all benchmarks: python -m tests.benchmarks."""
 
-from tests.benchmarks import analysis, certainty, copies, extraction, groups, joining, pages
+from tests.benchmarks import analysis, archive, certainty, copies, extraction, groups, joining, pages
 
 extraction.main()
+archive.main()
 analysis.main()
 certainty.main()
 groups.main()
