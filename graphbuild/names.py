@@ -22,7 +22,6 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", None))
 _DELETED = str.maketrans(dict.fromkeys("'`.", None))
 """What ASCII names lose."""
-_TYPED = _APOSTROPHES | _LETTERS
 KEPT = 2**16
 """Of how many names it is kept what they were reduced to: an archive names the same ones again and again."""
 _PARTICLES = frozenset({"al", "el"})
@@ -97,7 +96,7 @@ def fold(name: str) -> str:
     if name.isascii():  # the same, sooner
         return " ".join(_NOT_WORD.sub(" ", name.lower().translate(_DELETED)).split())
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)).casefold()  # 𝐀 is no capital before it is an A
-    decomposed = unicodedata.normalize("NFKD", plain).translate(_TYPED)
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_APOSTROPHES | _LETTERS)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(_NOT_WORD.sub(" ", bare.replace(".", "")).split())
 
