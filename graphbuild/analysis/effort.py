@@ -15,8 +15,8 @@ LIGHT_WORK = 1_000_000
 """Entities times ties up to which all is tried and exact: a part of a second each time."""
 STARTS = 32
 """From how many entities of a part routes are followed in a draw where it would be more."""
-HEAVY_WORK = 1_000_000
-"""Starts times ties above which nothing is drawn: seconds each time."""
+HEAVY_WORK = 100_000
+"""Starts times ties above which nothing is drawn: a second and more each time."""
 FEW = 20
 """Fewer sources than this make rough ranges."""
 
