@@ -23,6 +23,8 @@ VOICES = {
     "Russia is believed to have attacked Ukraine.": ("alleged", None),
     "Russia was said to have attacked Ukraine.": ("alleged", None),
     "Russia attacked Ukraine, the Financial Times reported.": ("quoted", "Financial Times"),
+    "Russia attacked Ukraine, the Financial Times notes, citing officials.": ("quoted", "Financial Times"),
+    "Russia attacked Ukraine, Antony Blinken claims.": ("alleged", "Antony Blinken"),
     "Russia attacked Ukraine, a charge that Moscow denies.": ("denied", "Russia"),
 }
 

@@ -8,8 +8,9 @@ plain tree is put right once, when it is made.
 from collections.abc import Container
 from itertools import pairwise
 
-from graphbuild.components.grammar import OBJECTS, SUBJECTS
+from graphbuild.components.grammar import OBJECTS, SUBJECTS, is_clause
 from graphbuild.components.relations.cast import PEOPLE
+from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Tree, Word
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -21,6 +22,9 @@ POSSESSED = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc"})
 
 LEFT = frozenset({"amod", "compound", "det", "nmod:desc", "nummod"})
 """What stays with an owner that is hung on what it owns."""
+
+LEADING = frozenset({"ADJ", "DET", "PROPN"})
+"""What may stand between a comma and the name behind it."""
 
 ASKING = frozenset({"appeal", "call", "demand", "plea", "request"})
 """Nouns that say with "for" what is wanted."""
@@ -45,6 +49,7 @@ def mend(tree: Tree) -> None:
     for name in tree.mentions:
         word = tree[name.start]
         _mend_owner(tree, word)
+        _mend_aside(word)
         if word.dep_ == "obj":
             _mend_object(word)
         elif word.dep_ == "conj" and name.label_ in PEOPLE and word.head.i in names:
@@ -122,6 +127,29 @@ def _mend_apposition(word: Word) -> None:
     place.children = [child for child in place.children if child is not word]
     word.head, word.dep_ = noun, "appos"
     noun.children = sorted([*noun.children, word], key=lambda child: child.i)
+
+
+def _mend_aside(speaker: Word) -> None:
+    """Let who says so be told as an aside of what is told: "it is over, the Times [notes]"."""
+    told = speaker.head
+    misread = told.tag_ in PLURALS or (told.tag_ in {"VBD", "VBZ"} and told.dep_ not in {"ROOT", "ccomp", "parataxis"})
+    if told.i != speaker.i + 1 or not misread or told.lemma_ not in words("tells") | words("alleges"):
+        return
+    before = speaker.doc[speaker.sent.start : speaker.i]
+    opening = next((word for word in reversed(before) if word.pos_ not in LEADING), speaker)
+    if opening.text != "," or (told.i + 1 < told.sent.end and told.nbor(1).pos_ != "PUNCT"):
+        return
+    told.head.children = [child for child in told.head.children if child is not told]
+    told.head, told.dep_, speaker.dep_ = _clause_above(told), "parataxis", "nsubj"
+    told.head.children = sorted([*told.head.children, told], key=lambda child: child.i)
+    _make_verb(told, "VBZ" if told.tag_ in PLURALS else told.tag_)
+
+
+def _clause_above(word: Word) -> Word:
+    clause = word.head
+    while clause.head is not clause and not is_clause(clause):
+        clause = clause.head
+    return clause
 
 
 def _mend_wish(word: Word) -> None:
