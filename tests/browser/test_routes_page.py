@@ -66,13 +66,14 @@ def test_a_route_says_what_it_rests_on(way):
     assert "Together the hops rest on 3 independent sources, of 2023-01-01 to 2024-06-01." in panel(way).text
 
 
-def test_a_route_names_its_weakest_hop(page, graph):
+@pytest.mark.parametrize(("end", "weakest"), [("embargo", "hop 2, 1 source"), ("Kenya", "hops 2 and 3, each 1 source")])
+def test_a_route_names_its_weakest_hops(page, graph, end, weakest):
     copy = {**graph.edges["country:no", "country:cl", "criticises"]}
     other = {**copy["evidence"][0], "doc": "b"}
     graph.edges["country:no", "country:cl", "criticises"].update(evidence=[*copy["evidence"], other], weight=2.0)
-    reader = page(routes_html(find_paths(graph, "Norway", "embargo"), graph))
+    reader = page(routes_html(find_paths(graph, "Norway", end, k=1), graph))
 
-    assert "Weakest: hop 2, 1 source." in panel(reader).text
+    assert f"Weakest: {weakest}." in panel(reader).text
 
 
 def test_arrow_keys_step_from_hop_to_hop_and_the_hop_is_lit(way):

@@ -72,9 +72,14 @@ function restsOn({ hops }) {
   const sources = (some) => countOf(countSources(some.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence)), CONTENTS), "independent source");
   const when = span ? `, of ${span[0] === span[1] ? span[0] : `${span[0]} to ${span[1]}`}` : "";
   const without = undated === hops.length ? ", undated" : undated ? `; ${undated} of them undated` : "";
-  const which = weakest.map((place) => place + 1).join(" and ");
-  const weak = hops.length > 1 && weakest.length < hops.length ? ` Weakest: ${unitOf({ hops })} ${which}, ${weakness(hops[weakest[0]])}.` : "";
+  const weak = hops.length > 1 && weakest.length < hops.length ? ` Weakest: ${placesOf(weakest, unitOf({ hops }))}${weakness(hops[weakest[0]])}.` : "";
   return element("p", { class: "quiet" }, `${hops.length === 1 ? "It rests" : `Together the ${unitOf({ hops })}s rest`} on ${sources(hops)}${when}${without}.${weak}`);
+}
+
+/** Which hops, counted from 1, and what follows is said of: "hop 2, ", "hops 1, 2 and 4, each ". */
+function placesOf(places, unit) {
+  const numbers = new Intl.ListFormat("en-GB").format(places.map((place) => String(place + 1)));
+  return places.length === 1 ? `${unit} ${numbers}, ` : `${unit}s ${numbers}, each `;
 }
 
 /** What makes a hop weak. */
