@@ -1,11 +1,11 @@
-"""Who stands between two groups, as text, CSV, Markdown and JSON."""
+"""Who stands between two groups, as text, CSV, Markdown, HTML and JSON."""
 
 from collections.abc import Callable, Sequence
 
 from graphbuild.analysis.brokerage import Broker, Brokerage
 from graphbuild.graph import EntityGraph, name_of
 from graphbuild.reports.quotes import quote_markdown, quote_text, step
-from graphbuild.reports.records import Record, entity_record
+from graphbuild.reports.records import Record, entity_record, segments
 from graphbuild.reports.routes import routes_record
 from graphbuild.reports.wording import (
     KIND_NAMES,
@@ -18,6 +18,7 @@ from graphbuild.reports.wording import (
     table,
     wrapped,
 )
+from graphbuild.resources.markup import asset, render
 from graphbuild.types import Kind
 
 MEANING = (
@@ -25,6 +26,7 @@ MEANING = (
     "entity; equal routes share their pair. It tells through whom the texts tie the two groups, not who mediates "
     "between them in fact."
 )
+_NUMERIC = (0, 3)
 _NAMED = 6
 _LEAST = 0.001
 
@@ -120,12 +122,16 @@ def _tables(record: Record) -> list[list[list[str]]]:
 
 def _text(record: Record) -> str:
     blocks = [wrapped(f"{_title(record)}: {_answer(record)}", 0)]
-    blocks += [table(rows, numbers=[0, 3]) for rows in _tables(record)]
+    blocks += [table(rows, numbers=_NUMERIC) for rows in _tables(record)]
     for names, hops in _routes(record):
         told = "\n".join(map(_hop_text, hops))
         blocks.append(f"A route through {plain(names)}, {count(len(hops), 'hop')}\n{told}")
-    lines = [record["means"], *record["notes"], *([f"Again: {record['command']}"] if record["command"] else [])]
-    return "\n\n".join([*blocks, "\n".join(wrapped(line, 0) for line in lines)]) + "\n"
+    return "\n\n".join([*blocks, "\n".join(wrapped(line, 0) for line in _notes(record))]) + "\n"
+
+
+def _notes(record: Record) -> list[str]:
+    again = [f"Again: {record['command']}"] if record["command"] else []
+    return [record["means"], *record["notes"], *again]
 
 
 def _routes(record: Record) -> list[tuple[str, list[Record]]]:
@@ -146,7 +152,7 @@ def _hop_text(hop: Record) -> str:
 
 def _markdown(record: Record) -> str:
     blocks = [f"# {markdown(_title(record))}", markdown(_answer(record))]
-    blocks += [markdown_table(rows, numbers=[0, 3]) for rows in _tables(record)]
+    blocks += [markdown_table(rows, numbers=_NUMERIC) for rows in _tables(record)]
     for names, hops in _routes(record):
         blocks.append(f"## A route through {markdown(names)}")
         blocks += [
@@ -158,11 +164,33 @@ def _markdown(record: Record) -> str:
     return "\n\n".join([*blocks, *map(markdown, [record["means"], *record["notes"]]), *again]) + "\n"
 
 
+def _html(record: Record) -> str:
+    return render(
+        "graphbuild.reports",
+        "brokerage.html.j2",
+        styles=[asset("graphbuild.reports", f"static/{name}.css") for name in ("report", "lists")],
+        title=plain(_title(record)),
+        answer=plain(_answer(record)),
+        tables=_tables(record),
+        numeric=_NUMERIC,
+        routes=_routes(record),
+        notes=_notes(record),
+        step=step,
+        segments=segments,
+    )
+
+
 def _csv(record: Record) -> str:
     head = ["rank", "id", "name", "kind", "share"]
     found = [*record["brokers"], *record["links"]]
     return csv_text([head, *([one["rank"], one["id"], one["name"], one["kind"], one["share"]] for one in found)])
 
 
-WRITERS: dict[str, Callable[[Record], str]] = {"table": _text, "csv": _csv, "md": _markdown, "json": json_text}
+WRITERS: dict[str, Callable[[Record], str]] = {
+    "table": _text,
+    "csv": _csv,
+    "md": _markdown,
+    "html": _html,
+    "json": json_text,
+}
 """Format name → what writes a brokerage in it."""

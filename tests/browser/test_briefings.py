@@ -1,15 +1,16 @@
-"""What changed, and who stands together, as pages: opened with the network blocked, and held to axe-core's rules."""
+"""What changed, who stands together and who between, as pages: opened offline, and held to axe-core's rules."""
 
 from datetime import date
 
 import pytest
 from selenium.webdriver.common.by import By
 
+from graphbuild.analysis.brokerage import rank_between
 from graphbuild.analysis.changes import compare, compare_periods
 from graphbuild.analysis.communities import communities
 from graphbuild.graph import build_graph
 from graphbuild.relate import relate
-from graphbuild.reports import changes_report, communities_report
+from graphbuild.reports import brokerage_report, changes_report, communities_report
 from graphbuild.resolve import resolve
 
 YEARS = [(date(year, 1, 1), date(year, 12, 31)) for year in (2022, 2025)]
@@ -17,11 +18,12 @@ YEARS = [(date(year, 1, 1), date(year, 12, 31)) for year in (2022, 2025)]
 
 @pytest.fixture
 def pages(seed_graph):
-    """Both pages of the seeds."""
+    """The pages of the seeds."""
     changes = compare_periods(seed_graph, *YEARS)
     return [
         changes_report(changes, seed_graph, seed_graph, "html", names=("2022", "2025")),
         communities_report(communities(seed_graph), seed_graph, "html"),
+        brokerage_report(rank_between(seed_graph, "Joe Biden", "NATO"), seed_graph, "html"),
     ]
 
 

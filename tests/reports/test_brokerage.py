@@ -35,3 +35,17 @@ def test_brokerage_report_names_the_measure_where_nobody_stands_between(story):
     text = " ".join(brokerage_report(rank_between(story, "Graustark", "Alpine Council"), story).split())
 
     assert "Nobody outside the two groups stands between them on a best route: what leads" in text
+
+
+def test_brokerage_report_writes_a_page_with_a_route_and_its_sentences(story, found):
+    page = brokerage_report(found, story, "html")
+
+    assert "<h2><bdi>A route through" in page
+    assert page.count("<blockquote>") == len(found.brokers[0].route.hops)
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_brokerage_report_lets_no_name_be_markup(story, found):
+    story.nodes[found.brokers[0].node]["name"] = "<script>x</script>"
+
+    assert "<script>x" not in brokerage_report(found, story, "html")
