@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from graphbuild.analysis.centrality import limited
 from graphbuild.analysis.examples import routes_through
 from graphbuild.analysis.geodesics import Figures, sums_over
-from graphbuild.analysis.network import Network, network_between
+from graphbuild.analysis.network import Network, network_between, places_of
 from graphbuild.analysis.paths import Route, find_paths
 from graphbuild.analysis.ties import wanted_relations
 from graphbuild.errors import GraphbuildError, NoPathError
@@ -105,14 +105,14 @@ def rank_between(
     groups, both = _groups(graph, part, find_node(graph, one), find_node(graph, other))
     wanted = wanted_relations(limits.get("relations", ()), co_mentions=limits.get("co_mentions", False))
     network, direct = _set_aside(part, network_between(part, part, wanted), groups, indirect=indirect)
-    starts, targets = (network.places(group) for group in groups)
+    starts, targets = (places_of(group, network.nodes) for group in groups)
     sums = sums_over(network, starts, targets)
     connected = int(sums.starts[targets].sum())
     names = " and ".join(name_of(graph, group[0]) for group in groups)
     if not connected:
         raise NoPathError(f"No route connects {names}{' but for their direct ties' if indirect else ''}.")
     shares = np.round(sums.carried / connected, _DIGITS)
-    shares[[*starts, *targets, *network.places(both)]] = 0.0
+    shares[[*starts, *targets, *places_of(both, network.nodes)]] = 0.0
     brokers, links = _between(part, network, shares)
     shown = tuple(_with_routes(part, network, groups, brokers[:top]))
     notes = (*_directly(direct, indirect=indirect), *_listed(len(brokers), len(shown)), *_torn(graph, both))
@@ -163,7 +163,9 @@ def _set_aside(
 
     A tie is direct if it leads from group to group, or from one of them to a measure that both are tied to.
     """
-    sides: list[NDArray[np.bool_]] = [np.isin(np.arange(len(network.nodes)), network.places(group)) for group in groups]
+    sides: list[NDArray[np.bool_]] = [
+        np.isin(np.arange(len(network.nodes)), places_of(group, network.nodes)) for group in groups
+    ]
     measures = np.array([kind_of(graph, node) not in ACTORS for node in network.nodes])
     common = measures & _touched(network, sides[0]) & _touched(network, sides[1])
     here, there, shared = (side[network.ends].any(axis=1) for side in (*sides, common))

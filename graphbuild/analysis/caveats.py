@@ -7,6 +7,7 @@ import numpy as np
 
 from graphbuild.analysis.estimates import Estimate
 from graphbuild.analysis.network import Network
+from graphbuild.resources.words import listed
 from graphbuild.types import Kind
 
 _SMALLEST_STAR = 3
@@ -72,7 +73,7 @@ def _alike(group: Sequence[Ranked]) -> Iterator[str]:
     """Say which measures tell nobody of a kind apart."""
     same = [measure for measure in group[0].values if len({score.values[measure] for score in group}) == 1]
     if same:
-        yield f"By {_listed(same)} all {len(group)} entities of the kind {group[0].kind} are equal: no order there."
+        yield f"By {listed(same)} all {len(group)} entities of the kind {group[0].kind} are equal: no order there."
 
 
 def _sampled(found: Mapping[str, Estimate], scores: Sequence[Ranked]) -> Iterator[str]:
@@ -81,12 +82,8 @@ def _sampled(found: Mapping[str, Estimate], scores: Sequence[Ranked]) -> Iterato
         one = next(iter(rough.values()))
         errors = [f"{measure} {max(score.errors[measure] for score in scores):.2g}" for measure in rough]
         yield (
-            f"Estimates, not exact: {_listed(list(rough))}. Routes were followed from {one.sample} of the {one.of} "
+            f"Estimates, not exact: {listed(list(rough))}. Routes were followed from {one.sample} of the {one.of} "
             "entities of the largest part, drawn by chance with a fixed seed. Largest standard error among those "
             f"ranked: {', '.join(errors)}. Figures nearer to each other than that may be in the other order; of an "
             "entity that few routes pass the sample may have seen none."
         )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

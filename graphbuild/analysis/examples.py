@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from graphbuild.analysis.geodesics import Figures, Places, distances, lengths_of
-from graphbuild.analysis.network import Network
+from graphbuild.analysis.network import Network, places_of
 
 _TRIED = 25
 """So many members of each group are tried as ends of an example, in order."""
@@ -21,9 +21,9 @@ def routes_through(
     ids is taken. A route is empty where only members far down lead through the node.
     """
     lengths = network.matrix(lengths_of(network))
-    one, other = (network.places(group[:_TRIED]) for group in groups)
+    one, other = (places_of(group[:_TRIED], network.nodes) for group in groups)
     here, there = (np.hstack([spans for _, spans in distances(network, ends)]) for ends in (one, other))
-    for place in network.places(nodes).tolist():
+    for place in places_of(nodes, network.nodes).tolist():
         found = _ends(here, there, other, place)
         if found is None:
             yield ()

@@ -41,11 +41,6 @@ class Incidence:
         """Return the ties that are left if some sources, by place, are left out."""
         return self.network(self._counts(sources))
 
-    def places(self, nodes: Iterable[str]) -> Places:
-        """Return where in ``nodes`` some of them stand."""
-        place = {node: index for index, node in enumerate(self.nodes)}
-        return np.array([place[node] for node in nodes], dtype=np.intp)
-
     def carried(self, node: int) -> Figures:
         """Return how much each source adds to the ties of a node, by place."""
         return np.asarray(self._own(node).sum(axis=0), dtype=np.float64).ravel()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from graphbuild.analysis.incidence import Figures, Incidence, Places
+from graphbuild.analysis.network import places_of
 from graphbuild.analysis.resampling import Measure, shared_places
 from graphbuild.graph import EntityGraph, documents_of, sources_of
 
@@ -61,7 +62,7 @@ def dependences(
     more and its rank has more than doubled. Of several such the one of the fewest reports is named. Not in the answer
     are those whom no source carries so far, and who have a figure of 0: they lead nobody.
     """
-    members = [incidence.places(group) for group in groups]
+    members = [places_of(group, incidence.nodes) for group in groups]
     origins, documents = origins_of(graph, incidence), _documents(graph)
 
     def result(left_out: tuple[int, ...]) -> _Result:

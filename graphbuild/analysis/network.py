@@ -41,11 +41,6 @@ class Network:
         _, labels = connected_components(self.matrix(self.weights), directed=False)
         return labels.astype(np.intp)
 
-    def places(self, nodes: Iterable[str]) -> NDArray[np.intp]:
-        """Return where in ``nodes`` some of them stand."""
-        place = {node: index for index, node in enumerate(self.nodes)}
-        return np.array([place[node] for node in nodes], dtype=np.intp)
-
     def among(self, places: NDArray[np.intp]) -> "Network":
         """Return the ties among some nodes, given by their places in order."""
         kept = np.zeros(len(self.nodes), dtype=bool)
@@ -53,6 +48,16 @@ class Network:
         inside = kept[self.ends].all(axis=1)
         ends = np.searchsorted(places, self.ends[inside])
         return Network(tuple(self.nodes[place] for place in places.tolist()), ends, self.weights[inside])
+
+
+def places_of(some: Iterable[str], nodes: tuple[str, ...]) -> NDArray[np.intp]:
+    """Return where some nodes stand among all.
+
+    >>> places_of(["c", "a"], ("a", "b", "c"))
+    array([2, 0])
+    """
+    place = {node: index for index, node in enumerate(nodes)}
+    return np.array([place[node] for node in some], dtype=np.intp)
 
 
 def network_of(ties: "nx.Graph[str]") -> Network:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from graphbuild.analysis.incidence import Figures, Incidence, Places
-from graphbuild.analysis.network import Network
+from graphbuild.analysis.network import Network, places_of
 
 LEFT_OUT = 0.05
 """The part of the resamples that is left out at either end of a range: it holds nine of ten."""
@@ -50,7 +50,7 @@ def rank_spans(
         Goldstein, H., Spiegelhalter, D. J. (1996). League tables and their limitations: statistical issues in
         comparisons of institutional performance. Journal of the Royal Statistical Society A 159(3), 385-443.
     """
-    members = [incidence.places(group) for group in groups]
+    members = [places_of(group, incidence.nodes) for group in groups]
     best, worst = np.zeros((2, resamples, len(incidence.nodes)), dtype=np.int32)
     for row, draws in enumerate(drawn(len(incidence.sources), resamples, seed)):
         best[row], worst[row] = shared_places(measure(incidence.network(draws)), members)

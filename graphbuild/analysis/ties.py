@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-from graphbuild.graph import EntityGraph, subgraph_of
+from graphbuild.graph import EntityGraph
 from graphbuild.types import RelationType
 
 CLAIMS = frozenset(RelationType) - {RelationType.CO_MENTIONED}
@@ -19,11 +19,6 @@ def wanted_relations(relations: Iterable[RelationType] = (), *, co_mentions: boo
     False
     """
     return (frozenset(relations) or CLAIMS) | ({RelationType.CO_MENTIONED} if co_mentions else frozenset())
-
-
-def borne_out(graph: EntityGraph, min_sources: int) -> EntityGraph:
-    """Return the graph with those relations only that so many independent sources bear out; nodes stay."""
-    return subgraph_of(graph, min_sources=min_sources) if min_sources > 1 else graph
 
 
 def tie_graph(

@@ -13,7 +13,7 @@ import numpy as np
 
 from graphbuild.analysis.incidence import Figures, Places, incidence_of
 from graphbuild.analysis.kernels import MEASURES
-from graphbuild.analysis.network import Network
+from graphbuild.analysis.network import Network, places_of
 from graphbuild.analysis.periods import SIZES, days_of, label_of, number_of
 from graphbuild.analysis.resampling import Measure, shared_places
 from graphbuild.analysis.ties import wanted_relations
@@ -76,11 +76,11 @@ def trend(graph: EntityGraph, nodes: Iterable[str], measure: str, *, co_mentions
         return Trend(measure, (), {}, undated, earlier=0)
     incidence = incidence_of(graph, wanted_relations(co_mentions=co_mentions))
     networks = (incidence.network(_within(stretch, incidence.sources, days)) for stretch in stretches)
-    groups = [incidence.places(group) for group in _fellows(graph, wanted)]
+    groups = [places_of(group, incidence.nodes) for group in _fellows(graph, wanted)]
     rankings = [_ranks(network, MEASURES[measure], groups) for network in networks]
     places = {
         node: tuple(int(ranking[at]) or None for ranking in rankings)
-        for node, at in zip(wanted, incidence.places(wanted).tolist(), strict=True)
+        for node, at in zip(wanted, places_of(wanted, incidence.nodes).tolist(), strict=True)
     }
     return Trend(measure, stretches, places, undated, earlier=sum(day < stretches[0].first for day in days.values()))
 

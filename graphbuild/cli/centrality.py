@@ -10,11 +10,12 @@ from graphbuild.cli.options import (
     co_mentions,
     command_line,
     common,
-    day,
     emit,
+    formats,
     member,
     min_sources,
     output,
+    period,
     read_graph,
     relations,
 )
@@ -45,16 +46,13 @@ CLASSES = {"events": EVENTS, "structure": STRUCTURAL}
     help="Only what happened (events), or only offices and memberships (structure).",
 )
 @co_mentions
-@day("--since", help="Only texts published on this day or later.")
-@day("--until", help="Only texts published on this day or before.")
+@period
 @min_sources
 @click.option(
     "--resamples", type=click.IntRange(0), default=200, show_default=True,
     help="How often the reports are drawn anew to tell how sure each rank is; 0 leaves that out.",
 )  # fmt: skip
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json", "html", "md"]), default="table", show_default=True
-)
+@formats("table", "csv", "json", "html", "md")
 @output()
 @common
 @click.pass_context

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import common, emit, output, read_graph, say, say_decided
+from graphbuild.cli.options import common, emit, formats, output, read_graph, say, say_decided
 from graphbuild.errors import GraphbuildError
 
 
 @click.command()
-@click.option("--format", "format_", type=click.Choice(["json"]), default="json", show_default=True)
+@formats("json")
 @output()
 @common
 def export(format_: str, output: str, db: Path) -> None:
@@ -27,7 +27,7 @@ def export(format_: str, output: str, db: Path) -> None:
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--errors", is_flag=True, help="List every miss and every spurious item.")
-@click.option("--format", "format_", type=click.Choice(["text", "json", "md"]), default="text", show_default=True)
+@formats("text", "json", "md")
 @output()
 @common
 def evaluate(gold: tuple[Path, ...], errors: bool, format_: str, output: str, db: Path) -> None:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from graphbuild.cli.options import co_mentions, common, day, emit, min_sources, output, read_graph, relations
+from graphbuild.cli.options import (
+    co_mentions,
+    common,
+    emit,
+    formats,
+    min_sources,
+    output,
+    period,
+    read_graph,
+    relations,
+)
 from graphbuild.errors import SourceError
 from graphbuild.types import RelationType
 
@@ -88,9 +98,7 @@ def _period(text: str) -> "Span":
     help="How often to draw the sources anew, to tell moves in rank from chance.",
 )  # fmt: skip
 @click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="How many lines of each sort.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
-)
+@formats("text", "json", "html", "md")
 @output()
 @common
 def diff(
@@ -137,8 +145,7 @@ def diff(
 @relations
 @click.option("--all-claims", is_flag=True, help="Let every claim tie, hostile ones too: who has to do with whom.")
 @co_mentions
-@day("--since", help="Only what was published on this day or later.")
-@day("--until", help="Only what was published on this day or before.")
+@period
 @min_sources
 @click.option(
     "--resolution", type=click.FloatRange(0, min_open=True), default=1.0, show_default=True,
@@ -149,9 +156,7 @@ def diff(
     help="How often to draw the sources anew, to see who stays together.",
 )  # fmt: skip
 @click.option("--top", type=click.IntRange(1), default=8, show_default=True, help="How many groups to write out.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "csv", "json", "html", "md"]), default="text", show_default=True
-)
+@formats("text", "csv", "json", "html", "md")
 @output()
 @common
 def communities(

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.options import common, day, emit, narrowing, output, read_graph, read_texts, say
+from graphbuild.cli.options import common, day, emit, formats, narrowing, output, read_graph, read_texts, say
 
 
 @click.command()
@@ -40,7 +40,7 @@ def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions:
 
 @click.command()
 @click.argument("name")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@formats("text", "json")
 @output()
 @common
 def show(name: str, format_: str, output: str, db: Path) -> None:
@@ -60,7 +60,7 @@ def show(name: str, format_: str, output: str, db: Path) -> None:
 @click.command()
 @click.argument("name")
 @day("--as-of", help="Leave out what happened or was reported after this day.")
-@click.option("--format", "format_", type=click.Choice(["text", "json", "md"]), default="text", show_default=True)
+@formats("text", "json", "md")
 @output()
 @common
 def measure(name: str, as_of: date | None, format_: str, output: str, db: Path) -> None:

@@ -92,12 +92,23 @@ min_sources = click.option(
 )
 
 
+def period(command: Command) -> Command:
+    """Add ``--since`` and ``--until``."""
+    until = day("--until", help="Only what was published on this day or before.")
+    return day("--since", help="Only what was published on this day or later.")(until(command))
+
+
+def formats(first: str, *others: str) -> Callable[[Command], Command]:
+    """Add ``--format``, by default the first of the formats."""
+    choice = click.Choice([first, *others])
+    return click.option("--format", "format_", type=choice, default=first, show_default=True)
+
+
 def narrowing(command: Command) -> Command:
     """Add the options that say which part of a graph to take; the command hands them on as keywords."""
     for option in (
         min_sources,
-        day("--until", help="Only what was published on this day or before."),
-        day("--since", help="Only what was published on this day or later."),
+        period,
         relations,
         kinds,
         click.option("--top", type=click.IntRange(1), help="Only the best connected entities of each kind."),

@@ -8,11 +8,12 @@ import click
 from graphbuild.cli.options import (
     co_mentions,
     common,
-    day,
     emit,
+    formats,
     kinds,
     min_sources,
     output,
+    period,
     read_graph,
     read_texts,
     relations,
@@ -30,8 +31,7 @@ from graphbuild.cli.options import (
 @click.option("--avoid", multiple=True, metavar="NAME", help="Only routes that do not pass this entity (repeatable).")
 @relations
 @kinds
-@day("--since", help="Only what was published on this day or later.")
-@day("--until", help="Only what was published on this day or before.")
+@period
 @min_sources
 @co_mentions
 @click.option("--directed", is_flag=True, help="Follow relations along their direction only.")
@@ -41,9 +41,7 @@ from graphbuild.cli.options import (
     type=click.Choice(["penalised", "disjoint"]),
     help="No near copies: make what was found dearer, or take no hop twice.",
 )
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
-)
+@formats("text", "json", "html", "md")
 @output()
 @common
 def paths(source: str, target: str, format_: str, output: str, db: Path, **limits: Any) -> None:
@@ -76,13 +74,10 @@ def paths(source: str, target: str, format_: str, output: str, db: Path, **limit
 @click.option("--avoid", multiple=True, metavar="NAME", help="Only ties that do not pass this entity (repeatable).")
 @relations
 @kinds
-@day("--since", help="Only what was published on this day or later.")
-@day("--until", help="Only what was published on this day or before.")
+@period
 @min_sources
 @co_mentions
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "html", "md"]), default="text", show_default=True
-)
+@formats("text", "json", "html", "md")
 @output()
 @common
 def connect(names: tuple[str, ...], format_: str, output: str, db: Path, **limits: Any) -> None:

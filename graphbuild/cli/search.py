@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import common, day, emit, output
+from graphbuild.cli.options import common, day, emit, formats, output
 
 
 @click.command()
@@ -13,7 +13,7 @@ from graphbuild.cli.options import common, day, emit, output
 @day("--since", help="Only texts of this day or later; undated ones have no day.")
 @day("--until", help="Only texts of this day or earlier.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many sentences.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@formats("text", "json")
 @output()
 @common
 def search(

@@ -47,6 +47,13 @@ def is_clause(token: AnyWord) -> bool:
     return bool(children(token, SUBJECTS | PASSIVE_SUBJECTS | {"cop"}))
 
 
+def clause_of(word: AnyWord) -> AnyWord:
+    """Return the head of the clause that a word stands in: itself if it is one."""
+    while word.head != word and not is_clause(word):
+        word = word.head
+    return word
+
+
 def is_passive(verb: AnyWord) -> bool:
     """Tell whether what is done falls on the subject of a verb."""
     if children(verb, PASSIVE_SUBJECTS | PASSIVE_AUXILIARIES):

@@ -19,6 +19,7 @@ from graphbuild.reports.wording import (
     wrapped,
 )
 from graphbuild.resources.markup import asset, render
+from graphbuild.resources.words import listed
 from graphbuild.types import Kind
 
 MEANING = (
@@ -97,9 +98,8 @@ def _answer(record: Record) -> str:
         )
         return f"Nobody outside the two groups stands between them on a best route{by}."
     first = [broker["name"] for broker in brokers if broker["rank"] == 1]
-    names = ", ".join(first[:-1]) + " and " + first[-1] if len(first) > 1 else first[0]
     each = "each carry" if len(first) > 1 else "carries"
-    return f"{names} {each} {brokers[0]['share']:.0%} of the best routes."
+    return f"{listed(first)} {each} {brokers[0]['share']:.0%} of the best routes."
 
 
 def _rows(brokers: Sequence[Record], head: str) -> list[list[str]]:

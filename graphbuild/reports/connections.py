@@ -7,7 +7,8 @@ from graphbuild.graph import EntityGraph
 from graphbuild.reports.hops import Seen, footnotes
 from graphbuild.reports.records import Record, entity_record
 from graphbuild.reports.routes import length, route_markdown, route_record, route_text
-from graphbuild.reports.wording import count, json_text, listed, markdown, plain, wrapped
+from graphbuild.reports.wording import count, json_text, markdown, plain, wrapped
+from graphbuild.resources.words import listed
 
 _UNSURE = (
     "The graph is too large to try all ways: there may be a smaller tie, but none that costs less than half as much."

@@ -7,7 +7,8 @@ from graphbuild.analysis.timing import days_of
 from graphbuild.graph import EntityGraph
 from graphbuild.reports.hops import Seen, footnotes, hop_markdown, hop_text
 from graphbuild.reports.records import Record, edge_records, entity_record
-from graphbuild.reports.wording import count, json_text, listed, markdown, plain, wrapped
+from graphbuild.reports.wording import count, json_text, markdown, plain, wrapped
+from graphbuild.resources.words import listed
 from graphbuild.types import RelationType, Status
 
 

@@ -73,16 +73,6 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words as one phrase.
-
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def wrapped(text: str, indent: int) -> str:
     """Wrap a text to the terminal's columns, each line indented by so many."""
     space = " " * indent

@@ -1,6 +1,7 @@
 """Lists of words that ship with the package, and the forms that English gives them."""
 
 import tomllib
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -35,3 +36,13 @@ def inflections(lemma: str) -> list[str]:
     double = [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"] if lemma[-1] in "bdglmnprt" else []
     plural = lemma + "es" if lemma.endswith(("ch", "sh", "ss", "x", "z", "o")) else lemma + "s"
     return [plural, lemma + "ed", lemma + "ing", *double]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as one phrase.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

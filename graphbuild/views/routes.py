@@ -11,6 +11,7 @@ from graphbuild.analysis.citations import by_plainness
 from graphbuild.analysis.connect import Connection
 from graphbuild.analysis.routes import Hop
 from graphbuild.graph import Edge, EntityGraph, name_of
+from graphbuild.resources.words import listed
 from graphbuild.types import Citation, RelationType
 from graphbuild.views.elements import Picture
 
@@ -61,8 +62,7 @@ def connection_notes(connection: Connection, graph: EntityGraph) -> list[str]:
 
 
 def _in_row(graph: EntityGraph, nodes: Sequence[str]) -> str:
-    names = [name_of(graph, node) for node in nodes]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed([name_of(graph, node) for node in nodes])
 
 
 def part_around(graph: EntityGraph, walks: Sequence[Walk]) -> EntityGraph:

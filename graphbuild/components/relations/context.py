@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from graphbuild.components.arguments import indirect_objects, objects, surface_subjects, word_before
-from graphbuild.components.grammar import is_clause, marker, prepositional
+from graphbuild.components.grammar import clause_of, marker, prepositional
 from graphbuild.components.relations.cast import Cast
 from graphbuild.components.relations.parties import actors
 from graphbuild.components.relations.quotations import quotations, speaker_of
@@ -120,13 +120,6 @@ class Contexts:
             if self._cast.at(noun) is not None:
                 return self._cast.at(noun)
         return None
-
-
-def clause_of(word: Word) -> Word:
-    """Return the head of the clause that a word stands in: itself if it is one."""
-    while word.head is not word and not is_clause(word):
-        word = word.head
-    return word
 
 
 def _common(one: Word, other: Word) -> Word:

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from graphbuild.components.arguments import objects, surface_subjects
-from graphbuild.components.grammar import SUBJECTS, is_clause
+from graphbuild.components.grammar import SUBJECTS, clause_of
 from graphbuild.components.relations.anaphora import Descriptions, sorts
 from graphbuild.components.relations.cast import PEOPLE, Cast, make_cast
 from graphbuild.components.relations.clauses import MOST_PARTIES
@@ -113,12 +113,12 @@ class Pronouns:
 
     def _told(self, word: Word) -> tuple[int, ...]:
         """Return who says a sentence that has lost its quotation marks: "We reject it, NAME said"."""
-        clause = _clause_of(word)
+        clause = clause_of(word.head)
         while clause.dep_ in {"ccomp", "parataxis"}:
             saying = clause.head
             if saying.i > clause.i and saying.lemma_ in words("says"):
                 return tuple(actors(self._cast, surface_subjects(saying))[:1])
-            clause = _clause_of(clause)
+            clause = clause_of(clause.head)
         return ()
 
     def _titled(self) -> Iterator[tuple[int, str]]:
@@ -160,7 +160,7 @@ class Pronouns:
 
     def _above(self, word: Word) -> list[int]:
         """Return the subjects of the nearest clause above that has any; of its own clause only for a possessive."""
-        verb = _clause_of(word)
+        verb = clause_of(word.head)
         own = word.tag_ == "PRP$"
         punished = objects(verb) if own and any(child.lower_ == "for" for child in word.head.children) else []
         if punished and punished[0] is not word.head:
@@ -169,7 +169,7 @@ class Pronouns:
             subjects = self._named(noun for noun in surface_subjects(verb) if noun != word) if own else []
             if subjects or verb.head == verb:
                 return subjects
-            verb, own = _clause_of(verb), True
+            verb, own = clause_of(verb.head), True
 
     def _before(self, word: Word) -> list[int]:
         """Return the people that the sentence names before a word."""
@@ -207,14 +207,6 @@ class Pronouns:
         for noun in nouns:
             found += self._found.get(noun.i) or actors(self._cast, [noun])
         return found
-
-
-def _clause_of(word: Word) -> Word:
-    """Return the head of the clause that a word, or a clause, stands in."""
-    word = word.head
-    while word.head != word and not is_clause(word):
-        word = word.head
-    return word
 
 
 def _is_expletive(word: Word) -> bool:

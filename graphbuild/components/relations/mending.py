@@ -8,7 +8,7 @@ plain tree is put right once, when it is made.
 from collections.abc import Container
 from itertools import pairwise
 
-from graphbuild.components.grammar import OBJECTS, SUBJECTS, is_clause
+from graphbuild.components.grammar import OBJECTS, SUBJECTS, clause_of
 from graphbuild.components.relations.cast import PEOPLE
 from graphbuild.components.relations.vocabulary import words
 from graphbuild.components.tree import Tree, Word
@@ -140,16 +140,9 @@ def _mend_aside(speaker: Word) -> None:
     if opening.text != "," or (told.i + 1 < told.sent.end and told.nbor(1).pos_ != "PUNCT"):
         return
     told.head.children = [child for child in told.head.children if child is not told]
-    told.head, told.dep_, speaker.dep_ = _clause_above(told), "parataxis", "nsubj"
+    told.head, told.dep_, speaker.dep_ = clause_of(told.head), "parataxis", "nsubj"
     told.head.children = sorted([*told.head.children, told], key=lambda child: child.i)
     _make_verb(told, "VBZ" if told.tag_ in PLURALS else told.tag_)
-
-
-def _clause_above(word: Word) -> Word:
-    clause = word.head
-    while clause.head is not clause and not is_clause(clause):
-        clause = clause.head
-    return clause
 
 
 def _mend_wish(word: Word) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from graphbuild.analysis.certainty import FEW
 from graphbuild.reports.records import Record
 from graphbuild.reports.wording import KIND_NAMES, count, quoted
+from graphbuild.resources.words import listed
 from graphbuild.types import Kind
 
 SELDOM, SETTLED = 0.05, 0.9
@@ -22,7 +23,7 @@ def listing(names: Sequence[str], most: int = NAMED, total: int = 0) -> str:
     """
     rest = max(total, len(names)) - min(most, len(names))
     shown = [*names[:most], f"{rest} more"] if rest > 0 else list(names)
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return listed(shown)
 
 
 def place_of(score: Record, measure: str) -> str:
