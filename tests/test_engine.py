@@ -1,7 +1,5 @@
 """Several processes read as one does."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -11,7 +9,7 @@ import pytest
 
 from graphbuild.annotate import BATCH_SIZE, MAX_LENGTH
 from graphbuild.engine import annotate_all
-from graphbuild.errors import ModelError
+from graphbuild.errors import GraphbuildError, ModelError
 from graphbuild.types import Document
 
 MANY = [Document(f"{number:03}.txt", f"Iran sanctioned Chad on day {number}.") for number in range(3 * BATCH_SIZE)]
@@ -24,6 +22,31 @@ if __name__ == "__main__":
     documents = (Document(f"{number}.txt", "Iran sanctioned Chad. " * 20) for number in range(100_000))
     for annotation in annotate_all(documents, workers=2, on_error=print):
         print(annotation.document.id, flush=True)
+"""
+
+DEADLY = """
+import os
+import signal
+
+import spacy
+from spacy.language import Language
+
+
+@Language.component("deadly")
+def deadly(doc):
+    if "POISON" in doc.text:
+        with open(os.environ["DEATHS"], "a") as file:
+            file.write("POISON ")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return doc
+
+
+def load(**_):
+    if os.environ.get("DEADLY_LOAD"):
+        os._exit(3)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("deadly")
+    return nlp
 """
 
 
@@ -80,13 +103,34 @@ def test_annotate_all_leaves_no_worker_behind_when_it_is_killed(reading):
     assert wait_until(lambda: not any(is_running(worker) for worker in workers))
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
-def test_annotate_all_says_so_when_a_worker_dies(reading):
-    os.kill(children(reading.pid)[0], signal.SIGKILL)
+@pytest.fixture
+def deadly(tmp_path, monkeypatch):
+    """A pipeline that is installed, quick to load, and kills its process at certain texts; it notes each death."""
+    (tmp_path / "deadly.py").write_text(DEADLY)
+    (tmp_path / "deadly-1.0.dist-info").mkdir()
+    (tmp_path / "deadly-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("DEATHS", str(tmp_path / "deaths.txt"))
+    return "deadly"
 
-    _, problems = reading.communicate(timeout=60)
 
-    assert "A worker process died" in problems.splitlines()[-1]
+def test_annotate_all_singles_out_a_text_that_kills_its_process(deadly, tmp_path):
+    problems, alone = [], list(annotate_all(MANY, deadly, on_error=raise_it))
+    killer = Document("killer.txt", "POISON")
+
+    found = list(annotate_all([*MANY[:40], killer, *MANY[40:]], deadly, workers=2, on_error=problems.append))
+
+    assert found == alone
+    assert [str(problem) for problem in problems] == ["killer.txt ended the process that read it (signal 9), twice."]
+    assert problems[0].text == "killer.txt"
+    assert (tmp_path / "deaths.txt").read_text().split() == ["POISON", "POISON"]
+
+
+def test_annotate_all_gives_up_when_a_process_dies_before_it_can_read(deadly, monkeypatch):
+    monkeypatch.setenv("DEADLY_LOAD", "1")
+
+    with pytest.raises(GraphbuildError, match=r"^A worker process ended before it could read \(exit code 3\), perhaps"):
+        list(annotate_all(MANY, deadly, workers=2, on_error=raise_it))
 
 
 def children(parent):

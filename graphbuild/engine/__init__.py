@@ -1,0 +1,69 @@
+"""One batch of documents after another, in this process or in several; the annotations and their order are the same."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TypeVar
+
+from graphbuild.annotate import BATCH_SIZE, MAX_LENGTH, OnError, load_pipeline
+from graphbuild.engine.jobs import Batch, Job, Model, annotations_of
+from graphbuild.engine.processes import in_processes
+from graphbuild.errors import SourceError
+from graphbuild.types import Annotation, Document
+
+__all__ = ["annotate_all"]
+
+Result = TypeVar("Result")
+
+
+def annotate_all(
+    documents: Iterable[Document], model: Model = None, *, workers: int = 1, on_error: OnError
+) -> Iterator[Annotation]:
+    """Read documents and yield what they say, in the same order; without a document no pipeline is loaded.
+
+    A text that ends the process that reads it, for want of memory or by a fault in compiled code, costs no other where
+    several processes read: it is read again alone, and when that process ends, too, it is reported as any text that
+    cannot be read. Where only one reads, it is this one.
+
+    Args:
+        documents: What to read.
+        model: A spaCy pipeline by name or path; by default the one that ships with graphbuild.
+        workers: The number of processes. They are started only where there are more batches than processes, for
+            each takes some seconds to start. As with all of Python's process pools, a script that asks for more than
+            one keeps its own work under ``if __name__ == "__main__"``.
+        on_error: Told of each text that cannot be read.
+
+    Raises:
+        ModelError: There is no such pipeline.
+        GraphbuildError: A process ended before it had loaded the pipeline.
+    """
+    for found in _results(_batches(documents), Job(annotations_of, model), workers):
+        if isinstance(found, SourceError):
+            on_error(found)
+        else:
+            yield found
+
+
+def _results(batches: Iterator[Batch], job: Job[Result], workers: int) -> Iterator[Result | SourceError]:
+    first = list(islice(batches, workers + 1))
+    if not first:
+        return
+    every = chain(first, batches)
+    if workers > 1 and len(first) > workers:
+        yield from in_processes(every, job, workers)
+        return
+    pipeline = load_pipeline(job.model)
+    for batch in every:
+        yield from job.work(batch, pipeline)
+
+
+def _batches(documents: Iterable[Document], most: int = BATCH_SIZE, longest: int = MAX_LENGTH) -> Iterator[Batch]:
+    """Yield batches of so many texts at most, and with the last of which they have so many code points at most."""
+    batch, length = list[Document](), 0
+    for document in documents:
+        batch.append(document)
+        length += len(document.text)
+        if len(batch) == most or length >= longest:
+            yield tuple(batch)
+            batch, length = [], 0
+    if batch:
+        yield tuple(batch)
