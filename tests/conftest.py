@@ -137,3 +137,55 @@ def graph():
         read_aloud("c", "An embargo on Kenya.", NAMED, [("embargo", "targets", "Kenya")], date(2024, 6, 1)),
     ]
     return graph_of(*texts)
+
+
+@pytest.fixture
+def voices():
+    """A graph of claims in every voice: who serves, who imposes, whom it hits, and who is only named beside whom."""
+    from graphbuild.graph import build_graph
+    from graphbuild.types import Citation, Entity, Period, Relation, Status
+
+    def cited(doc, text, **told):
+        return Citation(doc, 0, len(text), text, days[doc], (0, 3), (4, 8), "by hand", **told)
+
+    days = {"a.txt": date(2024, 5, 1), "b.txt": date(2024, 5, 2), "c.txt": None}
+    documents = [
+        Document("a.txt", "One", "A day", date=days["a.txt"], url="https://news.example/a", source="The Example"),
+        Document("b.txt", "Two", date=days["b.txt"]),
+        Document("c.txt", "Three"),
+    ]
+    named = [
+        ("agency:no-finance", Kind.AGENCY, "Ministry of Finance", {}),
+        ("country:cl", Kind.COUNTRY, "Chile", {}),
+        ("country:no", Kind.COUNTRY, "Norway", {}),
+        ("measure:sanctions:cl", Kind.MEASURE, "sanctions on Chile", {}),
+        ("official:kari-berg", Kind.OFFICIAL, "Kari Berg", {"title": "Finance Minister", "since": "2021"}),
+        ("organization:acme", Kind.ORGANIZATION, "Acme Ltd", {}),
+        ("person:juan-soto", Kind.PERSON, "Juan Soto", {}),
+    ]
+    entities = [
+        Entity(node, kind, name, (f"{name}s",), (("c.txt" if kind is Kind.PERSON else "a.txt", mention),))
+        for node, kind, name, told in named
+        for mention in [Mention(0, 3, name, kind, 0, name, None, "by hand", tuple(told.items()))]
+    ]  # fmt: skip
+    spring = Period(date(2024, 4, 1), date(2024, 4, 30), "month", relative=True, span=(1, 2))
+    said = {"status": Status.QUOTED, "speaker": "official:kari-berg"}
+    told = [
+        ("official:kari-berg", "serves", "agency:no-finance", [cited("a.txt", "Minister Berg spoke.")]),
+        ("agency:no-finance", "part_of", "country:no", [cited("a.txt", "Norway's ministry")]),
+        ("country:no", "imposes", "measure:sanctions:cl", [
+            cited("a.txt", "Norway imposed sanctions.", period=spring), cited("b.txt", "We did, she said.", **said),
+        ]),
+        ("measure:sanctions:cl", "targets", "country:cl", [cited("b.txt", "sanctions on Chile")]),
+        ("measure:sanctions:cl", "targets", "person:juan-soto", [cited("c.txt", "Soto?", status=Status.ALLEGED)]),
+        ("country:cl", "attacks", "country:no", [cited("b.txt", "Chile did not attack.", status=Status.DENIED)]),
+        ("country:cl", "criticises", "country:no", [
+            cited("b.txt", "It denies.", status=Status.DENIED), cited("c.txt", "Chile protested."),
+        ]),
+        ("country:cl", "co_mentioned", "organization:acme", [cited("a.txt", "Chile and Acme")]),
+    ]  # fmt: skip
+    relations = [
+        Relation(source, target, RelationType(relation), float(len(citations)), tuple(citations))
+        for source, relation, target, citations in told
+    ]
+    return build_graph(documents, entities, relations)

@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from graphbuild.cli import main
-from graphbuild.exports import WRITERS
+from graphbuild.exports import pieces
 from graphbuild.pipeline import load_graph
 from graphbuild.store import open_store
 
@@ -72,7 +72,7 @@ def desk(archive, tmp_path):
 
 def export(path):
     with open_store(path) as store:
-        return WRITERS["json"](load_graph(store))
+        return "".join(pieces(load_graph(store), "json"))
 
 
 def start(command, folder):

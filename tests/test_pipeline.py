@@ -6,7 +6,7 @@ import pytest
 
 from graphbuild.annotate import MAX_LENGTH
 from graphbuild.errors import AnnotationError, SourceError
-from graphbuild.exports import WRITERS
+from graphbuild.exports import pieces
 from graphbuild.graph import documents_of, edges_of
 from graphbuild.ledger import Hiding, Subject, append, ledger_path
 from graphbuild.pipeline import BuildReport, Progress, build, load_graph, update
@@ -34,7 +34,7 @@ def store(tmp_path):
 
 
 def export(store):
-    return WRITERS["json"](load_graph(store))
+    return "".join(pieces(load_graph(store), "json"))
 
 
 def documents(graph):
@@ -82,7 +82,7 @@ def test_update_gives_the_graph_that_a_fresh_build_of_the_changed_texts_gives(st
     (folder / "b.txt").write_text("Kenya praised Norway.")
     update(store, folder)
 
-    assert export(store) == WRITERS["json"](build(folder))
+    assert export(store) == "".join(pieces(build(folder), "json"))
 
 
 def test_update_keeps_what_is_no_longer_among_the_sources(store, folder):

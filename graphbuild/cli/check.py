@@ -1,27 +1,76 @@
 """Commands that hand the graph on and hold it to its texts: ``export``, ``evaluate`` and ``verify``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import common, emit, formats, output, read_graph, say, say_decided
+from graphbuild.cli.options import around, common, emit, formats, narrowing, output, read_graph, say, say_decided
 from graphbuild.errors import GraphbuildError
+
+if TYPE_CHECKING:
+    from graphbuild.graph import EntityGraph
+
+
+FORMATS = ("json", "graphml", "gexf", "cytoscape", "csv", "parquet")
 
 
 @click.command()
-@formats("json")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS),
+    help="By default what the name of the output ends in; on standard output json.",
+)  # fmt: skip
 @output()
+@around
+@narrowing
 @common
-def export(format_: str, output: str, db: Path) -> None:
-    """Write the graph for other programs.
+def export(format_: str | None, output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions: Any) -> None:
+    """Write the graph, or a part of it, for other programs.
 
     \b
-    Example:
-      graphbuild export --format json -o graph.json
-    """
-    from graphbuild.exports import WRITERS
+    json       networkx node-link data, schema 1; read back by graphbuild
+    graphml    for yEd, igraph, networkx and Gephi
+    gexf       for Gephi, with the days on which each relation was told
+    cytoscape  for Cytoscape (.cyjs) and cytoscape.js
+    csv        tables for spreadsheets, pandas and R: a folder, or a .zip
+    parquet    tables for DuckDB, pandas, Polars and Spark: a folder, or a .zip
 
-    emit(WRITERS[format_](read_graph(db)), output)
+    Each keeps attributes, weights and the sentences behind each relation, and tells what is alleged, denied or mere
+    closeness. An output is replaced whole or not at all.
+
+    \b
+    Examples:
+      graphbuild export -o graph.json
+      graphbuild export -o nato.gexf --focus NATO --hops 2 --since 2022-01-01
+      graphbuild export --format csv -o tables.zip --relation imposes --relation targets
+    """
+    from graphbuild.exports import FOLDER_WRITERS, form_of, pieces, save
+
+    form = format_ or ("json" if output == "-" else form_of(Path(output)))
+    if output == "-" and form in FOLDER_WRITERS:
+        raise click.UsageError(f"{form} is a folder of files. Name it with -o, or name an archive: -o graph.zip")
+    graph = _part(read_graph(db), focus, hops, conditions)
+    if output == "-":
+        for piece in pieces(graph, form):
+            click.echo(piece, nl=False)
+    else:
+        save(graph, Path(output), form)
+        say(f"Wrote {output}")
+
+
+def _part(graph: "EntityGraph", focus: tuple[str, ...], hops: int, conditions: dict[str, Any]) -> "EntityGraph":
+    """Return the part of a graph that was asked for; the graph itself where nothing was."""
+    from graphbuild.views import select
+
+    if not focus and conditions == {**conditions, **dict.fromkeys(("since", "until", "top")), **_ALL}:
+        return graph
+    part = select(graph, focus=focus, hops=hops, **conditions)
+    if not part:
+        say("No entity meets these conditions: what is written is empty.")
+    return part
+
+
+_ALL = {"kinds": (), "relations": (), "min_sources": 1}
 
 
 @click.command()

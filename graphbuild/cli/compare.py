@@ -207,8 +207,10 @@ def _graph(path: Path) -> "EntityGraph":
     """Read a graph from a database or from an export."""
     from graphbuild.exports import load
 
-    if not path.is_file():
+    if not path.exists():
         raise SourceError(f"There is no file {path}. Give a database, or what graphbuild export has written.")
+    if path.is_dir():
+        return load(path)
     with path.open("rb") as stream:
         is_database = stream.read(len(_SQLITE)) == _SQLITE
     return read_graph(path) if is_database else load(path)

@@ -6,13 +6,12 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.options import common, day, emit, formats, narrowing, output, read_graph, read_texts, say
+from graphbuild.cli.options import around, common, day, emit, formats, narrowing, output, read_graph, read_texts, say
 
 
 @click.command()
 @click.option("-o", "--output", required=True, metavar="FILE.html", help="The page; - is standard output.")
-@click.option("--focus", multiple=True, metavar="NAME", help="Show what is around this entity (may be repeated).")
-@click.option("--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around the focus.")
+@around
 @narrowing
 @common
 def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions: Any) -> None:

@@ -117,6 +117,15 @@ def narrowing(command: Command) -> Command:
     return command
 
 
+def around(command: Command) -> Command:
+    """Add ``--focus`` and ``--hops``."""
+    hops = click.option(
+        "--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around the focus."
+    )
+    said = "Show what is around this entity (may be repeated)."
+    return click.option("--focus", multiple=True, metavar="NAME", help=said)(hops(command))
+
+
 def say(message: str, *, level: int = 0) -> None:
     """Tell the user something on standard error; `level` 1 is said with ``-v`` only, errors (-1) always."""
     verbosity = click.get_current_context().meta.get("graphbuild.verbosity", 0)

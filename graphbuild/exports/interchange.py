@@ -5,7 +5,6 @@ One edge per source, relation and target; offsets in code points of the stored t
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -22,14 +21,15 @@ _NODE: Fields = {"id": str, "kind": str, "name": str, "aliases": list, "mentions
 _EDGE: Fields = {"source": str, "target": str, "relation": str, "weight": (int, float), "evidence": list}
 
 
-def to_json(graph: EntityGraph) -> str:
-    """Write a graph in the interchange form, with sorted keys and a final line break.
+def to_json(graph: EntityGraph) -> Iterator[str]:
+    """Write a graph in the interchange form, piece by piece, with sorted keys and a final line break.
 
     Raises:
         ValueError: A weight is NaN or infinite, which JSON cannot say.
     """
     records = nx.node_link_data(graph, edges="edges", key="relation")
-    return json.dumps(records, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
+    yield from json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True).iterencode(records)
+    yield "\n"
 
 
 def from_json(text: str) -> EntityGraph:
@@ -44,25 +44,20 @@ def from_json(text: str) -> EntityGraph:
         raise InterchangeError(f"This is no JSON ({problem}). Make a graph with: graphbuild export") from None
     if not isinstance(records, dict):
         raise InterchangeError("The JSON holds no object. Make a graph with: graphbuild export")
+    return from_records(records)
+
+
+def from_records(records: dict[str, Any]) -> EntityGraph:
+    """Read a graph from the records of the interchange form.
+
+    Raises:
+        InterchangeError: They break the contract, or are of another schema.
+    """
     for where, record, fields in _parts(records):
         _check(where, record, fields)
     _check_words(records["nodes"], records["edges"])
     keyed = [{**edge, "key": edge["relation"]} for edge in records["edges"]]
     return graph_from_records({**records, "edges": keyed})
-
-
-def load(path: Path) -> EntityGraph:
-    """Read a graph from a file in the interchange form.
-
-    Raises:
-        InterchangeError: The file cannot be read, or holds no such graph.
-    """
-    try:
-        return from_json(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InterchangeError(f"Cannot read {path} ({problem}). Make one with: graphbuild export") from None
-    except InterchangeError as problem:
-        raise InterchangeError(f"{path}: {problem}") from None
 
 
 def _parts(records: dict[str, Any]) -> Iterator[tuple[str, Any, Fields]]:
