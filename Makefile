@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults check fix bench clean
+.PHONY: help demo test faults check fix bench wheel clean
 
 help: ## list the verbs
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -31,6 +31,9 @@ fix: $(VENV)/checked ## mend what the linter and the formatter can mend
 
 bench: $(VENV)/tested ## print the benchmarks
 	$(BIN)/python -m tests.benchmarks
+
+wheel: $(VENV)/tested ## build the wheel, install it in clean environments and run it
+	$(BIN)/python -m tests.packaging.installing
 
 clean: ## remove what was made
 	rm -rf $(VENV) build dist output/*.html output/graph.db*

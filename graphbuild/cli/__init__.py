@@ -15,6 +15,7 @@ from graphbuild.cli.build import build, info, run
 from graphbuild.cli.centrality import centrality
 from graphbuild.cli.check import evaluate, export, verify
 from graphbuild.cli.compare import communities, diff
+from graphbuild.cli.completion import completion
 from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import measure, show, view
 from graphbuild.cli.judge import hide, kind, merge, not_same, note, rename, split
@@ -27,6 +28,7 @@ from graphbuild.errors import GraphbuildError
 COMMANDS = (
     run, build, view, site, paths, connect, centrality, communities, show, measure, diff, search,
     merge, not_same, split, hide, rename, kind, note, review, apply, ledger, undo, export, evaluate, verify, info,
+    completion,
 )  # fmt: skip
 
 
@@ -70,6 +72,22 @@ def main() -> None:
       graphbuild run seeds/ -o output
       graphbuild paths "Joe Biden" "Nord Stream 2"
       graphbuild centrality --kind official
+      graphbuild COMMAND --help
+
+    \b
+    Files:
+      output/graph.db            what was read; --db names another file
+      output/graph.ledger.jsonl  people's decisions, beside the database
+
+    \b
+    Environment:
+      LOGNAME, USER  who decides, where --by does not say it
+
+    \b
+    Exit codes:
+      0  done
+      1  an error that you can mend; one line on standard error says how
+      2  the command line cannot be understood
     """
 
 

@@ -61,6 +61,9 @@ def run(
 ) -> None:
     """Read SOURCES and write the graph, rankings and a start page.
 
+    SOURCES are as for `build`. What was read before and has not changed is not read again. Where a text could not be
+    read, the pages are written without it, it is named on standard error, and the exit code is 1.
+
     \b
     Examples:
       graphbuild run seeds/ -o output
@@ -107,6 +110,7 @@ def build(
     """Read new and changed SOURCES into the database.
 
     SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV.
+    The exit code is 1 where one of them could not be read; all others are.
 
     \b
     Examples:
@@ -123,7 +127,16 @@ def build(
 @click.command()
 @common
 def info(db: Path) -> None:
-    """Say what is installed and what the database holds."""
+    """Say what is installed and what the database holds.
+
+    That is versions, the figures of the language pipeline, and the numbers of texts, mentions, decisions and the like;
+    each text that could not be read is named with the reason.
+
+    \b
+    Examples:
+      graphbuild info
+      graphbuild info --db archive-graph/graph.db
+    """
     from graphbuild.annotate import locate_pipeline
     from graphbuild.ledger import holding, ledger_path, read_ledger
     from graphbuild.reports import info_report

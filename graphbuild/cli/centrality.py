@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphbuild.cli.completion import naming
 from graphbuild.cli.options import (
     co_mentions,
     command_line,
@@ -31,7 +32,7 @@ CLASSES = {"events": EVENTS, "structure": STRUCTURAL}
 @click.command()
 @click.option("--measure", "measures", multiple=True, metavar="M", help="Only this measure (may be repeated).")
 @member("--kind", of=Kind, help="Rank entities of this kind among themselves.")
-@click.option(
+@naming(
     "--between",
     nargs=2,
     metavar="ONE OTHER",

@@ -86,7 +86,7 @@ def evaluate(gold: tuple[Path, ...], errors: bool, format_: str, output: str, db
 
     \b
     Example:
-      graphbuild evaluate tests/golden/*.gold.json
+      graphbuild evaluate tests/gold/*.gold.json
     """
     from graphbuild.analysis.scorecard import score
     from graphbuild.reports import scorecard_report
@@ -99,7 +99,7 @@ def evaluate(gold: tuple[Path, ...], errors: bool, format_: str, output: str, db
 def verify(db: Path) -> None:
     """Check every mention and sentence against its text.
 
-    The command fails on the first untruth.
+    The command fails on the first untruth, with exit code 1.
 
     \b
     Example:

@@ -113,9 +113,10 @@ def diff(
     output: str,
     db: Path,
 ) -> None:
-    """Tell what changed from OLD to NEW, or from one period to another.
+    """Tell what changed between two graphs or periods.
 
-    OLD and NEW are databases or exported graphs. It tells which measures stand otherwise, which relations and actors
+    OLD and NEW are databases or exported graphs, --periods two periods of one database. It tells which measures stand
+    otherwise, which relations and actors
     are new or gone, who rose and who fell, each with a sentence; JSON has all of it.
 
     \b

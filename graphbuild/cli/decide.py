@@ -16,9 +16,10 @@ by = click.option("--by", metavar="NAME", help="Whose decisions these are; by de
 @by
 @common
 def apply(file: str, by: str | None, db: Path) -> None:
-    """Record the changes of FILE, which a page has saved, as decisions.
+    """Record the changes that a page has saved.
 
-    All of them are recorded, or, where one is faulty, none. Every graph shows them from then on. FILE may be - for
+    FILE is what it saved; its changes become decisions. All of them are recorded, or, where one is faulty, none. Every
+    graph shows them from then on. FILE may be - for
     standard input.
 
     \b

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from graphbuild.cli.completion import named
 from graphbuild.cli.options import around, common, day, emit, formats, narrowing, output, read_graph, read_texts, say
 
 
@@ -38,7 +39,7 @@ def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions:
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @formats("text", "json")
 @output()
 @common
@@ -57,7 +58,7 @@ def show(name: str, format_: str, output: str, db: Path) -> None:
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @day("--as-of", help="Leave out what happened or was reported after this day.")
 @formats("text", "json", "md")
 @output()

@@ -7,26 +7,32 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphbuild.cli.completion import named
 from graphbuild.cli.decide import login
 from graphbuild.cli.options import common, say, say_decided
-from graphbuild.ledger import KINDS, Decision, Splitting, in_words
 from graphbuild.types import Kind
 
 if TYPE_CHECKING:
     from graphbuild.judge import Desk, Signature
+    from graphbuild.ledger import Decision
+
+KINDS = (Kind.OFFICIAL, Kind.PERSON, Kind.AGENCY, Kind.ORGANIZATION)
+"""Those that the ledger takes; it takes too long to load to be asked for them before a command runs."""
 
 by = click.option("--by", metavar="NAME", help="Whose decision this is; by default what the login says.")
 because = click.option("--because", required=True, metavar="TEXT", help="Why. Whoever reads the ledger will ask.")
 
 
 @click.command()
-@click.argument("name")
-@click.argument("into")
+@named("name")
+@named("into")
 @because
 @by
 @common
 def merge(name: str, into: str, because: str, by: str | None, db: Path) -> None:
-    """Decide that NAME is the same as INTO, whose id, kind and name stay.
+    """Decide that NAME is the same as INTO.
+
+    The id, kind and name of INTO stay.
 
     \b
     Example:
@@ -39,13 +45,15 @@ def merge(name: str, into: str, because: str, by: str | None, db: Path) -> None:
 
 
 @click.command("not-same")
-@click.argument("name")
-@click.argument("other")
+@named("name")
+@named("other")
 @because
 @by
 @common
 def not_same(name: str, other: str, because: str, by: str | None, db: Path) -> None:
-    """Decide that NAME is not OTHER: nothing makes them one from then on, and no review asks again.
+    """Decide that NAME is not OTHER.
+
+    Nothing makes them one from then on, and no review asks again.
 
     \b
     Example:
@@ -58,7 +66,7 @@ def not_same(name: str, other: str, because: str, by: str | None, db: Path) -> N
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @click.option("--doc", "documents", multiple=True, metavar="ID", help="The mentions in this text (may be repeated).")
 @click.option("--spelling", "spellings", multiple=True, metavar="TEXT", help="Those so written (may be repeated).")
 @click.option("--at", "places", multiple=True, metavar="ID:START", help="The one that starts there (may be repeated).")
@@ -87,6 +95,7 @@ def split(
       graphbuild split "James Brown" --at debate.txt:1042 --because "the debate names two"
     """
     from graphbuild import judge
+    from graphbuild.ledger import Splitting
 
     with _desk(db) as desk:
         signature, spots = _signed(by, because), [_spot(place) for place in places]
@@ -99,7 +108,7 @@ def split(
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @because
 @by
 @common
@@ -117,13 +126,15 @@ def hide(name: str, because: str, by: str | None, db: Path) -> None:
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @click.argument("new_name", metavar="NEW")
 @because
 @by
 @common
 def rename(name: str, new_name: str, because: str, by: str | None, db: Path) -> None:
-    """Decide that NAME is called NEW; the old name stays an alias, and its id stays.
+    """Decide that NAME is called NEW.
+
+    The old name stays an alias, and the id stays.
 
     \b
     Example:
@@ -136,15 +147,16 @@ def rename(name: str, new_name: str, because: str, by: str | None, db: Path) -> 
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @click.argument("kind", type=click.Choice([str(kind) for kind in KINDS], case_sensitive=False))
 @because
 @by
 @common
 def kind(name: str, kind: str, because: str, by: str | None, db: Path) -> None:
-    """Decide of which KIND a NAME is; its id changes with it, and what was decided of it follows.
+    """Decide of which KIND a NAME is.
 
-    Who is no official holds no office, and what is no agency is part of no state: such claims go.
+    The id changes with it, and what was decided of it follows. Who is no official holds no office, and what is no
+    agency is part of no state: such claims go.
 
     \b
     Example:
@@ -157,7 +169,7 @@ def kind(name: str, kind: str, because: str, by: str | None, db: Path) -> None:
 
 
 @click.command()
-@click.argument("name")
+@named("name")
 @click.argument("text")
 @click.option("--because", default="", metavar="TEXT", help="Why, if the note does not say it.")
 @by
@@ -199,7 +211,8 @@ def _spot(place: str) -> tuple[str, int]:
     return document, int(start)
 
 
-def _tell(decision: Decision) -> None:
+def _tell(decision: "Decision") -> None:
+    from graphbuild.ledger import in_words
     from graphbuild.reports.wording import plain
 
     said = f"Recorded {decision.id}: {in_words(decision)}."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from graphbuild.cli.completion import DEFAULT_DB, naming
 from graphbuild.types import Kind, RelationType
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from graphbuild.types import Document
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-DEFAULT_DB = Path("output/graph.db")
 
 
 def _as_member(vocabulary: type[StrEnum]) -> Callable[..., Any]:
@@ -123,7 +122,7 @@ def around(command: Command) -> Command:
         "--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around the focus."
     )
     said = "Show what is around this entity (may be repeated)."
-    return click.option("--focus", multiple=True, metavar="NAME", help=said)(hops(command))
+    return naming("--focus", multiple=True, metavar="NAME", help=said)(hops(command))
 
 
 def say(message: str, *, level: int = 0) -> None:

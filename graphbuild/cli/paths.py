@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from graphbuild.cli.completion import named, naming
 from graphbuild.cli.options import (
     co_mentions,
     common,
@@ -21,14 +22,12 @@ from graphbuild.cli.options import (
 
 
 @click.command()
-@click.argument("source")
-@click.argument("target")
+@named("source")
+@named("target")
 @click.option("-k", "k", type=click.IntRange(1), default=3, show_default=True, help="How many routes.")
 @click.option("--max-hops", type=click.IntRange(1), help="Only routes of at most so many hops.")
-@click.option(
-    "--via", multiple=True, metavar="NAME|KIND", help="Only routes that pass this entity or kind (or another)."
-)
-@click.option("--avoid", multiple=True, metavar="NAME", help="Only routes that do not pass this entity (repeatable).")
+@naming("--via", multiple=True, metavar="NAME|KIND", help="Only routes that pass this entity or kind (or another).")
+@naming("--avoid", multiple=True, metavar="NAME", help="Only routes that do not pass this entity (repeatable).")
 @relations
 @kinds
 @period
@@ -70,8 +69,8 @@ def paths(source: str, target: str, format_: str, output: str, db: Path, **limit
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True)
-@click.option("--avoid", multiple=True, metavar="NAME", help="Only ties that do not pass this entity (repeatable).")
+@named("names", nargs=-1, required=True)
+@naming("--avoid", multiple=True, metavar="NAME", help="Only ties that do not pass this entity (repeatable).")
 @relations
 @kinds
 @period

@@ -1,6 +1,6 @@
 """Print all benchmarks: python -m tests.benchmarks."""
 
-from tests.benchmarks import analysis, archive, certainty, copies, extraction, groups, joining, pages
+from tests.benchmarks import analysis, archive, certainty, copies, extraction, groups, joining, pages, starting
 
 extraction.main()
 archive.main()
@@ -10,3 +10,4 @@ groups.main()
 pages.main()
 joining.main()
 copies.main()
+starting.main()

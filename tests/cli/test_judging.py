@@ -10,6 +10,13 @@ from click.testing import CliRunner
 from graphbuild.cli import main
 
 
+def test_kind_offers_what_the_ledger_takes():
+    from graphbuild.cli import judge
+    from graphbuild.ledger import KINDS
+
+    assert judge.KINDS == KINDS
+
+
 @pytest.fixture
 def run(tmp_path, monkeypatch, seed_db):
     """Run a command line on a copy of the seeds' database; returns click's result."""
