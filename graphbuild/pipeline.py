@@ -58,6 +58,7 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
     prune: bool = False,
     columns: Columns | None = None,
     workers: int = 1,
+    scheduler: str | None = None,
 ) -> EntityGraph:
     """Read texts and return the graph of all that the database then holds.
 
@@ -68,6 +69,7 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
         prune: Remove texts from the database that are not among the sources, unless a source failed.
         columns: Which columns of tables hold what; by default they are guessed.
         workers: How many processes read (:func:`graphbuild.engine.annotate_all`).
+        scheduler: A Dask cluster that reads instead, by the address of its scheduler.
 
     Raises:
         SourceError: A source cannot be read.
@@ -75,7 +77,7 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
         StoreError: The database cannot be used.
     """
     with open_store(db, create=True) as store:
-        update(store, sources, model=model, prune=prune, columns=columns, workers=workers)
+        update(store, sources, model=model, prune=prune, columns=columns, workers=workers, scheduler=scheduler)
         return load_graph(store)
 
 
@@ -88,6 +90,7 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     retry: bool = False,
     columns: Columns | None = None,
     workers: int = 1,
+    scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Bring a store up to date with its sources: read what is new or changed, and only that.
@@ -103,7 +106,8 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     given, failed, read = dict[str, _Turn](), list[SourceError](), 0
     on_error = _noting(failed, progress.on_error, store, given)
     documents = read_documents(_as_list(sources), columns=columns, on_error=on_error)
-    for annotation in annotate_all(before.changed(documents, given), model, workers=workers, on_error=on_error):
+    texts = before.changed(documents, given)
+    for annotation in annotate_all(texts, model, workers=workers, scheduler=scheduler, on_error=on_error):
         if _saved(store, annotation, given, on_error):
             progress.on_document(annotation.document)
             read += 1

@@ -31,7 +31,11 @@ workers = click.option(
     help="How many processes read, where there are texts enough.",
 )  # fmt: skip
 
-
+scheduler = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Read on a Dask cluster: its scheduler's address (tcp://HOST:8786), or 'local' to start --workers here.",
+)
 retry = click.option("--retry", is_flag=True, help="Try texts again that broke the reading before.")
 
 
@@ -46,6 +50,7 @@ retry = click.option("--retry", is_flag=True, help="Try texts again that broke t
 @retry
 @columns
 @workers
+@scheduler
 @common
 @click.pass_context
 def run(
@@ -57,6 +62,7 @@ def run(
     retry: bool,
     columns: tuple[str, ...],
     workers: int,
+    scheduler: str | None,
     db: Path,
 ) -> None:
     """Read SOURCES and write the graph, rankings and a start page.
@@ -77,7 +83,8 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
-        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, workers=workers)
+        where = {"workers": workers, "scheduler": scheduler}
+        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
         graph, documents = load_graph(store), list(store.documents())
     say_decided(graph)
     if not any((report.read, report.unchanged, report.kept)):
@@ -95,6 +102,7 @@ def run(
 @retry
 @columns
 @workers
+@scheduler
 @common
 @click.pass_context
 def build(
@@ -105,6 +113,7 @@ def build(
     retry: bool,
     columns: tuple[str, ...],
     workers: int,
+    scheduler: str | None,
     db: Path,
 ) -> None:
     """Read new and changed SOURCES into the database.
@@ -116,11 +125,13 @@ def build(
     Examples:
       graphbuild build seeds/
       cat article.txt | graphbuild build - --db article.db
+      graphbuild build archive/ --scheduler tcp://10.0.0.1:8786
     """
     from graphbuild.store import open_store
 
     with open_store(db, create=True) as store:
-        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, workers=workers)
+        where = {"workers": workers, "scheduler": scheduler}
+        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
     ctx.exit(bool(report.failed))
 
 

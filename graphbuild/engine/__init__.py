@@ -1,10 +1,11 @@
-"""One batch of documents after another, in this process or in several; the annotations and their order are the same."""
+"""One batch of documents after another: in this process, in several, or on a cluster, with the same result."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TypeVar
 
 from graphbuild.annotate import BATCH_SIZE, MAX_LENGTH, OnError, load_pipeline
+from graphbuild.engine.cluster import on_cluster
 from graphbuild.engine.jobs import Batch, Job, Model, annotations_of
 from graphbuild.engine.processes import in_processes
 from graphbuild.errors import SourceError
@@ -16,7 +17,12 @@ Result = TypeVar("Result")
 
 
 def annotate_all(
-    documents: Iterable[Document], model: Model = None, *, workers: int = 1, on_error: OnError
+    documents: Iterable[Document],
+    model: Model = None,
+    *,
+    workers: int = 1,
+    scheduler: str | None = None,
+    on_error: OnError,
 ) -> Iterator[Annotation]:
     """Read documents and yield what they say, in the same order; without a document no pipeline is loaded.
 
@@ -30,30 +36,36 @@ def annotate_all(
         workers: The number of processes. They are started only where there are more batches than processes, for
             each takes some seconds to start. As with all of Python's process pools, a script that asks for more than
             one keeps its own work under ``if __name__ == "__main__"``.
+        scheduler: The address of the scheduler of a Dask cluster, whose workers then read, however many there are; or
+            "local", to start one here with as many worker processes. It needs the extra ``graphbuild[cluster]``.
         on_error: Told of each text that cannot be read.
 
     Raises:
         ModelError: There is no such pipeline.
-        GraphbuildError: A process ended before it had loaded the pipeline.
+        GraphbuildError: A process ended before it had loaded the pipeline, or the cluster does not answer.
     """
-    for found in _results(_batches(documents), Job(annotations_of, model), workers):
+    for found in _results(_batches(documents), Job(annotations_of, model), workers, scheduler):
         if isinstance(found, SourceError):
             on_error(found)
         else:
             yield found
 
 
-def _results(batches: Iterator[Batch], job: Job[Result], workers: int) -> Iterator[Result | SourceError]:
+def _results(
+    batches: Iterator[Batch], job: Job[Result], workers: int, scheduler: str | None
+) -> Iterator[Result | SourceError]:
     first = list(islice(batches, workers + 1))
     if not first:
         return
     every = chain(first, batches)
-    if workers > 1 and len(first) > workers:
+    if scheduler:
+        yield from on_cluster(every, job, scheduler, workers)
+    elif workers > 1 and len(first) > workers:
         yield from in_processes(every, job, workers)
-        return
-    pipeline = load_pipeline(job.model)
-    for batch in every:
-        yield from job.work(batch, pipeline)
+    else:
+        pipeline = load_pipeline(job.model)
+        for batch in every:
+            yield from job.work(batch, pipeline)
 
 
 def _batches(documents: Iterable[Document], most: int = BATCH_SIZE, longest: int = MAX_LENGTH) -> Iterator[Batch]:

@@ -24,31 +24,6 @@ if __name__ == "__main__":
         print(annotation.document.id, flush=True)
 """
 
-DEADLY = """
-import os
-import signal
-
-import spacy
-from spacy.language import Language
-
-
-@Language.component("deadly")
-def deadly(doc):
-    if "POISON" in doc.text:
-        with open(os.environ["DEATHS"], "a") as file:
-            file.write("POISON ")
-        os.kill(os.getpid(), signal.SIGKILL)
-    return doc
-
-
-def load(**_):
-    if os.environ.get("DEADLY_LOAD"):
-        os._exit(3)
-    nlp = spacy.blank("en")
-    nlp.add_pipe("deadly")
-    return nlp
-"""
-
 
 def raise_it(problem):
     raise problem
@@ -103,18 +78,7 @@ def test_annotate_all_leaves_no_worker_behind_when_it_is_killed(reading):
     assert wait_until(lambda: not any(is_running(worker) for worker in workers))
 
 
-@pytest.fixture
-def deadly(tmp_path, monkeypatch):
-    """A pipeline that is installed, quick to load, and kills its process at certain texts; it notes each death."""
-    (tmp_path / "deadly.py").write_text(DEADLY)
-    (tmp_path / "deadly-1.0.dist-info").mkdir()
-    (tmp_path / "deadly-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("DEATHS", str(tmp_path / "deaths.txt"))
-    return "deadly"
-
-
-def test_annotate_all_singles_out_a_text_that_kills_its_process(deadly, tmp_path):
+def test_annotate_all_singles_out_a_text_that_kills_its_process(deadly):
     problems, alone = [], list(annotate_all(MANY, deadly, on_error=raise_it))
     killer = Document("killer.txt", "POISON")
 
@@ -123,7 +87,6 @@ def test_annotate_all_singles_out_a_text_that_kills_its_process(deadly, tmp_path
     assert found == alone
     assert [str(problem) for problem in problems] == ["killer.txt ended the process that read it (signal 9), twice."]
     assert problems[0].text == "killer.txt"
-    assert (tmp_path / "deaths.txt").read_text().split() == ["POISON", "POISON"]
 
 
 def test_annotate_all_gives_up_when_a_process_dies_before_it_can_read(deadly, monkeypatch):
