@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults check fix bench wheel clean
+.PHONY: help demo test faults check fix bench archive wheel clean
 
 help: ## list the verbs
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -34,6 +34,9 @@ bench: $(VENV)/tested ## print the benchmarks
 
 wheel: $(VENV)/tested ## build the wheel, install it in clean environments and run it
 	$(BIN)/python -m tests.packaging.installing
+
+archive: $(VENV)/tested ## build 16,821 releases, open their reports and pages, and say what it costs; it takes an hour
+	$(BIN)/python -m tests.benchmarks.whole
 
 clean: ## remove what was made
 	rm -rf $(VENV) build dist output/*.html output/graph.db*

@@ -138,14 +138,28 @@ def _groups(texts: list[_Text]) -> dict[str, str]:
 
 def _suspects(texts: list[_Text]) -> set[str]:
     """Return the texts most of which stands in other texts, be they one or many: all others are no copies."""
-    import numpy as np
-
     if not texts:
         return set()
-    sets = [text.shingles for text in texts]
-    _, place, count = np.unique(np.concatenate(sets), return_inverse=True, return_counts=True)
-    elsewhere = np.split(count[place] > 1, np.cumsum([len(shingles) for shingles in sets])[:-1])
-    return {text.id for text, known in zip(texts, elsewhere, strict=True) if known.mean() >= SHARED}
+    repeated = _repeated([text.shingles for text in texts])
+    return {text.id for text in texts if _known(text.shingles, repeated).mean() >= SHARED}
+
+
+def _repeated(sets: "list[Shingles]") -> "Shingles":
+    """Return the shingles, sorted, that stand in more than one text."""
+    import numpy as np
+
+    shingles = np.concatenate(sets)
+    shingles.sort()
+    return np.unique(shingles[1:][shingles[1:] == shingles[:-1]])
+
+
+def _known(shingles: "Shingles", among: "Shingles") -> "NDArray[np.bool_]":
+    """Tell of each shingle whether it is among others, which are sorted."""
+    import numpy as np
+
+    if not len(among):
+        return np.zeros(len(shingles), dtype=np.bool_)
+    return np.asarray(among[np.searchsorted(among[:-1], shingles)] == shingles)
 
 
 def _touching(texts: list[_Text], suspects: set[str]) -> list[_Text]:
@@ -153,8 +167,7 @@ def _touching(texts: list[_Text], suspects: set[str]) -> list[_Text]:
     import numpy as np
 
     wanted = np.unique(np.concatenate([text.shingles for text in texts if text.id in suspects]))
-    found = (wanted[np.searchsorted(wanted[:-1], text.shingles)] == text.shingles for text in texts)
-    return [text for text, known in zip(texts, found, strict=True) if known.sum() >= SHARED * SHORTEST]
+    return [text for text in texts if _known(text.shingles, wanted).sum() >= SHARED * SHORTEST]
 
 
 def _sketches(text: _Text, blank: "MinHash") -> "Iterator[MinHash]":

@@ -30,6 +30,8 @@ MEANING = (
 _NUMERIC = (0, 3)
 _NAMED = 6
 _LEAST = 0.001
+_HARDLY = 0.02
+"""Below which part of the best routes nobody is named as who stands between."""
 
 
 def brokerage_report(brokerage: Brokerage, graph: EntityGraph, form: str = "table", command: str | None = None) -> str:
@@ -89,17 +91,18 @@ def _title(record: Record) -> str:
 
 def _answer(record: Record) -> str:
     """Return the finding in one sentence."""
-    brokers = record["brokers"]
+    brokers, links = record["brokers"], record["links"]
+    share = brokers[0]["share"] if brokers else 0.0
+    by = f": what leads from one to the other is first of all {links[0]['name']}" if links else ""
     if not brokers:
-        by = (
-            f": what leads from one to the other is first of all {record['links'][0]['name']}"
-            if record["links"]
-            else ""
-        )
         return f"Nobody outside the two groups stands between them on a best route{by}."
+    if share < _HARDLY:
+        return (
+            f"Hardly anybody outside the two groups stands between them, on {share:.1%} of the best routes at most{by}."
+        )
     first = [broker["name"] for broker in brokers if broker["rank"] == 1]
     each = "each carry" if len(first) > 1 else "carries"
-    return f"{listed(first)} {each} {brokers[0]['share']:.0%} of the best routes."
+    return f"{listed(first)} {each} {share:.0%} of the best routes."
 
 
 def _rows(brokers: Sequence[Record], head: str) -> list[list[str]]:

@@ -3,12 +3,13 @@
 It opens from disk, needs no network and no server, and works without scripts but for its search.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graphbuild.drawings.style import kind_css
 from graphbuild.errors import GraphTooSmallError
-from graphbuild.graph import EntityGraph
+from graphbuild.graph import EntityGraph, kind_of
 from graphbuild.reports import rank_report
 from graphbuild.reports.centrality import Places
 from graphbuild.reports.records import Record
@@ -16,13 +17,13 @@ from graphbuild.resources.markup import asset, base_css, drawings_css
 from graphbuild.site.archive import Archive, open_archive
 from graphbuild.site.dossiers import dossiers_of
 from graphbuild.site.entities import entity_pages
-from graphbuild.site.folder import CENTRALITY, GRAPH, MARK, START, replacing
+from graphbuild.site.folder import CENTRALITY, GRAPH, MARK, START, put, replacing
 from graphbuild.site.pages import NAMES, SCRIPT, STYLE, Written, sentence_place
 from graphbuild.site.relations import relation_pages
 from graphbuild.site.start import lists, names_script, start_page
 from graphbuild.site.texts import text_page
 from graphbuild.types import Document
-from graphbuild.views import page_html, select
+from graphbuild.views import page_html, page_part, select
 from graphbuild.views.elements import FIRST_OF_KIND, MOST_DRAWN
 from graphbuild.views.places import PAGES
 
@@ -38,8 +39,9 @@ CHEAP = ("degree", "pagerank", "eigenvector")
 def write_site(graph: EntityGraph, folder: str | Path, documents: Iterable[Document] = ()) -> Path:
     """Write a graph as a folder of pages, and return the start page.
 
-    All pages are replaced at once, after all have been written; an error leaves what there was. What else the folder
-    holds stays. Equal graphs and texts give equal pages.
+    All pages are replaced at once, after all have been written; an error leaves what there was. A page that says what
+    it said before stays the same file, which backups and mirrors need not copy again. What else the folder holds stays.
+    Equal graphs and texts give equal pages.
 
     Args:
         graph: The graph.
@@ -51,9 +53,7 @@ def write_site(graph: EntityGraph, folder: str | Path, documents: Iterable[Docum
     """
     with replacing(Path(folder)) as draft:
         for name, content in _files(open_archive(graph, documents)):
-            path = draft / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content.encode("utf-8", "backslashreplace"))
+            put(draft / name, content.encode("utf-8", "backslashreplace"), former=Path(folder, name))
     return Path(folder) / START
 
 
@@ -82,14 +82,16 @@ def _asset(name: str) -> str:
 
 
 def _drawn(graph: EntityGraph) -> EntityGraph:
-    return select(graph, top=FIRST_OF_KIND) if len(graph) > MOST_DRAWN else graph
+    return page_part(select(graph, top=FIRST_OF_KIND) if len(graph) > MOST_DRAWN else graph)
 
 
 def _beside(archive: Archive) -> Iterator[tuple[Record, str]]:
     """Yield the pages of the whole graph that lie beside the start page, each with how that presents it."""
     graph = archive.graph
     drawn, is_large = _drawn(graph), len(graph) > MOST_DRAWN
-    part = f" The {FIRST_OF_KIND} best connected of each kind, {len(drawn)} of {len(graph)}." if is_large else ""
+    most = max(Counter(kind_of(drawn, node) for node in drawn).values(), default=0)
+    is_part = len(drawn) < len(graph)
+    part = f" The {most} best connected of each kind, {len(drawn)} of {len(graph)}." if is_part else ""
     about = f"Who is tied to whom: click a name or a line to read the sentences.{part}"
     given = () if is_large else archive.texts.values()
     yield {"file": GRAPH, "title": "The graph", "about": about}, page_html(drawn, documents=given)

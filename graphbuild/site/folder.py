@@ -47,6 +47,18 @@ def replacing(folder: Path) -> Iterator[Path]:
         raise OutputError(f"Cannot write {folder}: {problem.strerror}. Name another folder with -o.") from None
 
 
+def put(path: Path, content: bytes, former: Path) -> None:
+    """Write a page, or where the former one says the same, let that be it: the same file with its time."""
+    path.parent.mkdir(exist_ok=True)
+    try:
+        if former.stat().st_size == len(content) and former.read_bytes() == content:
+            path.hardlink_to(former)
+            return
+    except OSError:
+        pass  # there is none, or the folder knows no second names of one file
+    path.write_bytes(content)
+
+
 def _refuse_others(folder: Path) -> None:
     for name in (*BEHIND, START):
         path = folder / name

@@ -1,27 +1,44 @@
 """How much of a graph one page holds: all, up to a limit; above it, the best connected of each kind."""
 
+import math
 from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate
 
 from graphbuild.graph import EntityGraph, kind_of
 from graphbuild.types import Kind
 from graphbuild.views.elements import best_connected, select
 
-PAGE_NODES, PAGE_EDGES = 20_000, 100_000
-"""How many entities and relations a page holds at most; so many make some 35 MB, which still open in seconds."""
+PAGE_NODES, PAGE_EDGES, PAGE_SENTENCES = 20_000, 100_000, 100_000
+"""How many entities, relations and sentences that bear relations out a page holds at most.
+
+So many make some 35 MB, which still open in seconds. A sentence counts for each relation that it bears out.
+"""
 
 
 def page_part(graph: EntityGraph) -> EntityGraph:
     """Return as much of a graph as one page holds: the graph itself, or as many of each kind, the best connected.
 
-    A relation is kept where both its ends are.
+    A relation is kept where both its ends are, with all its sentences.
     """
-    if len(graph) <= PAGE_NODES and graph.number_of_edges() <= PAGE_EDGES:
+    told = [(source, target, len(record["evidence"])) for source, target, record in graph.edges(data=True)]
+    if len(graph) <= PAGE_NODES and len(told) <= PAGE_EDGES and sum(count for *_, count in told) <= PAGE_SENTENCES:
         return graph
     places, count = dict[str, int](), Counter[Kind]()
     for node in best_connected(graph, graph):
         places[node] = count[kind_of(graph, node)]
         count[kind_of(graph, node)] += 1
-    nodes = sorted(places.values())
-    edges = sorted(max(places[source], places[target]) for source, target in graph.edges())
-    first_left_out = [ranks[limit] for ranks, limit in ((nodes, PAGE_NODES), (edges, PAGE_EDGES)) if len(ranks) > limit]
-    return select(graph, top=max(1, min(first_left_out)))
+    met = [(max(places[source], places[target]), sentences) for source, target, sentences in told]
+    room = (
+        _room(((place, 1) for place in places.values()), PAGE_NODES),
+        _room(((place, 1) for place, _ in met), PAGE_EDGES),
+        _room(met, PAGE_SENTENCES),
+    )
+    return select(graph, top=max(1, int(min(room))))
+
+
+def _room(sizes: Iterable[tuple[int, int]], most: int) -> float:
+    """Return the place in its kind of the first entity with which things outgrow a limit; each has place and size."""
+    ordered = sorted(sizes)
+    sums = accumulate(size for _, size in ordered)
+    return next((place for (place, _), total in zip(ordered, sums, strict=True) if total > most), math.inf)

@@ -499,6 +499,13 @@ def test_find_laws_leaves_the_owner_of_a_law_out_of_its_title():
     assert [doc[law.start : law.end].text for law in find_laws(doc, measure_words())] == ["Foreign Agents Law"]
 
 
+def test_find_laws_leaves_out_what_stands_within_the_name_of_an_owner():
+    doc = NLP("the Trade Law Inspection Board's work")
+    propose(doc, "agencies", 1, 5, kind=Kind.AGENCY)
+
+    assert find_laws(doc, measure_words()) == []
+
+
 def test_find_laws_reads_a_list_of_numbers():
     doc = NLP("under resolutions 1991, 1992 and 1993 of that year")
     found = [doc[law.start : law.end].text for law in find_laws(doc, measure_words())]

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,13 @@ def test_brokerage_report_names_the_measure_where_nobody_stands_between(story):
     text = " ".join(brokerage_report(rank_between(story, "Graustark", "Alpine Council"), story).split())
 
     assert "Nobody outside the two groups stands between them on a best route: what leads" in text
+
+
+def test_brokerage_report_names_nobody_who_carries_next_to_nothing(story, found):
+    small = tuple(replace(broker, share=0.012) for broker in found.brokers)
+    text = " ".join(brokerage_report(replace(found, brokers=small), story).split())
+
+    assert "Hardly anybody outside the two groups stands between them, on 1.2% of the best routes at most" in text
 
 
 def test_brokerage_report_writes_a_page_with_a_route_and_its_sentences(story, found):

@@ -4,6 +4,7 @@ import os
 import re
 from datetime import date
 from html import unescape
+from unittest.mock import Mock
 from urllib.parse import unquote
 
 import pytest
@@ -196,6 +197,28 @@ def test_a_site_is_replaced_whole_and_leaves_what_is_not_its_own(graph, tmp_path
 
     assert not (tmp_path / "pages/country/cl.html").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.html", "index.html", "notes.txt", "pages"]
+
+
+def test_a_page_that_says_the_same_as_before_stays_the_same_file(graph, tmp_path):
+    write_site(graph, tmp_path)
+    before = {path: path.stat().st_ino for path in tmp_path.rglob("*.html")}
+    graph.nodes["country:cl"]["name"] = "Republic of Chile"
+
+    write_site(graph, tmp_path)
+
+    again = {path for path, inode in before.items() if path.stat().st_ino == inode}
+    assert tmp_path / "pages/official/index.html" in again
+    assert tmp_path / "pages/country/cl.html" not in again
+
+
+def test_a_site_is_written_where_files_cannot_have_two_names(graph, tmp_path, monkeypatch):
+    write_site(graph, tmp_path)
+    before = pages_in(tmp_path)
+    monkeypatch.setattr("pathlib.Path.hardlink_to", Mock(side_effect=PermissionError))
+
+    write_site(graph, tmp_path)
+
+    assert pages_in(tmp_path) == before
 
 
 def test_a_site_sweeps_away_the_drafts_of_runs_killed_long_ago_and_no_others(graph, tmp_path):

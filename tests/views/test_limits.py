@@ -23,7 +23,8 @@ def graph():
         told.add_node(f"official:{letter}", kind=Kind.OFFICIAL, name=letter, aliases=[], mentions=[])
     evidence = [{"doc": "a", "start": 0, "end": 3, "text": "A B", "date": None, "source": [0, 1], "target": [2, 3]}]
     for node in set(told) - {"country:9"}:
-        told.add_edge(node, "country:9", key="consults", relation=RelationType.CONSULTS, weight=1.0, evidence=evidence)
+        said = evidence * (1 if node[-1] in "0ab" else 2)
+        told.add_edge(node, "country:9", key="consults", relation=RelationType.CONSULTS, weight=1.0, evidence=said)
     return told
 
 
@@ -32,16 +33,17 @@ def test_page_part_is_the_graph_itself_within_the_limits(graph):
 
 
 @pytest.mark.parametrize(
-    ("nodes", "edges", "kept"),
+    ("limit", "most", "kept"),
     [
-        (6, 99, {"country:9", "country:0", "country:1", "country:2", "official:a", "official:b"}),
-        (5, 99, {"country:9", "country:0", "country:1", "official:a", "official:b"}),
-        (99, 3, {"country:9", "country:0", "official:a", "official:b"}),
+        ("PAGE_NODES", 6, {"country:9", "country:0", "country:1", "country:2", "official:a", "official:b"}),
+        ("PAGE_NODES", 5, {"country:9", "country:0", "country:1", "official:a", "official:b"}),
+        ("PAGE_EDGES", 3, {"country:9", "country:0", "official:a", "official:b"}),
+        ("PAGE_SENTENCES", 4, {"country:9", "country:0", "official:a", "official:b"}),
+        ("PAGE_SENTENCES", 5, {"country:9", "country:0", "country:1", "official:a", "official:b"}),
     ],
 )
-def test_page_part_keeps_as_many_of_each_kind_as_there_is_room_for(graph, monkeypatch, nodes, edges, kept):
-    monkeypatch.setattr(limits, "PAGE_NODES", nodes)
-    monkeypatch.setattr(limits, "PAGE_EDGES", edges)
+def test_page_part_keeps_as_many_of_each_kind_as_there_is_room_for(graph, monkeypatch, limit, most, kept):
+    monkeypatch.setattr(limits, limit, most)
 
     assert set(page_part(graph)) == kept
 

@@ -75,7 +75,8 @@ class Law:
 def find_laws(doc: Doc, words: Words) -> list[Law]:
     """Find the legal instruments and numbered licences of a text, in order, none overlapping."""
     owners = {place for span in candidates(doc, "countries", "agencies") for place in range(span.start, span.end)}
-    found = [_without_owner(doc, law, owners) for law in _acts(doc, words)]
+    titled = (_without_owner(doc, law, owners) for law in _acts(doc, words))
+    found = [law for law in titled if law.start < law.end]  # nothing is left of one within the name of a body
     found += _regulations(doc)
     text = strings_of(doc).text
     for known in (*find_numbered(text), *find_orders(text), *find_bynames(doc, words)):
