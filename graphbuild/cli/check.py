@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graphbuild.graph import EntityGraph
 
 
-FORMATS = ("json", "graphml", "gexf", "cytoscape", "csv", "parquet")
+FORMATS = ("json", "graphml", "gexf", "cytoscape", "ftm", "turtle", "csv", "parquet", "neo4j")
 
 
 @click.command()
@@ -32,17 +32,21 @@ def export(format_: str | None, output: str, focus: tuple[str, ...], hops: int, 
     graphml    for yEd, igraph, networkx and Gephi
     gexf       for Gephi, with the days on which each relation was told
     cytoscape  for Cytoscape (.cyjs) and cytoscape.js
+    ftm        FollowTheMoney entities, one a line, for OpenAleph and its kin
+    turtle     RDF for triple stores and rdflib
     csv        tables for spreadsheets, pandas and R: a folder, or a .zip
     parquet    tables for DuckDB, pandas, Polars and Spark: a folder, or a .zip
+    neo4j      CSV for neo4j-admin and a Cypher script: a folder, or a .zip
 
-    Each keeps attributes, weights and the sentences behind each relation, and tells what is alleged, denied or mere
-    closeness. An output is replaced whole or not at all.
+    Each keeps the sentences behind each relation, and tells what is alleged, denied or mere closeness. An output is
+    replaced whole or not at all.
 
     \b
     Examples:
       graphbuild export -o graph.json
       graphbuild export -o nato.gexf --focus NATO --hops 2 --since 2022-01-01
       graphbuild export --format csv -o tables.zip --relation imposes --relation targets
+      graphbuild export --format neo4j -o neo4j
     """
     from graphbuild.exports import FOLDER_WRITERS, form_of, pieces, save
 

@@ -9,13 +9,16 @@ from pathlib import Path
 
 from graphbuild.errors import OutputError
 from graphbuild.exports.cytoscape import to_cytoscape
+from graphbuild.exports.ftm import to_ftm
 from graphbuild.exports.gexf import to_gexf
 from graphbuild.exports.graphml import to_graphml
 from graphbuild.exports.interchange import to_json
 from graphbuild.exports.loading import load
+from graphbuild.exports.neo4j import write_neo4j
 from graphbuild.exports.outputs import write_folder
 from graphbuild.exports.parquet import write_parquet
 from graphbuild.exports.spreadsheet import write_csv
+from graphbuild.exports.turtle import to_turtle
 from graphbuild.graph import EntityGraph
 from graphbuild.resources.files import write_pieces
 
@@ -26,11 +29,14 @@ WRITERS: dict[str, Callable[[EntityGraph], Iterator[str]]] = {
     "graphml": to_graphml,
     "gexf": to_gexf,
     "cytoscape": to_cytoscape,
+    "ftm": to_ftm,
+    "turtle": to_turtle,
 }
 """Format name → what writes a graph as one file of text, piece by piece."""
 FOLDER_WRITERS: dict[str, Callable[[EntityGraph, Path], None]] = {
     "csv": write_csv,
     "parquet": write_parquet,
+    "neo4j": write_neo4j,
 }
 """Format name → what writes a graph as several files into a folder that is there."""
 ENDINGS = {
@@ -38,8 +44,11 @@ ENDINGS = {
     ".graphml": "graphml",
     ".gexf": "gexf",
     ".cyjs": "cytoscape",
+    ".ftm": "ftm",
+    ".ttl": "turtle",
     ".csv": "csv",
     ".parquet": "parquet",
+    ".neo4j": "neo4j",
 }
 """What a name ends in → the format that is meant where none is named; ``.zip`` may follow for folders."""
 _AT_ONCE = 1 << 16
