@@ -5,16 +5,18 @@ components of :mod:`graphbuild.components` are added where it lacks them. What l
 """
 
 import hashlib
+import importlib
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild import __version__
 from graphbuild.annotations import annotation_of
 from graphbuild.errors import ModelError, SourceError, TextError
+from graphbuild.marks import MarkedDocument, Parse, without_marks
 from graphbuild.types import Annotation, Document
 
 if TYPE_CHECKING:
@@ -25,17 +27,19 @@ MODEL = Path(__file__).parent / "resources" / "model"
 """The trained pipeline that ships with the package."""
 
 COMPONENTS = (
+    "graphbuild_marks",
     "graphbuild_countries",
     "graphbuild_agencies",
     "graphbuild_organizations",
     "graphbuild_people",
     "graphbuild_measures",
     "graphbuild_mentions",
+    "graphbuild_marked",
     "graphbuild_relations",
 )
 """Our components in the order in which they need each other."""
 
-READING = ("annotate", "annotations", "names", "times", "types")
+READING = ("annotate", "annotations", "marks", "names", "times", "types")
 """Our modules, beside the components and their tables, that decide how a text is read."""
 
 MAX_LENGTH = 1_000_000
@@ -112,9 +116,11 @@ def load_pipeline(model: str | Path | None = None) -> "Language":
         nlp.add_pipe("graphbuild_paragraphs", first=True)
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", after="graphbuild_paragraphs", config={"overwrite": False})
-    for name in COMPONENTS:
+    importlib.import_module("graphbuild.components.marked")  # registers its components
+    for place, name in enumerate(COMPONENTS):
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            before = next((later for later in COMPONENTS[place:] if later in nlp.pipe_names), None)
+            nlp.add_pipe(name, before=before)
     return nlp
 
 
@@ -143,8 +149,12 @@ def annotate(
 def _read(batch: list[Document], nlp: "Language", report: OnError) -> list[Annotation]:
     """Read a batch; a text that breaks anything at all, be it a fault of ours, is reported and left out."""
     try:
-        docs = nlp.pipe([_make_doc(nlp, document) for document in batch], batch_size=BATCH_SIZE)
-        return [annotation_of(doc, doc.user_data[_DOCUMENT]) for doc in docs]
+        made = [_make_doc(nlp, document) for document in batch]
+        return [
+            annotation_of(doc, without_marks(doc.user_data[_DOCUMENT]))
+            for known, docs in groupby(made, key=_given)
+            for doc in nlp.pipe(docs, batch_size=BATCH_SIZE, disable=_needless(nlp, known))
+        ]
     except Exception as problem:  # noqa: BLE001  components may raise anything
         if len(batch) > 1:
             return [found for document in batch for found in _read([document], nlp, report)]
@@ -163,9 +173,57 @@ def _broken(name: str, _proc: object, _docs: "list[Doc]", problem: Exception) ->
 
 
 def _make_doc(nlp: "Language", document: Document) -> "Doc":
-    doc = nlp.make_doc(document.text.translate(_AS_TYPED))
+    """Part a text into words, as its marks do where it has some, and set what they tell of it."""
+    if not isinstance(document, MarkedDocument):
+        doc = nlp.make_doc(document.text.translate(_AS_TYPED))
+    else:
+        from graphbuild.components.marked import part_at_marks
+
+        parse = document.parse
+        doc = _parsed(nlp, parse) if parse else nlp.make_doc(document.text.translate(_AS_TYPED))
+        doc = part_at_marks(doc, document)
+        starts = frozenset() if parse else frozenset(document.starts)
+        for token in doc if starts else ():
+            token.is_sent_start = token.idx in starts
     doc.user_data[_DOCUMENT] = document
     return doc
+
+
+def _parsed(nlp: "Language", parse: Parse) -> "Doc":
+    from spacy.tokens import Doc
+
+    words = [word.translate(_AS_TYPED) for word in parse.words]
+    given = {name: list(getattr(parse, name)) or None for name in ("heads", "deps", "tags", "pos", "morphs", "lemmas")}
+    return Doc(nlp.vocab, words, list(parse.spaces), **given)  # type: ignore[arg-type]  # heads are numbers
+
+
+_GIVEN = {
+    "heads": ("token.dep", "token.head", "token.is_sent_start", "doc.sents"),
+    "tags": ("token.tag",),
+    "pos": ("token.pos", "token.morph"),
+    "lemmas": ("token.lemma",),
+}
+"""What components assign that a parse made elsewhere may have, by its columns."""
+
+
+def _given(doc: "Doc") -> frozenset[str]:
+    """Return what components would assign that is there already, in marks."""
+    document = doc.user_data[_DOCUMENT]
+    if not isinstance(document, MarkedDocument):
+        return frozenset()
+    columns = [assigned for column, assigned in _GIVEN.items() if getattr(document.parse, column, ())]
+    return frozenset({"doc.ents", "token.ent_iob", "token.ent_type"}.union(*columns))
+
+
+def _needless(nlp: "Language", given: frozenset[str]) -> list[str]:
+    """Return the components that would only assign what is given; vectors, too, where nothing is left to use them."""
+    if not given:
+        return []
+    assigned = {name: set(nlp.get_pipe_meta(name).assigns) for name in nlp.pipe_names if name != COMPONENTS[0]}
+    needless = [name for name, assigns in assigned.items() if assigns and assigns <= given]
+    left = [name for name in assigned if name not in needless and not name.startswith("graphbuild_")]
+    vectors = [name for name in left if assigned[name] <= {"doc.tensor", "doc._.trf_data"}]
+    return needless + (vectors if len(vectors) == len(left) else [])
 
 
 def _raise(problem: SourceError) -> None:

@@ -24,6 +24,21 @@ class TextError(SourceError):
         return str(self.args[0])
 
 
+class LabelsError(GraphbuildError):
+    """A table of labels that cannot be read, or that says what is no kind."""
+
+
+class LabelError(SourceError):
+    """A label, in annotations made elsewhere, that the table of labels has no row for; ``label`` is that label."""
+
+    def __init__(self, message: str, label: str) -> None:
+        super().__init__(message, label)
+        self.label = label
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class ModelError(GraphbuildError):
     """A spaCy pipeline that is missing or cannot do what is asked of it."""
 

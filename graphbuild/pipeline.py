@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -14,8 +15,9 @@ from graphbuild.annotate import OnError, fingerprint
 from graphbuild.corroborate import source_of
 from graphbuild.decide import ledger_record, settle, shown_entities, shown_relations
 from graphbuild.engine import annotate_all
-from graphbuild.errors import AnnotationError, SourceError, TextError
+from graphbuild.errors import AnnotationError, LabelError, SourceError, TextError
 from graphbuild.graph import EntityGraph, build_graph
+from graphbuild.labels import read_labels
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
 from graphbuild.resolve.replay import Replayed
@@ -40,6 +42,7 @@ class BuildReport:
     ``read`` were new or changed, ``unchanged`` were left as they were, ``removed`` were pruned, ``kept`` are in the
     database from earlier builds though no source gave them, ``failed`` could not be read. ``left_out`` failed in an
     earlier build and have not changed since, nor has how they would be read, so that they were not tried again.
+    ``unknown`` are labels, in annotations made elsewhere, that the table of labels has no row for.
     """
 
     read: int
@@ -48,6 +51,7 @@ class BuildReport:
     kept: int
     failed: int
     left_out: int = 0
+    unknown: int = 0
 
 
 def build(  # noqa: PLR0913  the options of `graphbuild build`
@@ -57,6 +61,8 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
     model: str | Path | None = None,
     prune: bool = False,
     columns: Columns | None = None,
+    labels: str | Path | None = None,
+    form: str | None = None,
     workers: int = 1,
     scheduler: str | None = None,
 ) -> EntityGraph:
@@ -68,16 +74,21 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
         model: A spaCy pipeline by name or path; by default the one that ships with graphbuild.
         prune: Remove texts from the database that are not among the sources, unless a source failed.
         columns: Which columns of tables hold what; by default they are guessed.
+        labels: A table that says what the labels of annotations made elsewhere mean, as a TOML file
+            (:func:`graphbuild.labels.read_labels`); common schemes are known.
+        form: The format of all sources, by default told from each (:data:`graphbuild.read.FORMATS`).
         workers: How many processes read (:func:`graphbuild.engine.annotate_all`).
         scheduler: A Dask cluster that reads instead, by the address of its scheduler.
 
     Raises:
-        SourceError: A source cannot be read.
+        SourceError: A source cannot be read, or has a label that means nothing.
+        LabelsError: The table of labels cannot be read.
         ModelError: There is no such pipeline.
         StoreError: The database cannot be used.
     """
     with open_store(db, create=True) as store:
-        update(store, sources, model=model, prune=prune, columns=columns, workers=workers, scheduler=scheduler)
+        reading = partial(update, model=model, columns=columns, labels=labels, form=form)
+        reading(store, sources, prune=prune, workers=workers, scheduler=scheduler)
         return load_graph(store)
 
 
@@ -89,6 +100,8 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     prune: bool = False,
     retry: bool = False,
     columns: Columns | None = None,
+    labels: str | Path | None = None,
+    form: str | None = None,
     workers: int = 1,
     scheduler: str | None = None,
     progress: Progress | None = None,
@@ -104,8 +117,8 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     progress = progress or Progress()
     before = _Before(fingerprint(model), store.fingerprints(), {} if retry else store.failures())
     given, failed, read = dict[str, _Turn](), list[SourceError](), 0
-    on_error = _noting(failed, progress.on_error, store, given)
-    documents = read_documents(_as_list(sources), columns=columns, on_error=on_error)
+    on_error, table = _noting(failed, progress.on_error, store, given), read_labels(labels)
+    documents = read_documents(_as_list(sources), columns=columns, labels=table, form=form, on_error=on_error)
     texts = before.changed(documents, given)
     for annotation in annotate_all(texts, model, workers=workers, scheduler=scheduler, on_error=on_error):
         if _saved(store, annotation, given, on_error):
@@ -118,7 +131,9 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     if prune and not failed:
         store.remove(sorted(removed | store.failures().keys() - given.keys()))
     turns = Counter(turn.do for turn in given.values())
-    return BuildReport(read, turns["keep"], len(removed), len(absent - removed), len(failed), turns["leave out"])
+    unknown = sum(isinstance(problem, LabelError) for problem in failed)
+    number = len(failed) - unknown
+    return BuildReport(read, turns["keep"], len(removed), len(absent - removed), number, turns["leave out"], unknown)
 
 
 @contextmanager

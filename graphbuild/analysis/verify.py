@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphbuild.errors import SourceError
 from graphbuild.graph import Edge, EntityGraph, documents_of, edges_of
-from graphbuild.read import read_documents
+from graphbuild.read import TEXT, read_documents
 from graphbuild.types import Citation, Document
 
 PLAIN_TEXT = (".txt", ".md")
@@ -57,7 +57,7 @@ def _on_disk(document: Document) -> bool:
     if path.suffix.lower() not in PLAIN_TEXT or not path.is_file():
         return True
     try:
-        return [again.text for again in read_documents([path])] == [document.text]
+        return [again.text for again in read_documents([path], form=TEXT)] == [document.text]
     except SourceError:
         return False
 

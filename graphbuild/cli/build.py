@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import common, progress_bar, say, say_decided
+from graphbuild.cli.options import FORMATS, common, progress_bar, say, say_decided
 from graphbuild.errors import GraphbuildError, SourceError
 
 if TYPE_CHECKING:
@@ -25,6 +25,15 @@ columns = click.option(
     metavar="FIELD=NAME",
     help="Which column of a table holds a field (id, text, title, date, url, source), e.g. text=body.",
 )
+
+labels = click.option(
+    "--labels", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help='What labels of annotations made elsewhere mean: a TOML file with rows like PER = "person".',
+)  # fmt: skip
+form = click.option(
+    "--input-format", "form", type=click.Choice(FORMATS), metavar="FORMAT",
+    help=f"The format of SOURCES, where they do not tell: {', '.join(FORMATS)}.",
+)  # fmt: skip
 
 workers = click.option(
     "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a processor",
@@ -49,6 +58,8 @@ retry = click.option("--retry", is_flag=True, help="Try texts again that broke t
 @prune
 @retry
 @columns
+@labels
+@form
 @workers
 @scheduler
 @common
@@ -61,6 +72,8 @@ def run(
     prune: bool,
     retry: bool,
     columns: tuple[str, ...],
+    labels: Path | None,
+    form: str | None,
     workers: int,
     scheduler: str | None,
     db: Path,
@@ -83,7 +96,7 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
-        where = {"workers": workers, "scheduler": scheduler}
+        where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
         report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
         graph, documents = load_graph(store), list(store.documents())
     say_decided(graph)
@@ -92,7 +105,7 @@ def run(
     index = write_site(graph, output, documents)
     click.echo(summary_report(graph))
     click.echo(f"Open {index}")
-    ctx.exit(bool(report.failed))
+    ctx.exit(bool(report.failed or report.unknown))
 
 
 @click.command()
@@ -101,6 +114,8 @@ def run(
 @prune
 @retry
 @columns
+@labels
+@form
 @workers
 @scheduler
 @common
@@ -112,13 +127,17 @@ def build(
     prune: bool,
     retry: bool,
     columns: tuple[str, ...],
+    labels: Path | None,
+    form: str | None,
     workers: int,
     scheduler: str | None,
     db: Path,
 ) -> None:
     """Read new and changed SOURCES into the database.
 
-    SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV.
+    SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV; also
+    texts with annotations made elsewhere: spaCy (DocBin, Doc.to_json), CoNLL and IOB, Prodigy, Label Studio, brat,
+    Hugging Face and GLiNER. Their names are taken as they are, and our components say who each is.
     The exit code is 1 where one of them could not be read; all others are.
 
     \b
@@ -126,13 +145,15 @@ def build(
       graphbuild build seeds/
       cat article.txt | graphbuild build - --db article.db
       graphbuild build archive/ --scheduler tcp://10.0.0.1:8786
+      graphbuild build project-7.json --labels labels.toml
+      graphbuild build corpus/*.iob --input-format conll
     """
     from graphbuild.store import open_store
 
     with open_store(db, create=True) as store:
-        where = {"workers": workers, "scheduler": scheduler}
+        where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
         report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
-    ctx.exit(bool(report.failed))
+    ctx.exit(bool(report.failed or report.unknown))
 
 
 @click.command()
@@ -188,9 +209,13 @@ def _update(store: "Store", sources: tuple[str, ...], columns: tuple[str, ...], 
 
 
 def _in_words(report: "BuildReport") -> str:
+    from graphbuild.reports.wording import count
+
     parts = [f"{report.read} read", f"{report.unchanged} unchanged"]
     if report.failed:
         parts.append(f"{report.failed} could not be read (see above)")
+    if report.unknown:
+        parts.append(f"{count(report.unknown, 'label')} without a row left out (see above)")
     if report.left_out:
         parts.append(f"{report.left_out} left out as before (graphbuild info says why, --retry tries again)")
     if report.removed:

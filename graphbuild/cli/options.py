@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+FORMATS = ("text", "spacy", "spacy-json", "prodigy", "label-studio", "huggingface", "gliner", "conll", "brat")
+"""What ``--input-format`` takes: "text" leaves annotations aside, the others are formats of annotations."""
+
 
 def _as_member(vocabulary: type[StrEnum]) -> Callable[..., Any]:
     """Return a callback that turns what was chosen into members of a vocabulary."""

@@ -6,36 +6,44 @@
 import glob
 import os
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from graphbuild.errors import SourceError
 from graphbuild.read.source import STDIN, Source, printable
 
+_ANNOTATIONS = ".ann"
+"""How brat's annotations of a text end."""
 
-def find_files(sources: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+
+def find_files(
+    sources: Iterable[str | os.PathLike[str]], suffixes: Collection[str], *, is_forced: bool = False
+) -> Iterator[Source | SourceError]:
     """Yield the files that the sources stand for, in the order given and sorted within each, every file once.
 
     A folder stands for all files below it with one of the ``suffixes``, except hidden ones; a pattern for what it
-    matches; ``-`` for standard input. What cannot be found comes as an error among the files.
+    matches; ``-`` for standard input; annotations in ``a.ann`` for the text ``a.txt`` beside them. A file that is named
+    must have such a suffix, too, unless its format ``is_forced``. What cannot be found comes as an error among the
+    files.
     """
     names, seen = [os.fspath(name) for name in sources], set()
     if not names:
         yield SourceError(f"No sources given. graphbuild reads {_listing(suffixes)}.")
     for name in names:
-        for found in _expand(name, suffixes):
+        for found in _expand(name, suffixes, is_forced=is_forced):
             real = os.path.realpath(found.path) if isinstance(found, Source) and found.path != STDIN else str(found)
             if real not in seen:
                 seen.add(real)
                 yield found
 
 
-def _expand(name: str, suffixes: Collection[str]) -> Iterator[Source | SourceError]:
+def _expand(name: str, suffixes: Collection[str], *, is_forced: bool) -> Iterator[Source | SourceError]:
     if name == STDIN:
         yield Source(STDIN, STDIN)
     elif os.path.isdir(name):
         yield from _or_none_readable(name, suffixes, _walk(name, suffixes))
     elif os.path.lexists(name):
-        yield _stated(name, suffixes)
+        yield _source(name) if is_forced else _stated(name, suffixes)
     elif glob.has_magic(name):
         yield from _or_none_readable(name, suffixes, _matches(name, suffixes))
     else:
@@ -56,6 +64,8 @@ def _source(name: str) -> Source | SourceError:
         name.encode()
     except UnicodeEncodeError:
         return SourceError(f"The file name {printable(name)} is not UTF-8. Rename the file.")
+    text = name[: -len(_ANNOTATIONS)] + ".txt"
+    name = text if name.lower().endswith(_ANNOTATIONS) and os.path.isfile(text) else name
     return Source(_document_id(name), name)
 
 
@@ -98,6 +108,7 @@ def _walk(folder: str, suffixes: Collection[str]) -> Iterator[Source | SourceErr
 def _known(name: str, suffixes: Collection[str]) -> Iterator[Source | SourceError]:
     """Yield a file that was come across, where it is one to read: pipes and sockets would block, so they are not."""
     source = _source(name)
+    source = source if isinstance(source, SourceError) else replace(source, is_stated=False)
     wanted = isinstance(source, SourceError) or source.suffix in suffixes
     if wanted and (os.path.isfile(name) or not os.path.exists(name)):
         yield source

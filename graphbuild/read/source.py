@@ -26,10 +26,14 @@ _SUFFIX = re.compile(r"\.[a-z][\w~-]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read and the id that its document has; for standard input both are ``-``."""
+    """A file to read and the id that its document has; for standard input both are ``-``.
+
+    ``is_stated``: somebody has named it, where others were found in a folder or by a pattern.
+    """
 
     id: str
     path: str
+    is_stated: bool = True
 
     @property
     def suffix(self) -> str:

@@ -420,3 +420,60 @@ def test_build_says_at_the_end_what_broke_and_info_remembers_it(run, news):
     assert (first.exit_code, second.exit_code) == (1, 0)
     assert "1 left out as before (graphbuild info says why, --retry tries again)" in second.stderr
     assert f"  failures 1\n    news/b.txt {reason}\n" in told.stdout
+
+
+@pytest.fixture
+def annotated(tmp_path):
+    """A file with a text in which two names are marked, the one by a label of our own."""
+    spans = [{"start": 0, "end": 10, "label": "ENVOY"}, {"start": 15, "end": 20, "label": "GPE"}]
+    row = {"text": "Otto Quill met Chile over sanctions.", "entities": spans}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row))
+    (tmp_path / "labels.toml").write_text('ENVOY = "official"')
+
+
+def exported(run):
+    return {node["id"] for node in json.loads(run("export --db x.db").stdout)["nodes"]}
+
+
+@pytest.mark.usefixtures("annotated")
+def test_build_takes_annotations_made_elsewhere(run):
+    result = run("build a.jsonl --labels labels.toml --db x.db")
+
+    assert result.exit_code == 0, result.stderr
+    assert exported(run) == {"official:otto-quill", "country:cl", "measure:sanctions:x"}
+
+
+@pytest.mark.usefixtures("annotated")
+def test_build_names_a_label_that_is_in_no_table(run):
+    result = run("build a.jsonl --db x.db")
+
+    assert result.exit_code == 1
+    assert 'Error: Row 1 of a.jsonl has the label "ENVOY"' in result.stderr
+    assert "Texts: 1 read, 0 unchanged, 1 label without a row left out (see above)." in result.stderr
+
+
+@pytest.mark.usefixtures("annotated")
+def test_build_reads_a_text_again_where_its_marks_mean_something_else(run, tmp_path):
+    run("build a.jsonl --labels labels.toml --db x.db")
+    unchanged = run("build a.jsonl --labels labels.toml --db x.db")
+    (tmp_path / "labels.toml").write_text('ENVOY = "person"\nWEAPON = "ignore"')
+    changed = run("build a.jsonl --labels labels.toml --db x.db")
+
+    assert "0 read, 1 unchanged" in unchanged.stderr
+    assert "1 read, 0 unchanged" in changed.stderr
+    assert "person:otto-quill" in exported(run)
+
+
+@pytest.mark.usefixtures("annotated")
+def test_build_leaves_annotations_aside_where_told_so(run):
+    assert run("build a.jsonl --input-format text --db x.db").exit_code == 0
+    assert "measure:sanctions:x" in exported(run)
+
+
+@pytest.mark.usefixtures("annotated")
+def test_build_says_what_is_wrong_with_a_table_of_labels(run, tmp_path):
+    (tmp_path / "labels.toml").write_text('ENVOY = "human"')
+
+    result = run("build a.jsonl --labels labels.toml --db x.db")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: labels.toml: ENVOY = 'human' is no kind.")

@@ -189,4 +189,6 @@ def test_read_documents_reports_a_file_that_vanishes():
 
 
 def test_readers_cover_what_the_messages_promise():
-    assert set(READERS) == {"", ".txt", ".text", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".tsv"}
+    texts = {"", ".txt", ".text", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".tsv"}
+    annotated = {".ann", ".json", ".spacy", ".conll", ".conllu", ".iob", ".iob2", ".bio"}
+    assert set(READERS) == texts | annotated
