@@ -67,9 +67,9 @@ def part_at_marks(doc: Doc, document: MarkedDocument) -> Doc:
     """Part the words of a text in which a mark begins or ends, so that its span is exactly what was marked.
 
     >>> import spacy
-    >>> text = MarkedDocument("a", "Pro-Chile talks", marks=(Mark(4, 9, ("country",)),))
+    >>> text = MarkedDocument("a", "ProChile talks", marks=(Mark(3, 8, ("country",)),))
     >>> [token.text for token in part_at_marks(spacy.blank("xx")(text.text), text)]
-    ['Pro-', 'Chile', 'talks']
+    ['Pro', 'Chile', 'talks']
     """
     edges = sorted({edge for mark in document.marks for edge in (mark.start, mark.end)})
     with doc.retokenize() as retokenizer:
