@@ -37,6 +37,8 @@ _SHOWN = 3
 
 Circle = frozenset[str]
 """Documents, by id."""
+Days = Mapping[str, str | None]
+"""Document, by id → the day of its publication, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ def homonyms(graph: EntityGraph, nodes: Iterable[str]) -> Iterator[Homonym]:
         if not (node in settled or kind_of(graph, node) in (Kind.COUNTRY, Kind.MEASURE) or _is_decided(graph, node))
     ]
     named, sources = _named(graph), sources_of(graph)
-    common = _common(graph, named)
+    common, days = _common(graph, named), {doc: record["date"] for doc, record in documents_of(graph).items()}
     for node in asked:
         circles = _circles(node, _documents(graph, node), named, common, sources)
-        reasons = ((circle, _reason(graph, node, circle, circles[0])) for circle in circles[1:])
+        reasons = ((circle, _reason(graph, node, circle, circles[0], days)) for circle in circles[1:])
         for circle, reason in reasons:
             if reason:
                 yield Homonym(node, tuple(sorted(circle)), reason)
@@ -98,20 +100,20 @@ def _circles(
     node: str, documents: set[str], named: Mapping[str, set[str]], common: set[str], sources: Mapping[str, str]
 ) -> list[Circle]:
     """Return the documents that name a node by circles, the largest first; copies of one report stand together."""
-    circles: list[set[str]] = []
-    friends: list[set[str]] = []
+    found: list[tuple[set[str], set[str]]] = []
     for doc in sorted(documents):
-        here, others = {doc}, {f"source {sources.get(doc, doc)}", *(named[doc] - common - {node})}
-        apart = [number for number, known in enumerate(friends) if known.isdisjoint(others)]
-        for number in {*range(len(circles))} - {*apart}:
-            here |= circles[number]
-            others |= friends[number]
-        circles = [*(circles[number] for number in apart), here]
-        friends = [*(friends[number] for number in apart), others]
-    return sorted(map(frozenset, circles), key=lambda circle: (-len(circle), sorted(circle)))
+        others = {f"source {sources.get(doc, doc)}", *(named[doc] - common - {node})}
+        met = [one for one in found if not one[1].isdisjoint(others)]
+        found = [one for one in found if one[1].isdisjoint(others)]
+        met.append(({doc}, others))
+        circle, friends = met.pop(max(range(len(met)), key=lambda number: len(met[number][1])))
+        circle.update(*(more for more, _ in met))  # few are added to many: one whom all know has thousands of friends
+        friends.update(*(more for _, more in met))
+        found.append((circle, friends))
+    return sorted((frozenset(circle) for circle, _ in found), key=lambda circle: (-len(circle), sorted(circle)))
 
 
-def _reason(graph: EntityGraph, node: str, circle: Circle, most: Circle) -> str:
+def _reason(graph: EntityGraph, node: str, circle: Circle, most: Circle, days: Days) -> str:
     """Return why a circle may mean another than most texts do, or nothing."""
     told = [mention for mention in graph.nodes[node]["mentions"] if mention["doc"] in circle]
     others = [mention for mention in graph.nodes[node]["mentions"] if mention["doc"] in most]
@@ -121,7 +123,7 @@ def _reason(graph: EntityGraph, node: str, circle: Circle, most: Circle) -> str:
     if spellings := _thin(graph, node, told, is_known=_is_known(others)):
         called = " or ".join(f"'{spelling}'" for spelling in spellings)
         return f"{number} only by {called}, in company that its other texts never name"
-    if (years := _years_between(graph, circle, most)) > CAREER and kind_of(graph, node) in _PEOPLE:
+    if (years := _years_between(circle, most, days)) > CAREER and kind_of(graph, node) in _PEOPLE:
         return f"{number} {years} years away from most others"
     if _STATE.match(node) or _is_known(told) or _is_known(others):
         return ""
@@ -131,10 +133,9 @@ def _reason(graph: EntityGraph, node: str, circle: Circle, most: Circle) -> str:
     return ""
 
 
-def _years_between(graph: EntityGraph, circle: Circle, most: Circle) -> int:
+def _years_between(circle: Circle, most: Circle, days: Days) -> int:
     """Return how many years lie between the nearest days of two circles; 0 where they overlap or are undated."""
-    documents = documents_of(graph)
-    spans = [sorted(day for doc in side if (day := documents[doc]["date"])) for side in (circle, most)]
+    spans = [sorted(day for doc in side if (day := days[doc])) for side in (circle, most)]
     if not all(spans):
         return 0
     earlier, later = sorted(spans)

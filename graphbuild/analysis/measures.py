@@ -68,7 +68,9 @@ class Dossier:
     disputes: tuple[tuple[Step, Step], ...]
 
 
-def status_of(graph: EntityGraph, name: str, *, as_of: date | None = None) -> Dossier:
+def status_of(
+    graph: EntityGraph, name: str, *, as_of: date | None = None, sources: Mapping[str, str] | None = None
+) -> Dossier:
     """Tell how a measure stands, and how it came to that.
 
     A plan changes nothing that is in force, so a proposal is the status only while nobody has imposed or eased the
@@ -79,6 +81,7 @@ def status_of(graph: EntityGraph, name: str, *, as_of: date | None = None) -> Do
         graph: The graph.
         name: The measure's id, name or alias, as :func:`find_node` takes it.
         as_of: Leave out what happened, or was reported, after this day; what is undated has no part in the status then.
+        sources: What :func:`graphbuild.graph.sources_of` tells of the graph, where it is asked about many measures.
 
     Raises:
         NodeNotFoundError: No entity answers to the name.
@@ -87,7 +90,7 @@ def status_of(graph: EntityGraph, name: str, *, as_of: date | None = None) -> Do
     """
     measure = _measure(graph, name)
     edges = list(_edges(graph, measure, as_of))
-    steps = _runs(_steps(edges, sources_of(graph)))
+    steps = _runs(_steps(edges, sources_of(graph) if sources is None else sources))
     telling = [step for step in steps if step.first or as_of is None]
     standing = filter(None, map(_standing, _by_actor(telling).values()))
     targets = [edge for edge in edges if edge.relation is RelationType.TARGETS]

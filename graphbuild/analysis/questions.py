@@ -73,10 +73,11 @@ def _standing(
 
 
 def _about_one(graph: EntityGraph, nodes: list[str]) -> Iterator[Question]:
+    sources = sources_of(graph)
     for found in homonyms(graph, nodes):
         rest = tuple(doc for doc in _documents(graph, found.node) if doc not in set(found.documents))
         stays, moves = Side(found.node, rest), Side(found.node, found.documents)
-        yield Question(stays, moves, found.reason, _claims_within(graph, found))
+        yield Question(stays, moves, found.reason, _claims_within(graph, found, sources))
 
 
 def _claims(graph: EntityGraph) -> Mapping[str, float]:
@@ -89,9 +90,9 @@ def _claims(graph: EntityGraph) -> Mapping[str, float]:
     return sums
 
 
-def _claims_within(graph: EntityGraph, found: Homonym) -> float:
+def _claims_within(graph: EntityGraph, found: Homonym, sources: Mapping[str, str]) -> float:
     """Return the weights, summed, that claims would have by some documents alone."""
-    sources, documents = sources_of(graph), set(found.documents)
+    documents = set(found.documents)
     edges = (*graph.out_edges(found.node, data=True), *graph.in_edges(found.node, data=True))
     told = (record["evidence"] for _, _, record in edges if record["relation"] in CLAIMS)
     return float(sum(len(independent(sources, {item["doc"] for item in said} & documents)) for said in told))

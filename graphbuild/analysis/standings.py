@@ -1,11 +1,11 @@
 """Which measures stand otherwise in one graph than in another, or on one day than on another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from graphbuild.analysis.measures import Step, status_of
-from graphbuild.graph import EntityGraph, kind_of
+from graphbuild.graph import EntityGraph, kind_of, sources_of
 from graphbuild.types import Kind, RelationType
 
 
@@ -36,7 +36,8 @@ def standings(
         heirs: Ids of the older graph that others stand for in the newer one.
     """
     origins = {after: before for before, after in heirs.items()}
-    pairs = (Standing(node, _status(old, origins.get(node, node)), _status(new, node)) for node in nodes)
+    before, after = _statuses(old), _statuses(new)
+    pairs = (Standing(node, before(origins.get(node, node)), after(node)) for node in nodes)
     return _sorted(pair for pair in pairs if _deed(pair.before, heirs) != _deed(pair.after, {}))
 
 
@@ -46,13 +47,20 @@ def standings_between(graph: EntityGraph, first: date, second: date) -> tuple[St
     All texts of the graph are heard, whenever they were published; what has no date says nothing of either day.
     """
     nodes = [node for node in graph if _told_after(graph, node, min(first, second))]
-    pairs = (Standing(node, _status(graph, node, first), _status(graph, node, second)) for node in nodes)
+    before, after = _statuses(graph, first), _statuses(graph, second)
+    pairs = (Standing(node, before(node), after(node)) for node in nodes)
     return _sorted(pair for pair in pairs if _deed(pair.before, {}) != _deed(pair.after, {}))
 
 
-def _status(graph: EntityGraph, node: str, as_of: date | None = None) -> Step | None:
-    is_measure = node in graph and kind_of(graph, node) is Kind.MEASURE
-    return status_of(graph, node, as_of=as_of).status if is_measure else None
+def _statuses(graph: EntityGraph, as_of: date | None = None) -> Callable[[str], Step | None]:
+    """Return what tells how a node stands, if it is a measure of a graph."""
+    sources = sources_of(graph)
+
+    def status(node: str) -> Step | None:
+        is_measure = node in graph and kind_of(graph, node) is Kind.MEASURE
+        return status_of(graph, node, as_of=as_of, sources=sources).status if is_measure else None
+
+    return status
 
 
 def _told_after(graph: EntityGraph, node: str, day: date) -> bool:

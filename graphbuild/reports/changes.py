@@ -11,7 +11,7 @@ from graphbuild.graph import EntityGraph, documents_of
 from graphbuild.reports.briefing import Section, briefing, headline, lead
 from graphbuild.reports.measures import step_writer
 from graphbuild.reports.quotes import quote_markdown, quote_text
-from graphbuild.reports.records import Record, edge_writer, entity_record, segments
+from graphbuild.reports.records import Record, citation_writer, edge_writer, entity_record, segments
 from graphbuild.reports.wording import json_text, markdown, plain, wrapped
 from graphbuild.resources.markup import asset, render
 
@@ -79,8 +79,12 @@ def _documents(documents: Documents, records: dict[str, Record]) -> Record:
 
 
 def _standing_writer(old: EntityGraph, new: EntityGraph) -> Callable[[Standing], Record]:
+    sentences = [citation_writer(graph) for graph in (old, new)]
+
     def write(standing: Standing) -> Record:
-        before, after = (step_writer(graph, standing.measure) for graph in (old, new))
+        before, after = (
+            step_writer(graph, standing.measure, said) for graph, said in zip((old, new), sentences, strict=True)
+        )
         return {
             "measure": entity_record(new if standing.measure in new else old, standing.measure),
             "before": standing.before and before(standing.before),

@@ -6,9 +6,9 @@ from graphbuild.analysis.citations import by_plainness, happened
 from graphbuild.analysis.measures import Dossier, Step
 from graphbuild.graph import EntityGraph
 from graphbuild.reports.quotes import quote_markdown, quote_text, texts
-from graphbuild.reports.records import Record, citation_writer, edge_records, entity_record
+from graphbuild.reports.records import Record, citation_writer, edge_writer, entity_record
 from graphbuild.reports.wording import json_text, markdown, plain, wrapped
-from graphbuild.types import Kind, MeasureType, RelationType, Status
+from graphbuild.types import Citation, Kind, MeasureType, RelationType, Status
 
 DEEDS = {
     RelationType.PROPOSES: "proposed by",
@@ -39,22 +39,32 @@ def measure_report(dossier: Dossier, graph: EntityGraph, form: str = "text") -> 
 
 def dossier_record(dossier: Dossier, graph: EntityGraph) -> Record:
     """Return a dossier as plain values."""
-    write = step_writer(graph, dossier.measure)
-    return {
-        **entity_record(graph, dossier.measure),
-        "as_of": dossier.as_of and dossier.as_of.isoformat(),
-        "status": dossier.status and write(dossier.status),
-        "actors": [write(step) for step in dossier.actors],
-        "steps": [write(step) for step in dossier.steps],
-        "targets": edge_records(graph, dossier.targets),
-        "disputes": [[write(one), write(other)] for one, other in dossier.disputes],
-    }
+    return dossier_writer(graph)(dossier)
 
 
-def step_writer(graph: EntityGraph, measure: str) -> Callable[[Step], Record]:
-    """Return what turns steps about a measure into plain values."""
+def dossier_writer(graph: EntityGraph) -> Callable[[Dossier], Record]:
+    """Return what turns dossiers into plain values."""
+    write_edge, write_sentence = edge_writer(graph), citation_writer(graph)
+
+    def record(dossier: Dossier) -> Record:
+        write = step_writer(graph, dossier.measure, write_sentence)
+        return {
+            **entity_record(graph, dossier.measure),
+            "as_of": dossier.as_of and dossier.as_of.isoformat(),
+            "status": dossier.status and write(dossier.status),
+            "actors": [write(step) for step in dossier.actors],
+            "steps": [write(step) for step in dossier.steps],
+            "targets": [write_edge(edge, None) for edge in dossier.targets],
+            "disputes": [[write(one), write(other)] for one, other in dossier.disputes],
+        }
+
+    return record
+
+
+def step_writer(graph: EntityGraph, measure: str, write: Callable[[Citation], Record]) -> Callable[[Step], Record]:
+    """Return what turns steps about a measure into plain values, given what does so with their sentences."""
     relief = measure.startswith(f"{Kind.MEASURE}:{MeasureType.EXEMPTION}:")
-    readings, write = DEEDS | RELIEF if relief else DEEDS, citation_writer(graph)
+    readings = DEEDS | RELIEF if relief else DEEDS
     return lambda step: {
         "relation": str(step.relation),
         "reading": readings[step.relation],

@@ -10,8 +10,11 @@ from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped
 from graphbuild.types import Kind, RelationType
 
-SENTENCES = 2
-"""How many sentences of one relation the text shows."""
+SENTENCES, RELATIONS = 2, 20
+"""How many sentences of one relation the text shows, and how many relations of one type."""
+NAMED, NEAR, VALUES = 20, 100, 12
+"""How many texts that name an entity, names that stand beside it, and values of one attribute the text tells."""
+ALL = "--format json has all"
 
 
 def show_report(graph: EntityGraph, name: str, form: str = "text") -> str:
@@ -50,7 +53,10 @@ def _text(record: Record) -> str:
         if relation == RelationType.CO_MENTIONED:
             blocks.append(_neighbours(record, list(group), reading))
         else:
-            blocks += [_relation(record, edge) for edge in group]
+            edges = list(group)
+            blocks += [_relation(record, edge) for edge in edges[:RELATIONS]]
+            if len(edges) > RELATIONS:
+                blocks.append(f"{reading}: {count(len(edges) - RELATIONS, 'more relation')}; {ALL}")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -58,12 +64,24 @@ def _head(record: Record) -> str:
     lines = [f"{plain(record['name'])}: {KIND_NAMES[Kind(record['kind'])][0]}, {plain(record['id'])}"]
     if record["aliases"]:
         lines.append(wrapped(f"also {', '.join(record['aliases'])}", 3))
-    lines += [wrapped(f"{name}: {', '.join(told)}", 3) for name, told in record["attributes"].items()]
+    for name, told in record["attributes"].items():
+        lines.append(wrapped(f"{name}: {', '.join(_cut(list(told)[:VALUES], len(told)))}", 3))
     lines += [wrapped(f"note by {one['by']}, {one['date']}: {one['text']}", 3) for one in record.get("notes", ())]
     total, documents = sum(record["mentions"].values()), len(record["mentions"])
-    where = ", ".join(f"{doc} {number}" for doc, number in record["mentions"].items())
-    lines.append(wrapped(f"named {count(total, 'time')} in {count(documents, 'text')}: {where}", 3))
+    lines.append(wrapped(f"named {count(total, 'time')} in {count(documents, 'text')}: {_where(record)}", 3))
     return "\n".join(lines)
+
+
+def _where(record: Record) -> str:
+    """Return how often which texts name an entity; of many, those that do so most."""
+    named = record["mentions"]
+    most = set(sorted(named, key=lambda doc: (-named[doc], doc))[:NAMED])
+    told = [f"{doc} {number}" for doc, number in named.items() if doc in most]
+    return ", ".join(_cut(told, len(named)))
+
+
+def _cut(told: list[str], total: int) -> list[str]:
+    return [*told, f"and {total - len(told)} more ({ALL})"] if total > len(told) else told
 
 
 def _relation(record: Record, edge: Record) -> str:
@@ -78,7 +96,7 @@ def _relation(record: Record, edge: Record) -> str:
 def _neighbours(record: Record, edges: list[Record], reading: str) -> str:
     ends = ([edge["source"], edge["target"]] for edge in edges)
     names = [end["name"] for pair in ends for end in pair if end["id"] != record["id"]]
-    return wrapped(f"{reading} (no more is claimed): {', '.join(names)}", 0)
+    return wrapped(f"{reading} (no more is claimed): {', '.join(_cut(names[:NEAR], len(names)))}", 0)
 
 
 WRITERS: dict[str, Callable[[Record], str]] = {"text": _text, "json": json_text}

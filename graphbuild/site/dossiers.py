@@ -1,8 +1,8 @@
 """How a measure stands, and how it came to that, as its page tells it."""
 
 from graphbuild.analysis.measures import status_of
-from graphbuild.graph import kind_of
-from graphbuild.reports.measures import DOUBTS, dossier_record, said, status_line
+from graphbuild.graph import kind_of, sources_of
+from graphbuild.reports.measures import DOUBTS, dossier_writer, said, status_line
 from graphbuild.reports.records import Record
 from graphbuild.site.archive import Archive
 from graphbuild.site.pages import behind, quotation
@@ -17,11 +17,11 @@ def dossiers_of(archive: Archive) -> dict[str, Record]:
     do not go together.
     """
     measures = (node for node in archive.links if kind_of(archive.graph, node) is Kind.MEASURE)
-    return {node: _dossier(archive, node) for node in measures}
+    write, sources = dossier_writer(archive.graph), sources_of(archive.graph)
+    return {node: _dossier(archive, write(status_of(archive.graph, node, sources=sources))) for node in measures}
 
 
-def _dossier(archive: Archive, measure: str) -> Record:
-    record = dossier_record(status_of(archive.graph, measure), archive.graph)
+def _dossier(archive: Archive, record: Record) -> Record:
     status = record["status"]
     return {
         "line": status_line(record),

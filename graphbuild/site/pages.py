@@ -1,6 +1,6 @@
 """What the pages of a site have in common: their frame, their quotations, and lists that go on from page to page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -118,12 +118,12 @@ def list_pages(
     rows: Sequence[Row],
     *,
     part: str = "",
-    by_name: bool = False,
+    label: Callable[[Row], str] | None = None,
     **context: Any,  # noqa: ANN401
 ) -> Iterator[Written]:
-    """Yield a list of rows, on as many pages as it needs; where the rows go by name, parts are known by their first."""
+    """Yield a list of rows, on as many pages as it needs; these are known by what labels their first, or by number."""
     cut = parts_of(rows, LONG)
-    labels = [rows_[0].link.name if by_name and rows_ else str(number) for number, rows_ in enumerate(cut, 1)]
+    labels = [label(some[0]) if label and some else str(number) for number, some in enumerate(cut, 1)]
     for number, some in enumerate(cut, 1):
         yield (
             part_place(place, part, number),

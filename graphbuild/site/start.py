@@ -67,8 +67,8 @@ def lists(archive: Archive, dossiers: Mapping[str, Record]) -> Iterator[Written]
     for kind in Kind:
         rows = [_row(archive, node, dossiers) for node in nodes.get(kind, ())]
         rows.sort(key=lambda row: (fold(row.link.name), row.link.place))
-        yield from list_pages(list_place(kind), KIND_NAMES[kind][1].capitalize(), rows, by_name=True)
-    yield from list_pages(list_place(TEXTS), "Texts", _text_rows(archive))
+        yield from list_pages(list_place(kind), KIND_NAMES[kind][1].capitalize(), rows, label=lambda row: row.link.name)
+    yield from list_pages(list_place(TEXTS), "Texts", _text_rows(archive), label=_day)
 
 
 def names_script(archive: Archive) -> str:
@@ -110,6 +110,10 @@ def _text_rows(archive: Archive) -> list[Row]:
     records = sorted(archive.documents.values(), key=lambda record: record["id"])
     records.sort(key=lambda record: record.get("date") or "", reverse=True)
     return [Row(archive.texts_at[record["id"]], _text_note(record)) for record in records]
+
+
+def _day(row: Row) -> str:
+    return row.note.partition(",")[0]
 
 
 def _text_note(record: Record) -> str:

@@ -26,6 +26,24 @@ def test_show_report_tells_offices_the_commonest_first(story):
     assert "   office: Minister, Envoy\n" in show_report(story, "Ruritania")
 
 
+def test_show_report_cuts_long_lists_and_says_so(story, monkeypatch):
+    for limit in ("RELATIONS", "NAMED", "NEAR"):
+        monkeypatch.setattr(f"graphbuild.reports.show.{limit}", 1)
+    story.nodes["country:ruritania"]["mentions"].append({"doc": "news/council.txt", "start": 0, "end": 3, "text": "x"})
+    story.add_edge(
+        "person:otto-lind",
+        "country:ruritania",
+        key="threatens",
+        **story["country:ruritania"]["country:graustark"]["threatens"],
+    )
+
+    told = " ".join(show_report(story, "Ruritania").split())
+
+    assert "in 2 texts: news/council.txt 3, and 1 more (--format json has all)" in told
+    assert "threatens: 1 more relation; --format json has all" in told
+    assert told.endswith("Alpine Council, and 2 more (--format json has all)")
+
+
 def test_show_report_refuses_an_unknown_name(story):
     with pytest.raises(NodeNotFoundError, match="Did you mean 'Ruritania'"):
         show_report(story, "Ruritana")
