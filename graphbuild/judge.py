@@ -175,7 +175,8 @@ def decide(desk: Desk, action: str, signature: Signature, **told: Any) -> Decisi
 
 
 def _shows(replayed: Replayed) -> tuple[object, ...]:
-    return replayed.resolution.entities, replayed.hidden, replayed.apart, replayed.one
+    links = {place: type(decision) for place, decision in replayed.links.items()}
+    return replayed.resolution.entities, replayed.hidden, replayed.apart, replayed.one, links
 
 
 def subject_of(graph: EntityGraph, node: str) -> dict[str, Any]:

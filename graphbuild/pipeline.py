@@ -18,6 +18,7 @@ from graphbuild.engine import annotate_all
 from graphbuild.errors import AnnotationError, LabelError, SourceError, TextError
 from graphbuild.graph import EntityGraph, build_graph
 from graphbuild.labels import read_labels
+from graphbuild.link import add_references
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
 from graphbuild.resolve.replay import Replayed
@@ -154,14 +155,18 @@ def load_graph(store: Store) -> EntityGraph:
 
     Where decisions hold or have no effect, the graph's attribute ``ledger`` counts those that are ``held`` and the
     entities that are ``hidden``, has the ``problems`` of the others, one line each, and names who was judged to be
-    ``apart`` (pairs of ids) or ``one``.
+    ``apart`` (pairs of ids) or ``one``. Nodes are linked to the reference lists that the store holds
+    (:mod:`graphbuild.link`).
 
     Raises:
         StoreError: The database fails.
         LedgerError: The ledger beside it cannot be read.
     """
     annotations = list(store.annotations())
-    return graph_of(annotations, settle(store, annotations))
+    replayed = settle(store, annotations)
+    graph = graph_of(annotations, replayed)
+    add_references(graph, store, replayed.links)
+    return graph
 
 
 def graph_of(annotations: Sequence[Annotation], replayed: Replayed) -> EntityGraph:

@@ -19,6 +19,7 @@ from graphbuild.cli.completion import completion
 from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import measure, show, view
 from graphbuild.cli.judge import hide, kind, merge, not_same, note, rename, split
+from graphbuild.cli.link import link
 from graphbuild.cli.paths import connect, paths
 from graphbuild.cli.publish import site
 from graphbuild.cli.review import review
@@ -26,7 +27,7 @@ from graphbuild.cli.search import search
 from graphbuild.errors import GraphbuildError
 
 COMMANDS = (
-    run, build, view, site, paths, connect, centrality, communities, show, measure, diff, search,
+    run, build, view, site, paths, connect, centrality, communities, show, measure, diff, search, link,
     merge, not_same, split, hide, rename, kind, note, review, apply, ledger, undo, export, evaluate, verify, info,
     completion,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphbuild.cli.link import take_lists
 from graphbuild.cli.options import FORMATS, common, progress_bar, say, say_decided
 from graphbuild.errors import GraphbuildError, SourceError
 
@@ -46,6 +47,10 @@ scheduler = click.option(
     help="Read on a Dask cluster: its scheduler's address (tcp://HOST:8786), or 'local' to start --workers here.",
 )
 retry = click.option("--retry", is_flag=True, help="Try texts again that broke the reading before.")
+references = click.option(
+    "--reference", "references", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="Also link nodes to this list, as graphbuild link does (may be repeated).",
+)  # fmt: skip
 
 
 @click.command()
@@ -62,6 +67,7 @@ retry = click.option("--retry", is_flag=True, help="Try texts again that broke t
 @form
 @workers
 @scheduler
+@references
 @common
 @click.pass_context
 def run(
@@ -76,6 +82,7 @@ def run(
     form: str | None,
     workers: int,
     scheduler: str | None,
+    references: tuple[Path, ...],
     db: Path,
 ) -> None:
     """Read SOURCES and write the graph, rankings and a start page.
@@ -96,6 +103,7 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
+        take_lists(store, references)
         where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
         report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
         graph, documents = load_graph(store), list(store.documents())
@@ -118,6 +126,7 @@ def run(
 @form
 @workers
 @scheduler
+@references
 @common
 @click.pass_context
 def build(
@@ -131,6 +140,7 @@ def build(
     form: str | None,
     workers: int,
     scheduler: str | None,
+    references: tuple[Path, ...],
     db: Path,
 ) -> None:
     """Read new and changed SOURCES into the database.
@@ -151,6 +161,7 @@ def build(
     from graphbuild.store import open_store
 
     with open_store(db, create=True) as store:
+        take_lists(store, references)
         where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
         report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
     ctx.exit(bool(report.failed or report.unknown))
@@ -172,7 +183,7 @@ def info(db: Path) -> None:
     from graphbuild.annotate import locate_pipeline
     from graphbuild.ledger import holding, ledger_path, read_ledger
     from graphbuild.reports import info_report
-    from graphbuild.reports.wording import plain
+    from graphbuild.reports.wording import count, plain
     from graphbuild.store import open_store
 
     click.echo(info_report(locate_pipeline()))
@@ -182,6 +193,8 @@ def info(db: Path) -> None:
             click.echo(f"  {name} {number}")
         for failure in store.failures().values():
             click.echo(f"    {plain(failure.reason)}")
+        for listing in store.lists.all():
+            click.echo(f"  list {plain(listing.name)}, {count(listing.entries, 'entry', 'entries')}")
     click.echo(f"  decisions {len(holding(read_ledger(ledger_path(db))))}")
 
 

@@ -11,6 +11,7 @@ from graphbuild.ledger.decisions import (
     Affirming,
     Decision,
     Hiding,
+    Linking,
     Merging,
     Noting,
     Parting,
@@ -20,6 +21,7 @@ from graphbuild.ledger.decisions import (
     Splitting,
     Subject,
     Undoing,
+    Unlinking,
     holding,
     in_words,
     record_of,
@@ -29,7 +31,7 @@ from graphbuild.ledger.file import append, ledger_path, read_ledger
 from graphbuild.ledger.reading import KINDS, decision_from
 
 __all__ = [
-    "ACTIONS", "DATE_FORMAT", "KINDS", "Affirming", "Decision", "Hiding", "Merging", "Noting", "Parting", "Pinning",
-    "Renaming", "Retyping", "Splitting", "Subject", "Undoing", "append", "changes_from", "decision_from", "holding",
-    "in_words", "ledger_path", "read_ledger", "record_of", "undone",
+    "ACTIONS", "DATE_FORMAT", "KINDS", "Affirming", "Decision", "Hiding", "Linking", "Merging", "Noting", "Parting",
+    "Pinning", "Renaming", "Retyping", "Splitting", "Subject", "Undoing", "Unlinking", "append", "changes_from",
+    "decision_from", "holding", "in_words", "ledger_path", "read_ledger", "record_of", "undone",
 ]  # fmt: skip

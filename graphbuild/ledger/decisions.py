@@ -114,6 +114,26 @@ class Renaming(Decision):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Linking(Decision):
+    """``entity`` is the entry of that id of a list, which calls it ``name``."""
+
+    entity: Subject
+    list: str
+    entry: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlinking(Decision):
+    """``entity`` is not that entry of the list."""
+
+    entity: Subject
+    list: str
+    entry: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Noting(Decision):
     """``text`` is shown with ``entity``."""
 
@@ -145,6 +165,8 @@ ACTIONS: dict[str, type[Decision]] = {
     "split": Splitting,
     "not-same": Parting,
     "one": Affirming,
+    "link": Linking,
+    "not-linked": Unlinking,
     "kind": Retyping,
     "undo": Undoing,
 }
@@ -159,6 +181,8 @@ _WORDS: dict[type[Decision], str] = {
     Splitting: "split '{0.new.name}' off '{0.entity.name}'",
     Parting: "keep '{0.entity.name}' apart from '{0.other.name}'",
     Affirming: "affirm that '{0.entity.name}' is one",
+    Linking: "link '{0.entity.name}' to '{0.name}' ({0.entry} of {0.list})",
+    Unlinking: "not link '{0.entity.name}' to '{0.name}' ({0.entry} of {0.list})",
     Retyping: "set the kind of '{0.entity.name}' to {0.kind}",
     Undoing: "undo {0.decision}",
 }

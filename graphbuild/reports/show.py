@@ -5,6 +5,8 @@ from collections.abc import Callable
 from itertools import groupby
 
 from graphbuild.graph import EntityGraph, aliases_of, attribute_counts, edges_of, find_node
+from graphbuild.link import references_of
+from graphbuild.reports.links import in_words
 from graphbuild.reports.quotes import quote_text, step, texts
 from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped
@@ -42,6 +44,7 @@ def node_record(graph: EntityGraph, node: str) -> Record:
         "aliases": list(aliases_of(graph, node)),
         "attributes": attribute_counts(graph, node),
         **({"notes": graph.nodes[node]["notes"]} if graph.nodes[node].get("notes") else {}),
+        **({"references": list(references_of(graph, node))} if references_of(graph, node) else {}),
         "mentions": dict(sorted(mentions.items())),
         "relations": edge_records(graph, edges),
     }
@@ -67,6 +70,7 @@ def _head(record: Record) -> str:
     for name, told in record["attributes"].items():
         lines.append(wrapped(f"{name}: {', '.join(_cut(list(told)[:VALUES], len(told)))}", 3))
     lines += [wrapped(f"note by {one['by']}, {one['date']}: {one['text']}", 3) for one in record.get("notes", ())]
+    lines += [wrapped(in_words(reference), 3) for reference in record.get("references", ())]
     total, documents = sum(record["mentions"].values()), len(record["mentions"])
     lines.append(wrapped(f"named {count(total, 'time')} in {count(documents, 'text')}: {_where(record)}", 3))
     return "\n".join(lines)

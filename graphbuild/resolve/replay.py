@@ -4,10 +4,10 @@ A decision finds its entity by id, or where texts that came since have changed t
 things answer to, and what contradicts an earlier decision, is left out and said, never guessed.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from graphbuild.ledger import Decision, holding, in_words
+from graphbuild.ledger import Decision, Linking, Unlinking, holding, in_words
 from graphbuild.resolve.found import NotFoundError, UnheededError
 from graphbuild.resolve.places import Resolution
 from graphbuild.resolve.state import State
@@ -30,8 +30,9 @@ class Replayed:
     """Entities as people decided.
 
     ``resolution`` has all of them, those included that are ``hidden``, by id, and that a graph leaves out. ``apart``
-    are pairs of ids, sorted, that are not the same, ``one`` those that are no two of one name. ``problems`` are the
-    decisions that have no effect; ``held`` counts those that do.
+    are pairs of ids, sorted, that are not the same, ``one`` those that are no two of one name. ``links`` are what was
+    decided of entries of lists: (id, list, entry) → the decision. ``problems`` are the decisions that have no effect;
+    ``held`` counts those that do.
     """
 
     resolution: Resolution
@@ -40,6 +41,7 @@ class Replayed:
     held: int
     apart: frozenset[tuple[str, str]] = frozenset()
     one: frozenset[str] = frozenset()
+    links: Mapping[tuple[str, str, str], Linking | Unlinking] = field(default_factory=dict)
 
 
 def replay(resolution: Resolution, decisions: Iterable[Decision]) -> Replayed:
@@ -67,4 +69,5 @@ def replay(resolution: Resolution, decisions: Iterable[Decision]) -> Replayed:
         len(todo) - len(problems),
         frozenset(state.pairs_apart()),
         frozenset(map(state.id_of, state.one)),
+        state.links(),
     )

@@ -10,6 +10,7 @@ from graphbuild.ledger import (
     Affirming,
     Decision,
     Hiding,
+    Linking,
     Merging,
     Noting,
     Parting,
@@ -18,6 +19,7 @@ from graphbuild.ledger import (
     Retyping,
     Splitting,
     Subject,
+    Unlinking,
     in_words,
 )
 from graphbuild.resolve.found import Index, UnheededError
@@ -37,6 +39,7 @@ class State:
         self.merged: dict[str, Merging] = {}
         self.hidden: dict[str, Hiding] = {}
         self.one: dict[str, Affirming] = {}
+        self.listed: dict[tuple[str, str, str], Linking | Unlinking] = {}
         self._first = resolution
         self._index = Index(resolution.entities)
         self._into: dict[str, str] = {}
@@ -61,6 +64,11 @@ class State:
         for key, others in self._apart.items():
             one = self.id_of(key)
             yield from ((one, self.id_of(other)) for other in others if one < self.id_of(other))
+
+    def links(self) -> dict[tuple[str, str, str], Linking | Unlinking]:
+        """Return what was decided of entities and entries of lists: (id, list, entry) → the decision, a link first."""
+        decided = sorted(self.listed.items(), key=lambda item: isinstance(item[1], Linking))
+        return {(self.id_of(key), name, entry): decision for (key, name, entry), decision in decided}
 
     def resolution(self) -> Resolution:
         """Return the entities as they are now, and which of them each mention names."""
@@ -211,6 +219,15 @@ class State:
             raise UnheededError(f"{before.by} renamed it to '{before.name}' by {before.id}; undo one of the two")
         self._renamed[key] = decision
         self.entities[key] = renamed(self.entities[key], decision.name)
+
+    @follow.register(Linking)
+    @follow.register(Unlinking)
+    def _(self, decision: Linking | Unlinking) -> None:
+        place = self.now(self._found(decision.entity)), decision.list, decision.entry
+        before = self.listed.get(place)
+        if before and before.by != decision.by and type(before) is not type(decision):
+            raise UnheededError(f"{before.by} decided by {before.id} to {in_words(before)}; undo one of the two")
+        self.listed[place] = decision
 
     @follow.register
     def _(self, decision: Noting) -> None:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from graphbuild.errors import AnnotationError, StoreError
 from graphbuild.store.database import MEMORY, connect, plain_errors
+from graphbuild.store.lists import Lists
 from graphbuild.store.rows import DOCUMENT, INSERT, PARTS, Row, annotation_of, document_of, document_row, part_rows
 from graphbuild.store.search import Found, Hit, find
 from graphbuild.types import Annotation, Document
@@ -69,6 +70,11 @@ class Store:
     def path(self) -> Path | None:
         """The file; None for a database in memory."""
         return None if self._name == MEMORY else Path(self._name)
+
+    @property
+    def lists(self) -> Lists:
+        """The reference lists that it holds."""
+        return Lists(self._rows, self._transaction)
 
     def fingerprints(self) -> dict[str, str]:
         """Return for each document the fingerprint under which it was read, by document id, in order."""

@@ -10,7 +10,7 @@ from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of ``schema.sql``, kept in the file's ``user_version``."""
 OLDEST = 2
 """The oldest schema that can be brought up to date."""

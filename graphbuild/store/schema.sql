@@ -1,4 +1,4 @@
--- What graphbuild stores, schema 3. Texts are numbered as they come in; all else hangs on that number. To read by hand,
+-- What graphbuild stores, schema 4. Texts are numbered as they come in; all else hangs on that number. To read by hand,
 -- begin with the views at the end. Places count Unicode code points in documents.text, from 0, end exclusive.
 
 CREATE TABLE documents (
@@ -77,6 +77,46 @@ CREATE TABLE failures (
 CREATE TABLE settings (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Reference lists, and by which keys the names of their entries are found.
+CREATE TABLE lists (
+  number INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  file TEXT NOT NULL,
+  format TEXT NOT NULL,
+  sha256 TEXT NOT NULL  -- of the entries
+);
+
+CREATE TABLE list_entries (
+  number INTEGER NOT NULL PRIMARY KEY,
+  list INTEGER NOT NULL REFERENCES lists (number),
+  id TEXT NOT NULL,  -- as its publisher gives it
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,  -- person, organization, vessel, aircraft, country or any
+  aliases TEXT NOT NULL,  -- these and the following are JSON lists
+  weak TEXT NOT NULL,  -- aliases that tell little
+  countries TEXT NOT NULL,  -- codes
+  origins TEXT NOT NULL,  -- codes of countries that it has to do with
+  programmes TEXT NOT NULL,
+  details TEXT NOT NULL,  -- of pairs: label, value
+  UNIQUE (list, id)
+);
+
+CREATE TABLE list_names (
+  number INTEGER NOT NULL PRIMARY KEY,
+  list INTEGER NOT NULL REFERENCES lists (number),
+  entry INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  weak INTEGER NOT NULL,
+  namesakes REAL NOT NULL  -- how many entries would bear this name by chance
+);
+
+CREATE TABLE list_keys (
+  list INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  name INTEGER NOT NULL,
+  PRIMARY KEY (list, key, name)
 ) WITHOUT ROWID;
 
 CREATE INDEX mentions_by_sentence ON mentions (document, sentence);

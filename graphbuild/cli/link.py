@@ -1,0 +1,83 @@
+"""The command ``link``: nodes linked to the entries of reference lists, and what people decide of that."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphbuild.cli.options import common, emit, formats, kinds, output, read_graph, say
+from graphbuild.errors import StoreError
+from graphbuild.types import Kind
+
+if TYPE_CHECKING:
+    from graphbuild.store import Store
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--name", metavar="LIST", help="What to call the list. [default: as its publisher or its file does]")
+@click.option("--remove", metavar="LIST", help="Forget a list; what people decided is kept.")
+@kinds
+@formats("text", "json", "csv")
+@output()
+@common
+def link(
+    files: tuple[Path, ...],
+    name: str | None,
+    remove: str | None,
+    kinds: tuple[Kind, ...],
+    format_: str,
+    output: str,
+    db: Path,
+) -> None:
+    """Link nodes to entries of reference lists, as of sanctions.
+
+    FILES are lists: OpenSanctions' targets.simple.csv or entities.ftm.json, OFAC's sdn.csv (with alt.csv and add.csv
+    beside it), or any CSV with the columns id and name, and perhaps aliases, kind, country and programme. The database
+    keeps them; one that is given again takes the place of its older self. Without FILES it is said which nodes are
+    linked to which entries, and which may be.
+
+    A score from 0 to 1 says how well names, kind and country agree; from 0.85 on a node is linked, below that, or where
+    two entries fit, it is only suggested. Nobody is linked by a bare surname.
+
+    \b
+    Examples:
+      graphbuild link sdn.csv
+      graphbuild link watch-list.csv --name "My list"
+      graphbuild link --kind official --format csv -o links.csv
+      graphbuild link --remove "My list"
+    """
+    from graphbuild.reports.links import links_record, links_report, lists_text
+    from graphbuild.store import open_store
+
+    if (name and len(files) != 1) or (remove and files):
+        raise click.UsageError("--name goes with one FILE, and --remove with none.")
+    with open_store(db) as store:
+        if remove and not store.lists.remove(remove):
+            known = ", ".join(f"'{one.name}'" for one in store.lists.all()) or "none"
+            raise StoreError(f"There is no list '{remove}' in {db}. There is {known}.")
+        take_lists(store, files, name)
+        listings = store.lists.all()
+    if remove:
+        say(f"Forgot {remove}.")
+    elif not listings:
+        raise StoreError(f"There is no list in {db} yet. Take one in: graphbuild link FILE --db {db}")
+    elif files:
+        click.echo(lists_text(links_record(read_graph(db), listings)), nl=False)
+        say("To see them: graphbuild link. To decide on suggestions: graphbuild link --review")
+    else:
+        emit(links_report(read_graph(db), listings, format_, kinds=kinds), output)
+
+
+def take_lists(store: "Store", files: Sequence[Path], name: str | None = None) -> None:
+    """Take lists into a database, and say what they hold."""
+    if not files:
+        return
+    from graphbuild.link import take_in
+    from graphbuild.reports.wording import count, plain
+
+    for file in files:
+        listed = take_in(store, file, name)
+        held = count(len(listed.entries), "entry", "entries")
+        say(plain(f"Read {listed.format} {file}: {held}, as '{listed.name}'"))
