@@ -13,8 +13,8 @@ from .decide import Recorded, take_back, take_in
 from .errors import GraphbuildError
 from .exports import load, save
 from .graph import EntityGraph, edges_of, find_node, subgraph_of
-from .notebook import view
-from .pipeline import build, load_graph, update
+from .notebook import tell, view
+from .pipeline import build, graph_of, load_graph, update
 from .read import Columns, read_documents
 from .site import write_site
 from .store import Store, open_store
@@ -24,8 +24,8 @@ __all__ = [
     "Annotation", "Broker", "Brokerage", "Certainty", "Changes", "Columns", "Communities", "Connection", "Document",
     "Dossier", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType", "Mention", "Ranking", "Recorded",
     "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth", "annotate", "build", "certainty",
-    "communities", "compare", "compare_periods", "connect", "edges_of", "find_node", "find_paths", "load",
+    "communities", "compare", "compare_periods", "connect", "edges_of", "find_node", "find_paths", "graph_of", "load",
     "load_graph", "load_pipeline", "open_store", "rank", "rank_between", "read_documents", "save", "score",
-    "status_of", "subgraph_of", "take_back", "take_in", "update", "verify", "view", "write_site",
+    "status_of", "subgraph_of", "take_back", "take_in", "tell", "update", "verify", "view", "write_site",
 ]  # fmt: skip
 __version__: str

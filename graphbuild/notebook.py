@@ -1,12 +1,25 @@
-"""Graphs shown inline in a notebook, by the same page that opens in a browser."""
+"""Graphs and answers shown inline in a notebook: by the page that opens in a browser, and in words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
 
+from graphbuild.analysis.centrality import Ranking
+from graphbuild.analysis.communities import Communities
+from graphbuild.analysis.connect import Connection
+from graphbuild.analysis.measures import Dossier
+from graphbuild.analysis.routes import Route
 from graphbuild.graph import EntityGraph
+from graphbuild.reports import (
+    centrality_report,
+    communities_report,
+    connection_report,
+    measure_report,
+    routes_report,
+    show_report,
+)
 from graphbuild.resources.files import write_atomic
 from graphbuild.types import Document, Kind, RelationType
 from graphbuild.views import page_html, select
@@ -87,3 +100,55 @@ def view(  # noqa: PLR0913  the options of `graphbuild view`
     if path is not None:
         write_atomic(Path(path), shown.html)
     return shown
+
+
+Answer = Ranking | Connection | Dossier | Communities
+"""What an analysis finds and a report tells; routes are told, too."""
+
+_REPORTS: Mapping[type, Callable[..., str]] = {
+    Ranking: centrality_report,
+    Connection: connection_report,
+    Dossier: measure_report,
+    Communities: communities_report,
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """An answer in words: as text where it is printed, laid out where a notebook shows it."""
+
+    text: str
+    markdown: str
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.text
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self) -> str:
+        """Return what a notebook lays out."""
+        return self.markdown
+
+
+def tell(graph: EntityGraph, answer: str | Iterable[Route] | Answer) -> Told:
+    """Tell in words what was found, each claim with the sentence that says so.
+
+    Args:
+        graph: The graph that was asked.
+        answer: The name of an entity, or what :func:`graphbuild.find_paths`, :func:`graphbuild.connect`,
+            :func:`graphbuild.status_of`, :func:`graphbuild.communities` or :func:`graphbuild.rank` found.
+
+    Raises:
+        NodeNotFoundError: No entity answers to the name.
+        AmbiguousNameError: Several entities answer to the name.
+    """
+    if isinstance(answer, str):
+        shown = show_report(graph, answer)
+        return Told(shown, f"<pre>{escape(shown)}</pre>\n")
+    if isinstance(answer, Answer):
+        report = _REPORTS[type(answer)]
+        plain = "table" if isinstance(answer, Ranking) else "text"
+        return Told(report(answer, graph, plain), report(answer, graph, "md"))
+    routes = tuple(answer)
+    return Told(routes_report(routes, graph, "text"), routes_report(routes, graph, "md"))

@@ -3,12 +3,12 @@
 import gc
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
@@ -21,11 +21,13 @@ from graphbuild.labels import read_labels
 from graphbuild.link import add_references
 from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
-from graphbuild.resolve.replay import Replayed
+from graphbuild.resolve import resolve
+from graphbuild.resolve.replay import Replayed, replay
 from graphbuild.store import Failure, Store, open_store
 from graphbuild.types import Annotation, Document
 
-Sources = str | Path | Iterable[str | Path]
+Sources = str | Path | Document | Iterable[str | Path | Document]
+"""What a build reads: files, folders and globs, and texts that are at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
     """Read texts and return the graph of all that the database then holds.
 
     Args:
-        sources: Files, folders, globs, or ``-`` for standard input; see :func:`graphbuild.read.read_documents`.
+        sources: Files, folders, globs, or ``-`` for standard input (:func:`graphbuild.read.read_documents`); documents
+            are taken as they are.
         db: The database file, made when missing; by default one in memory, gone afterwards.
         model: A spaCy pipeline by name or path; by default the one that ships with graphbuild.
         prune: Remove texts from the database that are not among the sources, unless a source failed.
@@ -119,7 +122,7 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     before = _Before(fingerprint(model), store.fingerprints(), {} if retry else store.failures())
     given, failed, read = dict[str, _Turn](), list[SourceError](), 0
     on_error, table = _noting(failed, progress.on_error, store, given), read_labels(labels)
-    documents = read_documents(_as_list(sources), columns=columns, labels=table, form=form, on_error=on_error)
+    documents = _documents(sources, columns=columns, labels=table, form=form, on_error=on_error)
     texts = before.changed(documents, given)
     for annotation in annotate_all(texts, model, workers=workers, scheduler=scheduler, on_error=on_error):
         if _saved(store, annotation, given, on_error):
@@ -169,8 +172,15 @@ def load_graph(store: Store) -> EntityGraph:
     return graph
 
 
-def graph_of(annotations: Sequence[Annotation], replayed: Replayed) -> EntityGraph:
-    """Corroborate and relate what was read, and lay it out as a graph, as people have decided."""
+def graph_of(annotations: Iterable[Annotation], replayed: Replayed | None = None) -> EntityGraph:
+    """Corroborate and relate what was read, and lay it out as a graph.
+
+    Args:
+        annotations: What was read, as :func:`graphbuild.annotate` yields it.
+        replayed: Who is who, as people have decided; by default as the texts say.
+    """
+    annotations = list(annotations)
+    replayed = replayed or replay(resolve(annotations), ())
     documents = [annotation.document for annotation in annotations]
     sources = source_of(documents)
     relations = shown_relations(replayed, relate(annotations, replayed.resolution, sources))
@@ -180,8 +190,12 @@ def graph_of(annotations: Sequence[Annotation], replayed: Replayed) -> EntityGra
     return graph
 
 
-def _as_list(sources: Sources) -> list[str | Path]:
-    return [sources] if isinstance(sources, str | Path) else list(sources)
+def _documents(sources: Sources, **options: Any) -> Iterator[Document]:  # noqa: ANN401  as read_documents() takes them
+    given = [sources] if isinstance(sources, str | Path | Document) else list(sources)
+    paths = [source for source in given if not isinstance(source, Document)]
+    yield from (source for source in given if isinstance(source, Document))
+    if paths or not given:
+        yield from read_documents(paths, **options)
 
 
 class _Turn(NamedTuple):

@@ -4,14 +4,14 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graphbuild.annotate import MAX_LENGTH
+from graphbuild.annotate import MAX_LENGTH, annotate
 from graphbuild.errors import AnnotationError, SourceError
 from graphbuild.exports import pieces
 from graphbuild.graph import documents_of, edges_of
 from graphbuild.ledger import Hiding, Subject, append, ledger_path
-from graphbuild.pipeline import BuildReport, Progress, build, load_graph, update
+from graphbuild.pipeline import BuildReport, Progress, build, graph_of, load_graph, update
 from graphbuild.store import Store, open_store
-from graphbuild.types import RelationType
+from graphbuild.types import Document, RelationType
 
 NORWAY = "Norway imposed sanctions on Chile on Monday."
 KENYA = "Kenya criticised Norway on Tuesday."
@@ -244,3 +244,18 @@ def test_load_graph_replays_the_ledger_beside_the_database(tmp_path, folder):
         append(ledger_path(tmp_path / "graph.db"), [hidden])
 
         assert before - set(load_graph(store)) == {"country:no"}
+
+
+def test_build_takes_texts_that_are_at_hand_beside_files(folder):
+    graph = build([Document("memo", "Peru imposed sanctions on Chile."), folder / "a.txt"])
+
+    assert list(documents_of(graph)) == ["memo", "news/a.txt"]
+    assert "country:pe" in graph
+
+
+def test_graph_of_lays_out_what_a_pipeline_read_without_a_database(nlp):
+    texts = [Document("a", NORWAY), Document("b", KENYA)]
+
+    graph = graph_of(annotate(texts, nlp))
+
+    assert nx.utils.graphs_equal(graph, build(texts))
