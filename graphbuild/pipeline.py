@@ -173,12 +173,7 @@ def load_graph(store: Store) -> EntityGraph:
 
 
 def graph_of(annotations: Iterable[Annotation], replayed: Replayed | None = None) -> EntityGraph:
-    """Corroborate and relate what was read, and lay it out as a graph.
-
-    Args:
-        annotations: What was read, as :func:`graphbuild.annotate` yields it.
-        replayed: Who is who, as people have decided; by default as the texts say.
-    """
+    """Corroborate and relate what was read, and lay it out as a graph, as people have decided or as the texts say."""
     annotations = list(annotations)
     replayed = replayed or replay(resolve(annotations), ())
     documents = [annotation.document for annotation in annotations]
@@ -194,8 +189,7 @@ def _documents(sources: Sources, **options: Any) -> Iterator[Document]:  # noqa:
     given = [sources] if isinstance(sources, str | Path | Document) else list(sources)
     paths = [source for source in given if not isinstance(source, Document)]
     yield from (source for source in given if isinstance(source, Document))
-    if paths or not given:
-        yield from read_documents(paths, **options)
+    yield from read_documents(paths, **options) if paths or not given else ()
 
 
 class _Turn(NamedTuple):
