@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphbuild.cli.decide import login
 from graphbuild.cli.options import common, emit, formats, kinds, output, read_graph, say
 from graphbuild.errors import StoreError
 from graphbuild.types import Kind
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--name", metavar="LIST", help="What to call the list. [default: as its publisher or its file does]")
 @click.option("--remove", metavar="LIST", help="Forget a list; what people decided is kept.")
+@click.option("--review", is_flag=True, help="Accept or refuse what is only suggested, one key each.")
+@click.option("--linked", is_flag=True, help="With --review: ask about the program's own links, too.")
+@click.option("--top", type=click.IntRange(1), help="With --review: at most so many, what is claimed most of first.")
+@click.option("--because", default="", metavar="TEXT", help="With --review: why, for all answers.")
+@click.option("--by", metavar="NAME", help="Whose decisions these are; by default what the login says.")
 @kinds
 @formats("text", "json", "csv")
 @output()
@@ -26,6 +32,11 @@ def link(
     files: tuple[Path, ...],
     name: str | None,
     remove: str | None,
+    review: bool,
+    linked: bool,
+    top: int | None,
+    because: str,
+    by: str | None,
     kinds: tuple[Kind, ...],
     format_: str,
     output: str,
@@ -41,25 +52,36 @@ def link(
     A score from 0 to 1 says how well names, kind and country agree; from 0.85 on a node is linked, below that, or where
     two entries fit, it is only suggested. Nobody is linked by a bare surname.
 
+    --review asks about suggestions, the entry of the list beside the node's sentences: each answer, y or n, is kept in
+    the ledger with its author, holds when the list is updated, and is never asked again. With --format json it only
+    writes the questions. Keys may also come as lines on standard input.
+
     \b
     Examples:
       graphbuild link sdn.csv
       graphbuild link watch-list.csv --name "My list"
+      graphbuild link --review --kind person
       graphbuild link --kind official --format csv -o links.csv
       graphbuild link --remove "My list"
     """
     from graphbuild.reports.links import links_record, links_report, lists_text
     from graphbuild.store import open_store
 
-    if (name and len(files) != 1) or (remove and files):
-        raise click.UsageError("--name goes with one FILE, and --remove with none.")
+    if (name and len(files) != 1) or (files and (remove or review)):
+        raise click.UsageError("--name goes with one FILE, --remove and --review with none.")
+    if review and format_ == "csv":
+        raise click.UsageError("--review asks in text, or writes its questions as json.")
     with open_store(db) as store:
         if remove and not store.lists.remove(remove):
             known = ", ".join(f"'{one.name}'" for one in store.lists.all()) or "none"
             raise StoreError(f"There is no list '{remove}' in {db}. There is {known}.")
         take_lists(store, files, name)
         listings = store.lists.all()
-    if remove:
+    if review and listings:
+        from graphbuild.cli.link_review import review_links
+
+        review_links(db, by or login(), because, form=format_, kinds=kinds, top=top, linked=linked)
+    elif remove:
         say(f"Forgot {remove}.")
     elif not listings:
         raise StoreError(f"There is no list in {db} yet. Take one in: graphbuild link FILE --db {db}")

@@ -83,7 +83,7 @@ def _ask(review: "Review", walk: "Walk", question: "Question", by: str, because:
 
     click.echo(f"\n{walk.at + 1} of {len(review.asked)}. {question_text(review.graph, question, review.texts)}")
     while True:
-        key = _key()
+        key = pressed_key(KEYS)
         if key in {"", "q"}:
             return False
         try:
@@ -115,9 +115,9 @@ def _is_done(review: "Review", walk: "Walk", question: "Question", key: str, by:
     return True
 
 
-def _key() -> str:
-    """Return the key that is pressed, on a pipe the first letter of the next line; nothing at its end."""
+def pressed_key(keys: str) -> str:
+    """Return which of the keys is pressed, on a pipe the first letter of the next line; nothing at its end."""
     if not sys.stdin.isatty():
         return next((line.strip()[0].lower() for line in sys.stdin if line.strip()), "")
-    say(f"{KEYS}? ", level=-1)
+    say(f"{keys}? ", level=-1)
     return str(click.getchar()).lower()

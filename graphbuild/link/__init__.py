@@ -7,5 +7,6 @@ people decided stands (:mod:`graphbuild.ledger`).
 
 from graphbuild.link.linking import add_references, references_of, take_in
 from graphbuild.link.reading import read_list
+from graphbuild.link.words import in_words
 
-__all__ = ["add_references", "read_list", "references_of", "take_in"]
+__all__ = ["add_references", "in_words", "read_list", "references_of", "take_in"]

@@ -166,7 +166,8 @@ def _only_named(entities: Iterable[Record]) -> str:
 
 
 def _who(one: Record) -> str:
-    return f"{plain(one['name'])} ({KIND_NAMES[Kind(one['kind'])][0]})"
+    listed = (f"on {each['list']} {', '.join(each['programmes'])}".rstrip() for each in one.get("listed", ()))
+    return plain(f"{one['name']} ({'; '.join([KIND_NAMES[Kind(one['kind'])][0], *listed])})")
 
 
 def _identity(identity: Record) -> Line:

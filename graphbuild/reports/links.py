@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from graphbuild.graph import EntityGraph, kind_of
-from graphbuild.link import references_of
-from graphbuild.references import PROGRAM, Listing
+from graphbuild.link import in_words, references_of
+from graphbuild.references import Listing
 from graphbuild.reports.records import Record, entity_record
 from graphbuild.reports.wording import count, csv_text, json_text, plain, wrapped
 from graphbuild.types import Kind
@@ -57,22 +57,6 @@ def links_record(graph: EntityGraph, listings: Sequence[Listing], kinds: Collect
 def lists_text(record: Record) -> str:
     """Write a line for each list."""
     return "".join(f"{_list_line(one)}\n" for one in record["lists"])
-
-
-def in_words(reference: Record) -> str:
-    """Say of a node which entry of a list it is or may be, on what ground, and who decided.
-
-    >>> told = {"list": "A", "id": "7", "name": "BERG, Otto", "programmes": ["X"], "score": 0.95, "by": "graphbuild"}
-    >>> in_words({**told, "status": "linked", "reason": "the same name"})
-    "on A: 'BERG, Otto' (7; X), score 0.95: the same name"
-    """
-    is_sure = reference["status"] == "linked"
-    which = "; ".join([reference["id"], ", ".join(reference["programmes"])]).removesuffix("; ")
-    by = f", decided by {reference['by']}" if reference["by"] != PROGRAM else ""
-    because = f" ({reference['because']})" if reference.get("because") else ""
-    score = f", score {reference['score']:.2f}" if reference["score"] is not None else ""
-    head = f"{'on' if is_sure else 'perhaps on'} {reference['list']}: '{reference['name']}' ({which})"
-    return f"{head}{by}{because}{score}: {reference['reason']}"
 
 
 def _list_line(one: Record) -> str:

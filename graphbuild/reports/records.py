@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from graphbuild.analysis.citations import by_plainness, remark
 from graphbuild.graph import Edge, EntityGraph, documents_of, independent, kind_of, name_of, sources_of
+from graphbuild.link import references_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType
 
@@ -13,8 +14,18 @@ Record: TypeAlias = dict[str, Any]
 
 
 def entity_record(graph: EntityGraph, node: str) -> Record:
-    """Return an entity's id, kind and name."""
-    return {"id": node, "kind": str(kind_of(graph, node)), "name": name_of(graph, node)}
+    """Return an entity's id, kind and name, and where it is linked to reference lists, to which entries of them."""
+    listed = [
+        {"list": one["list"], "id": one["id"], "programmes": one["programmes"]}
+        for one in references_of(graph, node)
+        if one["status"] == "linked"
+    ]
+    return {
+        "id": node,
+        "kind": str(kind_of(graph, node)),
+        "name": name_of(graph, node),
+        **({"listed": listed} if listed else {}),
+    }
 
 
 def edge_records(

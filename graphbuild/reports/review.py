@@ -22,8 +22,8 @@ LONGEST = 320
 """Letters of a sentence that the text shows, around the name."""
 COMPANY = 6
 """How many who stand beside both the text names."""
-_GAP = 4
-_COLUMN = (WIDTH - _GAP) // 2
+GAP = 4
+COLUMN = (WIDTH - GAP) // 2
 
 
 def question_record(graph: EntityGraph, question: Question, texts: Mapping[str, Annotation]) -> Record:
@@ -34,8 +34,8 @@ def question_record(graph: EntityGraph, question: Question, texts: Mapping[str, 
         "reason": question.reason,
         "claims": question.claims,
         "company": [entity_record(graph, node) for node in question.company],
-        "staying": _side_record(graph, question.staying, texts),
-        "moving": _side_record(graph, question.moving, texts),
+        "staying": side_record(graph, question.staying, texts),
+        "moving": side_record(graph, question.moving, texts),
         "if_same": same,
         "if_different": different,
     }
@@ -55,10 +55,10 @@ def question_text(graph: EntityGraph, question: Question, texts: Mapping[str, An
     """Write a question for a terminal, its two sides in columns."""
     record = question_record(graph, question, texts)
     asks = "One, or two of one name?" if question.is_about_one else "Are these one?"
-    columns = (_side_lines(record[side], beside=question.is_about_one) for side in ("staying", "moving"))
-    rows = (f"{left:<{_COLUMN}}{' ' * _GAP}{right}".rstrip() for left, right in zip_longest(*columns, fillvalue=""))
-    last = [] if question.is_about_one else ["", *_wrapped(_company(record["company"]), WIDTH)]
-    return "\n".join([*_wrapped(f"{asks} {_why(question)}", WIDTH), "", *rows, *last]) + "\n"
+    columns = (side_lines(record[side], beside=question.is_about_one) for side in ("staying", "moving"))
+    rows = (f"{left:<{COLUMN}}{' ' * GAP}{right}".rstrip() for left, right in zip_longest(*columns, fillvalue=""))
+    last = [] if question.is_about_one else ["", *lines_of(_company(record["company"]), WIDTH)]
+    return "\n".join([*lines_of(f"{asks} {_why(question)}", WIDTH), "", *rows, *last]) + "\n"
 
 
 def _line(graph: EntityGraph, question: Question) -> str:
@@ -88,7 +88,8 @@ def _command(*words: str) -> str:
     return f"{shlex.join(('graphbuild', *words))} --because"
 
 
-def _side_record(graph: EntityGraph, side: Side, texts: Mapping[str, Annotation]) -> Record:
+def side_record(graph: EntityGraph, side: Side, texts: Mapping[str, Annotation]) -> Record:
+    """Return an entity as some documents have it: spellings, offices, who stands beside it, and telling sentences."""
     documents, kept = documents_of(graph), set(side.documents)
     mentions = [mention for mention in graph.nodes[side.node]["mentions"] if mention["doc"] in kept]
     days = sorted(day for doc in kept if (day := documents.get(doc, {}).get("date")))
@@ -152,7 +153,7 @@ def _sentence(mention: dict[str, Any], document: Record, texts: Mapping[str, Ann
     }
 
 
-def _side_lines(record: Record, *, beside: bool) -> list[str]:
+def side_lines(record: Record, *, beside: bool) -> list[str]:
     """Return one side as lines of a column, if wanted with who stands beside it."""
     others = [spelling for spelling in record["spellings"] if spelling != record["name"]]
     number, texts = count(record["mentions"], "time"), count(len(record["documents"]), "text")
@@ -164,10 +165,10 @@ def _side_lines(record: Record, *, beside: bool) -> list[str]:
         f"named {number} in {texts}{_dates(record['dates'])}",
         f"beside {_listed(record['beside'])}" if beside and record["beside"] else "",
     ]
-    lines = [line for head in heads if head for line in _wrapped(head, _COLUMN)]
+    lines = [line for head in heads if head for line in lines_of(head, COLUMN)]
     for sentence in record["sentences"][:SENTENCES]:
         where = ", ".join(part for part in (sentence["title"] or sentence["doc"], sentence["date"]) if part)
-        lines += ["", *_wrapped(quoted(_cut(sentence)), _COLUMN), *_wrapped(f"({where})", _COLUMN)]
+        lines += ["", *lines_of(quoted(_cut(sentence)), COLUMN), *lines_of(f"({where})", COLUMN)]
     return lines
 
 
@@ -192,5 +193,6 @@ def _listed(entities: Sequence[Record]) -> str:
     return f"{', '.join(one['name'] for one in entities[:COMPANY])}{more}"
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def lines_of(text: str, width: int) -> list[str]:
+    """Return a text as lines of a column."""
     return textwrap.wrap(plain(text), width, break_on_hyphens=False) or [""]

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from graphbuild.graph import EntityGraph, aliases_of, attribute_counts, edges_of, find_node
-from graphbuild.link import references_of
-from graphbuild.reports.links import in_words
+from graphbuild.link import in_words, references_of
 from graphbuild.reports.quotes import quote_text, step, texts
 from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped

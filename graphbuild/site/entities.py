@@ -9,6 +9,7 @@ from operator import itemgetter
 from graphbuild.drawings.bars import bars
 from graphbuild.drawings.ego import ego
 from graphbuild.graph import Edge, aliases_of, attribute_counts, kind_of
+from graphbuild.link import in_words, references_of
 from graphbuild.reports.records import Record, phrases
 from graphbuild.reports.wording import KIND_NAMES, count
 from graphbuild.site.archive import Archive, Link
@@ -132,6 +133,8 @@ def _facts(archive: Archive, node: str) -> Iterator[tuple[str, list[str]]]:
     for name, counts in attribute_counts(graph, node).items():
         rest = [f"and {len(counts) - VALUES} more"] if len(counts) > VALUES else []
         yield name, [*list(counts)[:VALUES], *rest]
+    for reference in references_of(graph, node):
+        yield "listed", [in_words(reference)]
     for note in graph.nodes[node].get("notes", ()):
         yield "note", [note["text"], f"{note['by']} {note['date']}"]
     mentions = Counter(mention["doc"] for mention in graph.nodes[node]["mentions"])

@@ -14,6 +14,7 @@ from graphbuild.analysis.network import network_of
 from graphbuild.analysis.ties import tie_graph
 from graphbuild.drawings.style import LOOKS
 from graphbuild.graph import Edge, EntityGraph, attribute_counts, documents_of
+from graphbuild.link import in_words, references_of
 from graphbuild.resources.phrases import reading_phrases
 from graphbuild.types import Citation, RelationType, Status
 from graphbuild.views.documents import cited_documents
@@ -78,6 +79,7 @@ def _entity(graph: EntityGraph, node: DrawnNode, rank: float) -> Record:
         "attributes": {name: list(counts) for name, counts in attribute_counts(graph, node.id).items()},
         "rank": round(rank, 4),
         "notes": graph.nodes[node.id].get("notes", []),
+        **({"listed": listed} if (listed := list(map(in_words, references_of(graph, node.id)))) else {}),
     }
 
 

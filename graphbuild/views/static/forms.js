@@ -68,6 +68,13 @@ function changeTools(id) {
   return tools;
 }
 
+/** Which entries of reference lists an entity is or may be, as the program or people decided. */
+function listedList({ listed = [] }) {
+  if (!listed.length) return "";
+  return element("dl", { class: "attributes" }, ...listed.flatMap((words) =>
+    [element("dt", {}, "listed"), element("dd", { dir: "auto" }, words)]));
+}
+
 /** What people have noted of an entity. */
 function noteList({ notes = [] }) {
   return notes.map(({ text, by, date }) => element("blockquote", { class: "note" },

@@ -113,7 +113,7 @@ function showEntity(id) {
   const groups = relationGroups(id);
   if (!groups.length) groups.push(element("p", {}, CLAIMS_OF.get(id).length ? "The filters hide all its relations." : "No sentence ties it to another entity."));
   const path = element("p", {}, element("button", { type: "button", click: () => askForRoutes(id) }, "Find a path from here"));
-  fill(backButton(), element("h2", { dir: "auto" }, name), known, attributeList(attributes), ...noteList(ENTITIES[id]), nearButtons(id), path, changeTools(id), ...groups);
+  fill(backButton(), element("h2", { dir: "auto" }, name), known, attributeList(attributes), listedList(ENTITIES[id]), ...noteList(ENTITIES[id]), nearButtons(id), path, changeTools(id), ...groups);
 }
 
 function showClaim(number) {
