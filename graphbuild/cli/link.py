@@ -12,6 +12,7 @@ from graphbuild.errors import StoreError
 from graphbuild.types import Kind
 
 if TYPE_CHECKING:
+    from graphbuild.references import Listing
     from graphbuild.store import Store
 
 
@@ -64,32 +65,53 @@ def link(
       graphbuild link --kind official --format csv -o links.csv
       graphbuild link --remove "My list"
     """
-    from graphbuild.reports.links import links_record, links_report, lists_text
-    from graphbuild.store import open_store
+    from graphbuild.reports.links import links_report
 
     if (name and len(files) != 1) or (files and (remove or review)):
         raise click.UsageError("--name goes with one FILE, --remove and --review with none.")
     if review and format_ == "csv":
         raise click.UsageError("--review asks in text, or writes its questions as json.")
-    with open_store(db) as store:
-        if remove and not store.lists.remove(remove):
-            known = ", ".join(f"'{one.name}'" for one in store.lists.all()) or "none"
-            raise StoreError(f"There is no list '{remove}' in {db}. There is {known}.")
-        take_lists(store, files, name)
-        listings = store.lists.all()
-    if review and listings:
+    if remove:
+        _remove(db, remove)
+        return
+    listings = _listings(db, files, name)
+    if review:
         from graphbuild.cli.link_review import review_links
 
         review_links(db, by or login(), because, form=format_, kinds=kinds, top=top, linked=linked)
-    elif remove:
-        say(f"Forgot {remove}.")
-    elif not listings:
-        raise StoreError(f"There is no list in {db} yet. Take one in: graphbuild link FILE --db {db}")
     elif files:
-        click.echo(lists_text(links_record(read_graph(db), listings)), nl=False)
-        say("To see them: graphbuild link. To decide on suggestions: graphbuild link --review")
+        _sum_up(db, listings)
     else:
         emit(links_report(read_graph(db), listings, format_, kinds=kinds), output)
+
+
+def _remove(db: Path, name: str) -> None:
+    from graphbuild.store import open_store
+
+    with open_store(db) as store:
+        if not store.lists.remove(name):
+            known = ", ".join(f"'{one.name}'" for one in store.lists.all()) or "none"
+            raise StoreError(f"There is no list '{name}' in {db}. There is {known}.")
+    say(f"Forgot {name}.")
+
+
+def _listings(db: Path, files: Sequence[Path], name: str | None) -> "list[Listing]":
+    """Take lists in, and return all that the database then holds."""
+    from graphbuild.store import open_store
+
+    with open_store(db) as store:
+        take_lists(store, files, name)
+        listings = store.lists.all()
+    if not listings:
+        raise StoreError(f"There is no list in {db} yet. Take one in: graphbuild link FILE --db {db}")
+    return listings
+
+
+def _sum_up(db: Path, listings: "Sequence[Listing]") -> None:
+    from graphbuild.reports.links import links_record, lists_text
+
+    click.echo(lists_text(links_record(read_graph(db), listings)), nl=False)
+    say("To see them: graphbuild link. To decide on suggestions: graphbuild link --review")
 
 
 def take_lists(store: "Store", files: Sequence[Path], name: str | None = None) -> None:
