@@ -1,14 +1,13 @@
 """The whole flow, from files to graph, in a few short functions."""
 
 import gc
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
@@ -23,7 +22,8 @@ from graphbuild.read import Columns, read_documents
 from graphbuild.relate import relate
 from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
-from graphbuild.store import Failure, Store, open_store
+from graphbuild.store import Store, open_store
+from graphbuild.turns import Before, Turn
 from graphbuild.types import Annotation, Document
 
 Sources = str | Path | Document | Iterable[str | Path | Document]
@@ -36,6 +36,7 @@ class Progress:
 
     on_error: OnError | None = None
     on_document: Callable[[Document], None] = field(default=lambda _document: None)
+    on_part: Callable[[Sequence[str]], None] = field(default=lambda _texts: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,10 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     ``workers`` are started where there is enough to read (:func:`graphbuild.engine.annotate_all`).
     """
     progress = progress or Progress()
-    before = _Before(fingerprint(model), store.fingerprints(), {} if retry else store.failures())
-    given, failed, read = dict[str, _Turn](), list[SourceError](), 0
+    before = Before(fingerprint(model), store.fingerprints(), {} if retry else store.failures())
+    given, failed, read = dict[str, Turn](), list[SourceError](), 0
     on_error, table = _noting(failed, progress.on_error, store, given), read_labels(labels)
-    documents = _documents(sources, columns=columns, labels=table, form=form, on_error=on_error)
+    documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
     texts = before.changed(documents, given)
     for annotation in annotate_all(texts, model, workers=workers, scheduler=scheduler, on_error=on_error):
         if _saved(store, annotation, given, on_error):
@@ -134,10 +135,16 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     removed = absent if prune and not failed else set[str]()
     if prune and not failed:
         store.remove(sorted(removed | store.failures().keys() - given.keys()))
+    return report_of(given, failed, read=read, removed=len(removed), kept=len(absent - removed))
+
+
+def report_of(
+    given: Mapping[str, Turn], failed: Sequence[SourceError], *, read: int, removed: int, kept: int
+) -> BuildReport:
+    """Count what was done with the texts that were given, and what failed."""
     turns = Counter(turn.do for turn in given.values())
     unknown = sum(isinstance(problem, LabelError) for problem in failed)
-    number = len(failed) - unknown
-    return BuildReport(read, turns["keep"], len(removed), len(absent - removed), number, turns["leave out"], unknown)
+    return BuildReport(read, turns["keep"], removed, kept, len(failed) - unknown, turns["leave out"], unknown)
 
 
 @contextmanager
@@ -185,47 +192,15 @@ def graph_of(annotations: Iterable[Annotation], replayed: Replayed | None = None
     return graph
 
 
-def _documents(sources: Sources, **options: Any) -> Iterator[Document]:  # noqa: ANN401  as read_documents() takes them
+def documents_of(sources: Sources, **options: Any) -> Iterator[Document]:  # noqa: ANN401  as read_documents() takes them
+    """Yield what sources hold, documents first."""
     given = [sources] if isinstance(sources, str | Path | Document) else list(sources)
     paths = [source for source in given if not isinstance(source, Document)]
     yield from (source for source in given if isinstance(source, Document))
     yield from read_documents(paths, **options) if paths or not given else ()
 
 
-class _Turn(NamedTuple):
-    """What is to be done with a text, and the digest that its reading gets."""
-
-    do: Literal["read", "keep", "leave out"]
-    digest: str
-
-
-class _Before(NamedTuple):
-    """How texts are read now, and under which digests they were read, or failed, in earlier builds."""
-
-    mark: str
-    known: Mapping[str, str]
-    failures: Mapping[str, Failure]
-
-    def changed(self, documents: Iterable[Document], given: dict[str, _Turn]) -> Iterator[Document]:
-        """Yield the documents that must be read, noting of each that is given what is to be done with it."""
-        for document in documents:
-            given[document.id] = turn = self._turn(document)
-            if turn.do == "read":
-                yield document
-
-    def _turn(self, document: Document) -> _Turn:
-        digest, failure = _digest(self.mark, document), self.failures.get(document.id)
-        if self.known.get(document.id) == digest:
-            return _Turn("keep", digest)
-        return _Turn("leave out" if failure and failure.fingerprint == digest else "read", digest)
-
-
-def _digest(mark: str, document: Document) -> str:
-    """Return what a stored reading must carry to be still valid: how it was read, and what."""
-    return hashlib.sha256(f"{mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _saved(store: Store, annotation: Annotation, given: Mapping[str, _Turn], on_error: OnError) -> bool:
+def _saved(store: Store, annotation: Annotation, given: Mapping[str, Turn], on_error: OnError) -> bool:
     """Store what was read from a text and tell whether that could be done; a fault of the text is reported."""
     name = annotation.document.id
     try:
@@ -236,7 +211,7 @@ def _saved(store: Store, annotation: Annotation, given: Mapping[str, _Turn], on_
     return True
 
 
-def _noting(failed: list[SourceError], on_error: OnError | None, store: Store, given: Mapping[str, _Turn]) -> OnError:
+def _noting(failed: list[SourceError], on_error: OnError | None, store: Store, given: Mapping[str, Turn]) -> OnError:
     """Note each error before it is passed on, in the store those of a text; with nobody to pass it to, raise it."""
 
     def note(problem: SourceError) -> None:

@@ -20,6 +20,7 @@ from graphbuild.cli.decide import apply, ledger, undo
 from graphbuild.cli.explore import measure, show, view
 from graphbuild.cli.judge import hide, kind, merge, not_same, note, rename, split
 from graphbuild.cli.link import link
+from graphbuild.cli.parts import gather, query
 from graphbuild.cli.paths import connect, paths
 from graphbuild.cli.publish import site
 from graphbuild.cli.review import review
@@ -29,7 +30,7 @@ from graphbuild.errors import GraphbuildError
 COMMANDS = (
     run, build, view, site, paths, connect, centrality, communities, show, measure, diff, search, link,
     merge, not_same, split, hide, rename, kind, note, review, apply, ledger, undo, export, evaluate, verify, info,
-    completion,
+    gather, query, completion,
 )  # fmt: skip
 
 

@@ -1,20 +1,22 @@
 """Commands that read texts: ``run``, ``build`` and ``info``."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphbuild.cli.link import take_lists
-from graphbuild.cli.options import FORMATS, common, progress_bar, say, say_decided
-from graphbuild.errors import GraphbuildError, SourceError
+from graphbuild.cli.options import FORMATS, common, say_decided
+from graphbuild.cli.progress import said_at_the_end, say_done
+from graphbuild.errors import GraphbuildError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graphbuild.pipeline import BuildReport
     from graphbuild.read import Columns
-    from graphbuild.store import Store
-    from graphbuild.types import Document
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 model = click.option("--model", metavar="MODEL", help="A spaCy pipeline by name or folder, instead of ours.")
@@ -45,6 +47,11 @@ scheduler = click.option(
     "--scheduler",
     metavar="ADDRESS",
     help="Read on a Dask cluster: its scheduler's address (tcp://HOST:8786), or 'local' to start --workers here.",
+)
+parts = click.option(
+    "--parts",
+    metavar="FOLDER",
+    help="Write Parquet parts there instead, a path or an address; see `gather` and `query`.",
 )
 retry = click.option("--retry", is_flag=True, help="Try texts again that broke the reading before.")
 references = click.option(
@@ -95,7 +102,7 @@ def run(
       graphbuild run seeds/ -o output
       graphbuild run 'archive/*.jsonl.gz' -o archive-graph --column text=body
     """
-    from graphbuild.pipeline import load_graph
+    from graphbuild.pipeline import load_graph, update
     from graphbuild.reports import summary_report
     from graphbuild.site import write_site
     from graphbuild.store import open_store
@@ -105,7 +112,7 @@ def run(
     with open_store(db, create=True) as store:
         take_lists(store, references)
         where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
-        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
+        report = _update(partial(update, store), sources, columns, model=model, prune=prune, retry=retry, **where)
         graph, documents = load_graph(store), list(store.documents())
     say_decided(graph)
     if not any((report.read, report.unchanged, report.kept)):
@@ -126,6 +133,7 @@ def run(
 @form
 @workers
 @scheduler
+@parts
 @references
 @common
 @click.pass_context
@@ -140,6 +148,7 @@ def build(
     form: str | None,
     workers: int,
     scheduler: str | None,
+    parts: str | None,
     references: tuple[Path, ...],
     db: Path,
 ) -> None:
@@ -155,15 +164,22 @@ def build(
       graphbuild build seeds/
       cat article.txt | graphbuild build - --db article.db
       graphbuild build archive/ --scheduler tcp://10.0.0.1:8786
+      graphbuild build 'archive/*.jsonl.gz' --parts archive-parts
       graphbuild build project-7.json --labels labels.toml
       graphbuild build corpus/*.iob --input-format conll
     """
     from graphbuild.store import open_store
 
-    with open_store(db, create=True) as store:
-        take_lists(store, references)
-        where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
-        report = _update(store, sources, columns, model=model, prune=prune, retry=retry, **where)
+    options: dict[str, Any] = {"model": model, "prune": prune, "retry": retry, "labels": labels, "form": form}
+    options |= {"workers": workers, "scheduler": scheduler}
+    if parts:
+        report = _update(_into_parts(parts), sources, columns, **options)
+    else:
+        from graphbuild.pipeline import update
+
+        with open_store(db, create=True) as store:
+            take_lists(store, references)
+            report = _update(partial(update, store), sources, columns, **options)
     ctx.exit(bool(report.failed or report.unknown))
 
 
@@ -198,44 +214,21 @@ def info(db: Path) -> None:
     click.echo(f"  decisions {len(holding(read_ledger(ledger_path(db))))}")
 
 
-def _update(store: "Store", sources: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> "BuildReport":
-    """Bring the store up to date; at the end it is said, in one line each, what cannot be read."""
-    from graphbuild.pipeline import Progress, update
-    from graphbuild.read.source import printable
-    from graphbuild.reports.wording import plain
+def _into_parts(folder: str) -> "Callable[..., BuildReport]":
+    from graphbuild.gather import update_parts
+    from graphbuild.parts import open_parts
 
-    problems = list[SourceError]()
-    try:
-        with progress_bar("Reading") as step:
+    return partial(update_parts, open_parts(folder, create=True))
 
-            def on_document(document: "Document") -> None:
-                step(document)
-                say(f"Read {printable(document.id)}", level=1)
 
-            progress = Progress(on_error=problems.append, on_document=on_document)
-            report = update(store, sources, columns=_columns(columns), progress=progress, **options)
-    finally:
-        for problem in problems:
-            say(f"Error: {plain(str(problem))}", level=-1)
-    say(_in_words(report))
+def _update(
+    bring: "Callable[..., BuildReport]", sources: tuple[str, ...], columns: tuple[str, ...], **options: Any
+) -> "BuildReport":
+    """Bring a store or parts up to date, and say what was done."""
+    with said_at_the_end() as progress:
+        report = bring(sources, columns=_columns(columns), progress=progress, **options)
+    say_done(report)
     return report
-
-
-def _in_words(report: "BuildReport") -> str:
-    from graphbuild.reports.wording import count
-
-    parts = [f"{report.read} read", f"{report.unchanged} unchanged"]
-    if report.failed:
-        parts.append(f"{report.failed} could not be read (see above)")
-    if report.unknown:
-        parts.append(f"{count(report.unknown, 'label')} without a row left out (see above)")
-    if report.left_out:
-        parts.append(f"{report.left_out} left out as before (graphbuild info says why, --retry tries again)")
-    if report.removed:
-        parts.append(f"{report.removed} removed")
-    if report.kept:
-        parts.append(f"{report.kept} kept from earlier builds (--prune removes them)")
-    return f"Texts: {', '.join(parts)}."
 
 
 def _columns(given: tuple[str, ...]) -> "Columns | None":

@@ -11,7 +11,7 @@ from graphbuild.engine.processes import in_processes
 from graphbuild.errors import SourceError
 from graphbuild.types import Annotation, Document
 
-__all__ = ["annotate_all"]
+__all__ = ["annotate_all", "work_through"]
 
 Result = TypeVar("Result")
 
@@ -44,16 +44,28 @@ def annotate_all(
         ModelError: There is no such pipeline.
         GraphbuildError: A process ended before it had loaded the pipeline, or the cluster does not answer.
     """
-    for found in _results(_batches(documents), Job(annotations_of, model), workers, scheduler):
+    for found in work_through(documents, Job(annotations_of, model), workers=workers, scheduler=scheduler):
         if isinstance(found, SourceError):
             on_error(found)
         else:
             yield found
 
 
-def _results(
-    batches: Iterator[Batch], job: Job[Result], workers: int, scheduler: str | None
+def work_through(  # noqa: PLR0913  how much, and where
+    documents: Iterable[Document],
+    job: Job[Result],
+    *,
+    workers: int = 1,
+    scheduler: str | None = None,
+    most: int = BATCH_SIZE,
+    longest: int = MAX_LENGTH,
 ) -> Iterator[Result | SourceError]:
+    """Do a job on batches of documents and yield its results in their order, what failed among them.
+
+    ``most`` and ``longest`` say how many texts make a batch, and from how many code points on it is full. All else is
+    as in :func:`annotate_all`.
+    """
+    batches = _batches(documents, most, longest)
     first = list(islice(batches, workers + 1))
     if not first:
         return
@@ -68,7 +80,7 @@ def _results(
             yield from job.work(batch, pipeline)
 
 
-def _batches(documents: Iterable[Document], most: int = BATCH_SIZE, longest: int = MAX_LENGTH) -> Iterator[Batch]:
+def _batches(documents: Iterable[Document], most: int, longest: int) -> Iterator[Batch]:
     """Yield batches of so many texts at most, and with the last of which they have so many code points at most."""
     batch, length = list[Document](), 0
     for document in documents:

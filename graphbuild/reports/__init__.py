@@ -8,6 +8,7 @@ from graphbuild.reports.connections import connection_report
 from graphbuild.reports.info import info_report
 from graphbuild.reports.ledger import ledger_report
 from graphbuild.reports.measures import measure_report
+from graphbuild.reports.query import query_report
 from graphbuild.reports.routes import routes_report
 from graphbuild.reports.scorecard import scorecard_report
 from graphbuild.reports.search import search_report
@@ -23,6 +24,7 @@ __all__ = [
     "info_report",
     "ledger_report",
     "measure_report",
+    "query_report",
     "rank_report",
     "routes_report",
     "scorecard_report",

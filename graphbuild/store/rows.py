@@ -60,8 +60,8 @@ def document_row(document: Document, fingerprint: str) -> Row:
     )
 
 
-def part_rows(annotation: Annotation, document: int) -> dict[str, list[Row]]:
-    """Return the rows that hold what was read from a document of that number by table, parents before children."""
+def part_rows(annotation: Annotation, document: int | str) -> dict[str, list[Row]]:
+    """Return the rows that hold what was read from a document, called so, by table, parents before children."""
     text = annotation.document.text
     return {
         "sentences": [(document, n, s.start, s.end, text[s.start : s.end]) for n, s in enumerate(annotation.sentences)],
@@ -110,7 +110,7 @@ def _told(attributes: str) -> Attributes:
     return tuple(json.loads(attributes).items())
 
 
-def _evidence_row(doc: int, number: int, evidence: Evidence) -> Row:
+def _evidence_row(doc: int | str, number: int, evidence: Evidence) -> Row:
     spans = (*(evidence.source_span or (None, None)), *(evidence.target_span or (None, None)))
     claim = (evidence.relation, evidence.source, evidence.target, evidence.start, evidence.end, evidence.rule)
     return doc, number, *claim, *spans, evidence.status, evidence.speaker, *_period_row(evidence.period)

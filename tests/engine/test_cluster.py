@@ -32,7 +32,7 @@ def raise_it(problem):
 
 def built(store, folder, **options):
     update(store, folder, model="deadly", **options)
-    return WRITERS["json"](load_graph(store))
+    return "".join(WRITERS["json"](load_graph(store)))
 
 
 def test_build_on_a_cluster_ends_as_undisturbed_when_a_worker_is_killed(here, tmp_path):

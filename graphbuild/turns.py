@@ -1,0 +1,41 @@
+"""Which texts must be read: those that are new or changed, or that would now be read in another way."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from graphbuild.store import Failure
+from graphbuild.types import Document
+
+
+class Turn(NamedTuple):
+    """What is to be done with a text, and the digest that its reading gets."""
+
+    do: Literal["read", "keep", "leave out"]
+    digest: str
+
+
+class Before(NamedTuple):
+    """How texts are read now, and under which digests they were read, or failed, in earlier builds."""
+
+    mark: str
+    known: Mapping[str, str]
+    failures: Mapping[str, Failure]
+
+    def changed(self, documents: Iterable[Document], given: dict[str, Turn]) -> Iterator[Document]:
+        """Yield the documents that must be read, noting of each that is given what is to be done with it."""
+        for document in documents:
+            given[document.id] = turn = self._turn(document)
+            if turn.do == "read":
+                yield document
+
+    def _turn(self, document: Document) -> Turn:
+        digest, failure = digest_of(self.mark, document), self.failures.get(document.id)
+        if self.known.get(document.id) == digest:
+            return Turn("keep", digest)
+        return Turn("leave out" if failure and failure.fingerprint == digest else "read", digest)
+
+
+def digest_of(mark: str, document: Document) -> str:
+    """Return what a stored reading must carry to be still valid: how it was read, and what."""
+    return hashlib.sha256(f"{mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
