@@ -176,7 +176,9 @@ def voices():
         ("country:no", "imposes", "measure:sanctions:cl", [
             cited("a.txt", "Norway imposed sanctions.", period=spring), cited("b.txt", "We did, she said.", **said),
         ]),
-        ("measure:sanctions:cl", "targets", "country:cl", [cited("b.txt", "sanctions on Chile")]),
+        ("measure:sanctions:cl", "targets", "country:cl", [
+            cited("a.txt", "sanctions on Chile over fish"), cited("b.txt", "its sanctions on Chile"),
+        ]),
         ("measure:sanctions:cl", "targets", "person:juan-soto", [cited("c.txt", "Soto?", status=Status.ALLEGED)]),
         ("country:cl", "attacks", "country:no", [cited("b.txt", "Chile did not attack.", status=Status.DENIED)]),
         ("country:cl", "criticises", "country:no", [

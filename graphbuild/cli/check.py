@@ -7,6 +7,7 @@ import click
 
 from graphbuild.cli.options import around, common, emit, formats, narrowing, output, read_graph, say, say_decided
 from graphbuild.errors import GraphbuildError
+from graphbuild.types import RelationType
 
 if TYPE_CHECKING:
     from graphbuild.graph import EntityGraph
@@ -21,10 +22,13 @@ FORMATS = ("json", "graphml", "gexf", "cytoscape", "ftm", "turtle", "csv", "parq
     help="By default what the name of the output ends in; on standard output json.",
 )  # fmt: skip
 @output()
+@click.option("--claims", is_flag=True, help="Leave out mere closeness, and who is only named beside others.")
 @around
 @narrowing
 @common
-def export(format_: str | None, output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions: Any) -> None:
+def export(
+    format_: str | None, output: str, claims: bool, focus: tuple[str, ...], hops: int, db: Path, **conditions: Any
+) -> None:
     """Write the graph, or a part of it, for other programs.
 
     \b
@@ -44,15 +48,22 @@ def export(format_: str | None, output: str, focus: tuple[str, ...], hops: int, 
     \b
     Examples:
       graphbuild export -o graph.json
-      graphbuild export -o nato.gexf --focus NATO --hops 2 --since 2022-01-01
+      graphbuild export --claims -o nato.gexf --focus NATO --hops 2 --since 2022-01-01
       graphbuild export --format csv -o tables.zip --relation imposes --relation targets
       graphbuild export --format neo4j -o neo4j
     """
+    from graphbuild.analysis.ties import CLAIMS
     from graphbuild.exports import FOLDER_WRITERS, form_of, pieces, save
 
     form = format_ or ("json" if output == "-" else form_of(Path(output)))
     if output == "-" and form in FOLDER_WRITERS:
         raise click.UsageError(f"{form} is a folder of files. Name it with -o, or name an archive: -o graph.zip")
+    if claims and RelationType.CO_MENTIONED in conditions["relations"]:
+        raise click.UsageError("--claims leaves out what --relation co_mentioned asks for. Leave out one of them.")
+    if claims:
+        conditions["relations"] = [
+            relation for relation in conditions["relations"] or RelationType if relation in CLAIMS
+        ]
     graph = _part(read_graph(db), focus, hops, conditions)
     if output == "-":
         for piece in pieces(graph, form):

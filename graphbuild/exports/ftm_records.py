@@ -14,7 +14,6 @@ VOUCHED = frozenset({Status.ASSERTED, Status.QUOTED})
 """The voices that say it is so."""
 _FORMER = {"cs": "cshh", "su": "suhh", "yu": "yucs", "an": None, "yd": None}
 """What the model calls former states, if anything."""
-_UNSAID = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _LONGEST = {"name": 384, "alias": 384, "summary": 65_000, "reason": 65_000, "notes": 65_000}
 _LONGEST_ELSE = 1024
 
@@ -39,10 +38,15 @@ def record(schema: str, ident: str, **properties: Iterable[str | None]) -> Entit
 
 def _values(name: str, values: Iterable[str | None]) -> list[str]:
     longest = _LONGEST.get(name, _LONGEST_ELSE)
-    texts = (" ".join(_UNSAID.sub(" ", value).split())[:longest].strip() for value in values if value)
+    texts = (" ".join(_visible(value).split())[:longest].strip() for value in values if value)
     if name == "name":
         texts = (text or "?" for text in texts)
     return list(dict.fromkeys(text for text in texts if text and (name != "sourceUrl" or _is_address(text))))
+
+
+def _visible(text: str) -> str:
+    """Return a text without what the model takes out: controls, soft hyphens, marks without width and the like."""
+    return text if text.isprintable() else "".join(char for char in text if char.isprintable() or char.isspace())
 
 
 def _is_address(text: str) -> bool:

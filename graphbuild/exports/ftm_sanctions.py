@@ -1,11 +1,12 @@
 """``Sanction`` records: whom a measure is aimed at, as far as texts vouch for it.
 
-Who imposed it, and how it stands, is told of the measure, not of each that it hits: "sanctions on Russia" are one
-measure, and who imposed any of them is an authority here. Relief from a measure and the laws behind one are none.
+"Sanctions on Russia" are one measure, imposed by many on many. So an authority is only who is said to have imposed it
+by a text that also says that it hits this one, and a reason only what the sentence says that names this one. How it
+stands is told of the measure as a whole. Relief from a measure and the laws behind one are no sanctions.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graphbuild.analysis.measures import Step, status_of
 from graphbuild.exports.ftm_records import VOUCHED, Entity, Notebook, record
@@ -35,27 +36,33 @@ def sanctions(book: Notebook) -> Iterator[Entity]:
 
 def _sanction(book: Notebook, edge: Edge, imposed: list[Edge], standing: Step | None) -> Entity:
     measure, told = edge.source, book.told(edge)
-    vouched = [said for one in (edge, *imposed) for said in one.citations if said.status in VOUCHED]
+    beside = [(one.source, said) for one in imposed for said in one.citations if _beside(said, edge)]
+    authorities = [source for source, _ in beside]
     return record(
         "Sanction",
         book.id_of("sanction", edge.target, measure),
         entity=[book.thing(edge.target)],
-        authority=[name_of(book.graph, one.source) for one in imposed],
-        country=[book.country(one.source) for one in imposed],
+        authority=[name_of(book.graph, source) for source in authorities],
+        country=[book.country(source) for source in authorities],
         program=[name_of(book.graph, measure)],
         provisions=[_type(measure).replace("_", " ")],
         status=[_STANDING[standing.relation] if standing else None],
-        startDate=_starts(told for one in imposed for told in one.citations if told.status in VOUCHED),
-        reason=[said.text for said in vouched if _WHY.search(said.text)],
-        **{**told, "summary": [*told["summary"], *(book.sentence(said) for one in imposed for said in one.citations)]},
+        startDate=_starts(said for _, said in beside),
+        reason=[said.text for said in edge.citations if said.status in VOUCHED and _WHY.search(said.text)],
+        **{**told, "summary": [*told["summary"], *(book.sentence(said) for _, said in beside)]},
     )
+
+
+def _beside(said: Citation, edge: Edge) -> bool:
+    """Tell whether a sentence is vouched for, and in a text that vouches for an edge."""
+    return said.status in VOUCHED and any(said.doc == told.doc and told.status in VOUCHED for told in edge.citations)
 
 
 def _type(measure: str) -> str:
     return measure.partition(":")[2].partition(":")[0]
 
 
-def _starts(citations: Iterator[Citation]) -> list[str]:
+def _starts(citations: Iterable[Citation]) -> list[str]:
     """Return the earliest time at which sentences themselves say that it was imposed."""
     return sorted({_when(told.period) for told in citations if told.period})[:1]
 

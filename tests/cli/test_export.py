@@ -33,6 +33,20 @@ def test_export_takes_a_part(run, tmp_path):
     assert {record["relation"] for *_, record in part.edges(data=True)} == {"opposes"}
 
 
+def test_export_leaves_out_closeness(run, tmp_path):
+    run("-o claims.json --claims")
+
+    claims = load(tmp_path / "claims.json")
+    assert "co_mentioned" not in {record["relation"] for *_, record in claims.edges(data=True)}
+    assert min(degree for _, degree in claims.degree()) > 0
+
+
+def test_export_takes_no_claims_that_are_closeness(run):
+    result = run("-o claims.json --claims --relation co_mentioned")
+
+    assert (result.exit_code, "Leave out one of them" in result.stderr) == (2, True)
+
+
 def test_export_says_when_a_part_is_empty(run):
     result = run("--since 1900-01-01 --until 1900-01-02 -o empty.gexf")
 

@@ -28,7 +28,7 @@ def one_id(graph, name):
 
 def hostile():
     """A graph whose names and addresses are hostile."""
-    odd = ["\x00", "=1\r\n\t", " a\u2028b\x85 ", "\ud800x", "x" * 2000, "<b>&"]
+    odd = ["\x00", "=1\r\n\t", " a\u2028b\x85 \xad\u200b", "\ud800x", "x" * 2000, "<b>&"]
     named = [
         Entity(f"official:{text}", Kind.OFFICIAL, text, (text,), (("d", Mention(0, 1, text, Kind.OFFICIAL, 0, text)),))
         for text in odd
@@ -47,9 +47,22 @@ def test_to_ftm_writes_sanctions_of_those_whom_texts_say_to_be_hit(voices):
         "provisions": ["sanctions"],
         "status": ["imposed"],
         "startDate": ["2024-04"],
-        "date": ["2024-05-02"],
-        "summary": ["sanctions on Chile", "Norway imposed sanctions.", "We did, she said. (quoted, said by Kari Berg)"],
-    }
+        "date": ["2024-05-01", "2024-05-02"],
+        "reason": ["sanctions on Chile over fish"],
+        "summary": [
+            "sanctions on Chile over fish", "its sanctions on Chile", "Norway imposed sanctions.",
+            "We did, she said. (quoted, said by Kari Berg)",
+        ],
+    }  # fmt: skip
+
+
+def test_to_ftm_names_no_authority_of_whom_other_texts_tell(voices):
+    evidence = voices.edges["measure:sanctions:cl", "country:cl", "targets"]["evidence"]
+    evidence[:] = [{**evidence[0], "doc": "c.txt"}]
+
+    (sanction,) = of(voices, "Sanction")
+
+    assert {"authority", "country", "startDate"}.isdisjoint(sanction)
 
 
 def test_to_ftm_writes_offices_as_posts_that_somebody_holds(voices):
