@@ -17,6 +17,7 @@ from graphbuild.cli.check import evaluate, export, verify
 from graphbuild.cli.compare import communities, diff
 from graphbuild.cli.completion import completion
 from graphbuild.cli.decide import apply, ledger, undo
+from graphbuild.cli.docs import docs
 from graphbuild.cli.explore import measure, show, view
 from graphbuild.cli.judge import hide, kind, merge, not_same, note, rename, split
 from graphbuild.cli.link import link
@@ -30,7 +31,7 @@ from graphbuild.errors import GraphbuildError
 COMMANDS = (
     run, build, view, site, paths, connect, centrality, communities, show, measure, diff, search, link,
     merge, not_same, split, hide, rename, kind, note, review, apply, ledger, undo, export, evaluate, verify, info,
-    gather, query, completion,
+    gather, query, completion, docs,
 )  # fmt: skip
 
 
