@@ -164,7 +164,7 @@ def build(
       graphbuild build seeds/
       cat article.txt | graphbuild build - --db article.db
       graphbuild build archive/ --scheduler tcp://10.0.0.1:8786
-      graphbuild build 'archive/*.jsonl.gz' --parts archive-parts
+      graphbuild build 's3://bucket/news/*.jsonl.gz' --parts s3://bucket/parts
       graphbuild build project-7.json --labels labels.toml
       graphbuild build corpus/*.iob --input-format conll
     """

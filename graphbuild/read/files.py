@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from graphbuild.errors import SourceError
+from graphbuild.read.remote import find_addresses, is_address
 from graphbuild.read.source import STDIN, Source, printable
 
 _ANNOTATIONS = ".ann"
@@ -24,7 +25,7 @@ def find_files(
     A folder stands for all files below it with one of the ``suffixes``, except hidden ones; a pattern for what it
     matches; ``-`` for standard input; annotations in ``a.ann`` for the text ``a.txt`` beside them. A file that is named
     must have such a suffix, too, unless its format ``is_forced``. What cannot be found comes as an error among the
-    files.
+    files. Addresses such as ``s3://bucket/news/*.jsonl`` stand for files, folders and patterns (``*``), too.
     """
     names, seen = [os.fspath(name) for name in sources], set()
     if not names:
@@ -44,10 +45,23 @@ def _expand(name: str, suffixes: Collection[str], *, is_forced: bool) -> Iterato
         yield from _or_none_readable(name, suffixes, _walk(name, suffixes))
     elif os.path.lexists(name):
         yield _source(name) if is_forced else _stated(name, suffixes)
+    elif is_address(name):
+        yield from _remote(name, suffixes, is_forced=is_forced)
     elif glob.has_magic(name):
         yield from _or_none_readable(name, suffixes, _matches(name, suffixes))
     else:
         yield SourceError(f"There is no file or folder named '{printable(name)}'. Check the path.")
+
+
+def _remote(name: str, suffixes: Collection[str], *, is_forced: bool) -> Iterator[Source | SourceError]:
+    try:
+        found = list(find_addresses(name))
+    except SourceError as problem:
+        yield problem
+        return
+    is_stated = len(found) == 1 and PurePath(found[0]).name == PurePath(name).name
+    sources = (Source(address, address, is_stated=is_stated) for address in found)
+    yield from _or_none_readable(name, suffixes, (one for one in sources if is_forced or one.suffix in suffixes))
 
 
 def _stated(name: str, suffixes: Collection[str]) -> Source | SourceError:

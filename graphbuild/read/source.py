@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import IO, TypeAlias, cast
 
 from graphbuild.errors import SourceError
+from graphbuild.read.remote import is_address, open_address
 from graphbuild.types import Document
 
 Reading: TypeAlias = Document | SourceError
@@ -79,6 +80,8 @@ def open_source(source: Source) -> Iterator[IO[bytes]]:
 def _open(source: Source) -> AbstractContextManager[IO[bytes]]:
     if source.path == STDIN:
         return nullcontext(_standard_input())
+    if is_address(source.path):
+        return open_address(source.path, is_gzip=source.is_gzip)
     if source.is_gzip:
         return cast("IO[bytes]", gzip.open(source.path))
     return Path(source.path).open("rb")
