@@ -11,17 +11,14 @@ from typing import Any
 
 from graphbuild import __version__
 from graphbuild.annotate import OnError, fingerprint
-from graphbuild.corroborate import source_of
-from graphbuild.decide import ledger_record, settle, shown_entities, shown_relations
 from graphbuild.engine import annotate_all
 from graphbuild.errors import AnnotationError, LabelError, SourceError, TextError
-from graphbuild.graph import EntityGraph, build_graph
+from graphbuild.graph import EntityGraph
 from graphbuild.labels import read_labels
-from graphbuild.link import add_references
 from graphbuild.read import Columns, read_documents
-from graphbuild.relate import relate
 from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
+from graphbuild.snapshot import OnRefresh, laid_out, refresh, resolved_of, whole
 from graphbuild.store import Store, open_store
 from graphbuild.turns import Before, Turn
 from graphbuild.types import Annotation, Document
@@ -160,36 +157,38 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load_graph(store: Store) -> EntityGraph:
-    """Resolve, corroborate and relate all that a store holds, and lay it out as a graph, as people have decided.
+def load_graph(store: Store, *, on_refresh: OnRefresh | None = None) -> EntityGraph:
+    """Return the graph of all that a store holds: resolved, corroborated and related, as people have decided.
+
+    It is read as it was kept. The first time after a text, a decision or the program has changed it is made anew and
+    kept in the database, all of it or nothing, so that the next one is quick; where that cannot be written, it is only
+    made.
 
     Where decisions hold or have no effect, the graph's attribute ``ledger`` counts those that are ``held`` and the
     entities that are ``hidden``, has the ``problems`` of the others, one line each, and names who was judged to be
     ``apart`` (pairs of ids) or ``one``. Nodes are linked to the reference lists that the store holds
     (:mod:`graphbuild.link`).
 
+    Args:
+        store: The database.
+        on_refresh: What is told of how many texts the graph is made anew, before that begins.
+
     Raises:
         StoreError: The database fails.
         LedgerError: The ledger beside it cannot be read.
     """
-    annotations = list(store.annotations())
-    replayed = settle(store, annotations)
-    graph = graph_of(annotations, replayed)
-    add_references(graph, store, replayed.links)
-    return graph
+    resolved = refresh(store, on_refresh)
+    if resolved:
+        return laid_out(resolved)
+    with store.reading():
+        return whole(store)
 
 
 def graph_of(annotations: Iterable[Annotation], replayed: Replayed | None = None) -> EntityGraph:
     """Corroborate and relate what was read, and lay it out as a graph, as people have decided or as the texts say."""
     annotations = list(annotations)
     replayed = replayed or replay(resolve(annotations), ())
-    documents = [annotation.document for annotation in annotations]
-    sources = source_of(documents)
-    relations = shown_relations(replayed, relate(annotations, replayed.resolution, sources))
-    graph = build_graph(documents, shown_entities(replayed), relations, sources)
-    if replayed.held or replayed.problems:
-        graph.graph["ledger"] = ledger_record(replayed)
-    return graph
+    return laid_out(resolved_of(annotations, replayed))
 
 
 def documents_of(sources: Sources, **options: Any) -> Iterator[Document]:  # noqa: ANN401  as read_documents() takes them

@@ -68,12 +68,12 @@ def test_a_decision_that_is_so_already_is_not_recorded_twice(store, words):
 
 @pytest.mark.parametrize("words", DECISIONS)
 def test_undoing_a_decision_gives_the_graph_of_before(store, words):
-    before = to_json(load_graph(store))
+    before = "".join(to_json(load_graph(store)))
     decision = DECISIONS[words](desk_of(store))
-    assert to_json(load_graph(store)) != before
+    assert "".join(to_json(load_graph(store))) != before
 
     take_back(store.path, decision.id, by="Ben")
-    assert to_json(load_graph(store)) == before
+    assert "".join(to_json(load_graph(store))) == before
 
 
 def test_subject_of_has_the_names_used_most_first(desk):

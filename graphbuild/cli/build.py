@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphbuild.cli.link import take_lists
-from graphbuild.cli.options import FORMATS, common, say_decided
+from graphbuild.cli.options import FORMATS, common, read_whole
 from graphbuild.cli.progress import said_at_the_end, say_done
 from graphbuild.errors import GraphbuildError
 
@@ -102,7 +102,7 @@ def run(
       graphbuild run seeds/ -o output
       graphbuild run 'archive/*.jsonl.gz' -o archive-graph --column text=body
     """
-    from graphbuild.pipeline import load_graph, update
+    from graphbuild.pipeline import update
     from graphbuild.reports import summary_report
     from graphbuild.site import write_site
     from graphbuild.store import open_store
@@ -113,8 +113,7 @@ def run(
         take_lists(store, references)
         where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
         report = _update(partial(update, store), sources, columns, model=model, prune=prune, retry=retry, **where)
-        graph, documents = load_graph(store), list(store.documents())
-    say_decided(graph)
+        graph, documents = read_whole(store), list(store.documents())
     if not any((report.read, report.unchanged, report.kept)):
         raise GraphbuildError("No text was read, so there is nothing to show. No page was written.")
     index = write_site(graph, output, documents)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import around, common, emit, formats, narrowing, output, read_graph, say, say_decided
+from graphbuild.cli.options import around, common, emit, formats, narrowing, output, read_graph, read_whole, say
 from graphbuild.errors import GraphbuildError
 from graphbuild.types import RelationType
 
@@ -121,12 +121,10 @@ def verify(db: Path) -> None:
       graphbuild verify --db output/graph.db
     """
     from graphbuild.analysis.verify import verify as find_untruths
-    from graphbuild.pipeline import load_graph
     from graphbuild.store import open_store
 
     with open_store(db) as store:
-        graph = load_graph(store)
-        say_decided(graph)
+        graph = read_whole(store)
         untruth = next(iter(find_untruths(graph, store.documents())), None)
     if untruth:
         raise GraphbuildError(f"Not true: {untruth}")

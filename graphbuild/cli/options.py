@@ -18,12 +18,16 @@ from graphbuild.types import Kind, RelationType
 
 if TYPE_CHECKING:
     from graphbuild.graph import EntityGraph
+    from graphbuild.store import Store
     from graphbuild.types import Document
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("text", "spacy", "spacy-json", "prodigy", "label-studio", "huggingface", "gliner", "conll", "brat")
 """What ``--input-format`` takes: "text" leaves annotations aside, the others are formats of annotations."""
+
+MANY_TEXTS = 500
+"""From so many texts on it is told that they are resolved, since that takes longer than a few seconds."""
 
 
 def _as_member(vocabulary: type[StrEnum]) -> Callable[..., Any]:
@@ -176,13 +180,25 @@ def read_texts(db: Path) -> Iterator["Document"]:
 
 def read_graph(db: Path) -> "EntityGraph":
     """Load the graph that a database holds."""
-    from graphbuild.pipeline import load_graph
     from graphbuild.store import open_store
 
     with open_store(db) as store:
-        graph = load_graph(store)
+        return read_whole(store)
+
+
+def read_whole(store: "Store") -> "EntityGraph":
+    """Load the graph that an open database holds, and tell what people's decisions keep out of it."""
+    from graphbuild.pipeline import load_graph
+
+    graph = load_graph(store, on_refresh=say_refresh)
     say_decided(graph)
     return graph
+
+
+def say_refresh(texts: int) -> None:
+    """Tell why a command takes its time, where it does."""
+    if texts >= MANY_TEXTS:
+        say(f"Resolving {texts} texts anew, since a text, a decision or the program has changed; later it is quick.")
 
 
 def say_decided(graph: "EntityGraph") -> None:

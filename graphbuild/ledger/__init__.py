@@ -27,11 +27,11 @@ from graphbuild.ledger.decisions import (
     record_of,
     undone,
 )
-from graphbuild.ledger.file import append, ledger_path, read_ledger
+from graphbuild.ledger.file import append, ledger_digest, ledger_path, read_ledger
 from graphbuild.ledger.reading import KINDS, decision_from
 
 __all__ = [
     "ACTIONS", "DATE_FORMAT", "KINDS", "Affirming", "Decision", "Hiding", "Linking", "Merging", "Noting", "Parting",
     "Pinning", "Renaming", "Retyping", "Splitting", "Subject", "Undoing", "Unlinking", "append", "changes_from",
-    "decision_from", "holding", "in_words", "ledger_path", "read_ledger", "record_of", "undone",
+    "decision_from", "holding", "in_words", "ledger_digest", "ledger_path", "read_ledger", "record_of", "undone",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ has torn is no decision: readers pass over it, and the next one to write cuts it
 """
 
 import errno
+import hashlib
 import json
 import os
 import sys
@@ -35,15 +36,17 @@ def read_ledger(path: Path | None) -> tuple[Decision, ...]:
     Raises:
         LedgerError: The file cannot be read, or a line of it is no decision.
     """
-    if path is None:
-        return ()
-    with _plain_errors(path, "read"):
-        try:
-            with path.open("rb") as file, _locked(file):
-                content = file.read()
-        except FileNotFoundError:
-            return ()
-    return _decisions(path, content)
+    return () if path is None else _decisions(path, _content(path))
+
+
+def ledger_digest(path: Path | None) -> str:
+    """Return what tells the decisions in a ledger from all others; empty where there is no file, or no path.
+
+    Raises:
+        LedgerError: The file cannot be read.
+    """
+    content = _content(path) if path else b""
+    return hashlib.sha256(content).hexdigest() if content else ""
 
 
 def append(path: Path, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -67,6 +70,16 @@ def append(path: Path, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
             file.truncate(len(whole))
             _write(file, whole, "".join(map(_line, new.values())).encode())
     return tuple(new.values())
+
+
+def _content(path: Path) -> bytes:
+    """Return what stands in the file, nothing where there is none."""
+    with _plain_errors(path, "read"):
+        try:
+            with path.open("rb") as file, _locked(file):
+                return bytes(file.read())
+        except FileNotFoundError:
+            return b""
 
 
 def _line(decision: Decision) -> str:

@@ -16,13 +16,15 @@ from typing import Any, NamedTuple, Self
 from sqlite_utils import Database
 
 from graphbuild.errors import AnnotationError, StoreError
+from graphbuild.store import database
 from graphbuild.store.database import MEMORY, connect, plain_errors
+from graphbuild.store.kept import NEARNESS, Resolved, clear, prepare, put_in_place
 from graphbuild.store.lists import Lists
 from graphbuild.store.rows import DOCUMENT, INSERT, PARTS, Row, annotation_of, document_of, document_row, part_rows
 from graphbuild.store.search import Found, Hit, find
 from graphbuild.types import Annotation, Document
 
-__all__ = ["Failure", "Found", "Hit", "Store", "open_store"]
+__all__ = ["NEARNESS", "Failure", "Found", "Hit", "Resolved", "Row", "Store", "open_store"]
 
 
 def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
@@ -165,6 +167,52 @@ class Store:
     def settings(self) -> dict[str, str]:
         """Return the settings that were kept, by name, in order."""
         return dict(self._rows("SELECT name, value FROM settings ORDER BY name"))
+
+    def changes(self) -> int:
+        """Return a number that grows whenever a document is saved or removed."""
+        return int(self._rows("SELECT changes FROM archive")[0][0])
+
+    def kept_key(self) -> str | None:
+        """Return under which key a graph was kept; None where none was."""
+        return next((key for (key,) in self._rows("SELECT key FROM graph")), None)
+
+    def keep(self, key: str, resolved: Resolved, changes: int) -> bool:
+        """Keep the graph of all documents in place of the one before, or tell that these have changed meanwhile.
+
+        It is kept whole or not at all. ``changes`` is what :meth:`changes` told before the documents were read.
+        """
+        with self._keeping() as connection:
+            with self._transaction("DEFERRED"):
+                prepare(connection, key, resolved)
+            with self._transaction("IMMEDIATE"):
+                if changes == self.changes():
+                    put_in_place(connection)
+                    return True
+                return False
+
+    @contextmanager
+    def _keeping(self) -> Iterator[sqlite3.Connection]:
+        """Set the connection up for keeping a graph, for which nobody should wait long."""
+        connection = self._database.conn
+        connection.execute("PRAGMA foreign_keys = OFF")  # where they are on, rows are deleted one by one
+        connection.execute(f"PRAGMA busy_timeout = {round(database.BRIEFLY * 1000)}")
+        try:
+            yield connection
+        finally:
+            clear(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA busy_timeout = {round(database.PATIENCE * 1000)}")
+
+    def ask(self, query: str, values: Sequence[str | int] = ()) -> Iterator[Row]:
+        """Yield the rows that answer a query."""
+        with plain_errors(self._name):
+            yield from self._database.conn.execute(query, values)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read one state of the file until the end of the ``with`` statement, whatever others write meanwhile."""
+        with self._transaction("DEFERRED"):
+            yield
 
     def _ids(self) -> list[str]:
         return [name for (name,) in self._rows("SELECT id FROM documents ORDER BY id")]

@@ -12,8 +12,10 @@ from graphbuild.errors import StoreError
 from graphbuild.store.migrate import APPLICATION, OLDEST, SCHEMA, is_empty, lay_out, migrate, pragma
 
 MEMORY = ":memory:"
-PATIENCE = 10.0
-"""How long to wait for another program's write to end, in seconds."""
+PATIENCE = 60.0
+"""How long to wait for another program's write to end, in seconds: longer than it takes to keep a large graph."""
+BRIEFLY = 5.0
+"""The same where the write is only to spare work later."""
 
 _AGAIN = "Delete it, or give another file, and build it again: graphbuild build SOURCES --db {path}"
 _MESSAGES = {

@@ -10,7 +10,7 @@ from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of ``schema.sql``, kept in the file's ``user_version``."""
 OLDEST = 2
 """The oldest schema that can be brought up to date."""
@@ -34,7 +34,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Bring an older schema up to date in one transaction, unless another program was quicker.
 
     A kill on the way leaves the older database, whole. Afterwards the room that the older tables took is given back,
-    where nobody else uses the file.
+    where it is much and nobody else uses the file.
     """
     connection.create_function("stretch", 3, lambda text, start, end: text[start:end], deterministic=True)
     connection.execute("PRAGMA foreign_keys = OFF")  # they would be checked, or cascade, while tables are rebuilt
@@ -44,8 +44,9 @@ def migrate(connection: sqlite3.Connection) -> None:
             _run(connection, _HERE / "steps" / f"{schema}.sql")
             connection.execute(f"PRAGMA user_version = {schema}")
     connection.execute("PRAGMA foreign_keys = ON")
-    with suppress(sqlite3.OperationalError):
-        connection.execute("VACUUM")
+    if pragma(connection, "freelist_count") * 10 > pragma(connection, "page_count"):
+        with suppress(sqlite3.OperationalError):
+            connection.execute("VACUUM")
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -24,13 +24,12 @@ from graphbuild.types import (
 Row: TypeAlias = tuple[Any, ...]
 
 INSERT = {
-    "documents": "INSERT INTO documents (id, title, title_basis, date, date_basis, url, source, sha256, fingerprint,"
-    " text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "documents": "INSERT INTO documents SELECT changes + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM archive",
     "sentences": "INSERT INTO sentences (document, number, start_char, end_char, text) VALUES (?, ?, ?, ?, ?)",
     "mentions": "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "evidence": "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
-"""How the rows of each table are written, parents before children; a document gets its number as it is written."""
+"""How the rows of each table are written, parents before children; a document gets a number that none had before."""
 DOCUMENT = "SELECT number, id, text, title, title_basis, date, date_basis, url, source FROM documents WHERE id = ?"
 """How a document is read: its number, then columns in the order of the record's fields."""
 PARTS = {
@@ -113,10 +112,11 @@ def _told(attributes: str) -> Attributes:
 def _evidence_row(doc: int | str, number: int, evidence: Evidence) -> Row:
     spans = (*(evidence.source_span or (None, None)), *(evidence.target_span or (None, None)))
     claim = (evidence.relation, evidence.source, evidence.target, evidence.start, evidence.end, evidence.rule)
-    return doc, number, *claim, *spans, evidence.status, evidence.speaker, *_period_row(evidence.period)
+    return doc, number, *claim, *spans, evidence.status, evidence.speaker, *period_row(evidence.period)
 
 
-def _period_row(period: Period | None) -> Row:
+def period_row(period: Period | None) -> Row:
+    """Return the columns that say when something happened; all are NULL where nothing does."""
     if period is None:
         return (None,) * 6
     return period.first.isoformat(), period.last.isoformat(), period.granularity, int(period.relative), *period.span
@@ -153,4 +153,9 @@ def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
 
 
 def _json(attributes: Attributes) -> str:
-    return json.dumps(dict(attributes), ensure_ascii=False)
+    return json_of(dict(attributes))
+
+
+def json_of(value: object) -> str:
+    """Return a value as JSON, as the database keeps it."""
+    return json.dumps(value, ensure_ascii=False)

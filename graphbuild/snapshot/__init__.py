@@ -1,0 +1,10 @@
+"""The graph that was kept in the database when it was last asked for, read whole or piece by piece.
+
+To resolve all texts takes minutes where they are many, and to read one entity from what came of it takes a moment. A
+kept graph counts as long as neither a text nor a decision nor the program has changed.
+"""
+
+from graphbuild.snapshot.keeping import OnRefresh, laid_out, refresh, resolved_of
+from graphbuild.snapshot.loading import whole
+
+__all__ = ["OnRefresh", "laid_out", "refresh", "resolved_of", "whole"]
