@@ -1,4 +1,4 @@
-"""The README's examples are run, and their output is what it shows."""
+"""The examples of the README and the guide are run, and their output is what they show."""
 
 import os
 import re
@@ -12,6 +12,7 @@ from graphbuild.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "graphbuild" / "guide" / "pages").glob("*.md")))
 EXAMPLE = re.compile(r"```console\n\$ graphbuild (?P<line>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
 
 
@@ -35,17 +36,48 @@ def beginning(printed, shown):
 
 
 @pytest.mark.parametrize(
-    "example", [pytest.param(found, id=found["line"]) for found in EXAMPLE.finditer(README.read_text("utf-8"))]
+    ("page", "example"),
+    [
+        pytest.param(page, found, id=f"{page.stem}: {found['line']}")
+        for page in PAGES
+        for found in EXAMPLE.finditer(page.read_text("utf-8"))
+    ],
 )
-def test_readme_shows_what_a_command_prints(example, seed_db, monkeypatch):
+def test_page_shows_what_a_command_prints(page, example, seed_db, monkeypatch):
     monkeypatch.chdir(ROOT)
     printed = beginning(said(example["line"], seed_db), example["output"])
     if os.environ.get("GRAPHBUILD_REWRITE_GOLDEN"):
         shown = example[0].removesuffix(f"{example['output']}```")
-        README.write_text(README.read_text("utf-8").replace(example[0], f"{shown}{printed}```"), "utf-8")
+        page.write_text(page.read_text("utf-8").replace(example[0], f"{shown}{printed}```"), "utf-8")
         return
 
     assert example["output"] == printed
+
+
+def command_lines(page):
+    """Yield the words of each command line in the shell blocks of a page."""
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    for block in (block for language, block in blocks if language in {"", "sh"}):
+        line = ""
+        for more in block.splitlines():
+            line += f"{more}\n"
+            if line.count('"') % 2 == 0:
+                words = shlex.split(line, comments=True)
+                line = ""
+                if words[:1] == ["graphbuild"]:
+                    yield words[1:]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [pytest.param(words, id=f"{page.stem}: {shlex.join(words)}") for page in PAGES for words in command_lines(page)],
+)
+def test_page_shows_command_lines_that_are_taken(words, monkeypatch):
+    """The line is read as it would be, up to where the command would run: no option is unknown, no value wrong."""
+    monkeypatch.chdir(ROOT)
+    name, *arguments = words
+
+    assert main.commands[name].make_context(name, arguments).params
 
 
 def test_readme_names_files_that_are_there():
