@@ -113,14 +113,14 @@ def _number(word: str) -> int:
 
 def _groups(texts: list[_Text]) -> dict[str, str]:
     """Return for each copy the longest of its group; it is compared with that one only."""
-    suspects = _suspects(texts)
+    suspects, near = _suspects_and_near(texts) if texts else (set[str](), [])
     if not suspects:
         return {}
     from datasketch import MinHash, MinHashLSH
 
     blank = MinHash(PERMUTATIONS, seed=1, hashfunc=int, scheme="affine64")
     index, groups = MinHashLSH(num_perm=PERMUTATIONS, params=BANDS), dict[str, str]()
-    ordered = sorted(_touching(texts, suspects), key=lambda text: (-len(text.shingles), text.id))
+    ordered = sorted(near, key=lambda text: (-len(text.shingles), text.id))
     longest: dict[str, _Text] = {}
     for number, text in enumerate(ordered):
         sketches = list(_sketches(text, blank))
@@ -136,21 +136,13 @@ def _groups(texts: list[_Text]) -> dict[str, str]:
     return groups
 
 
-def _suspects(texts: list[_Text]) -> set[str]:
-    """Return the texts most of which stands in other texts, be they one or many: all others are no copies."""
-    if not texts:
-        return set()
-    repeated = _repeated([text.shingles for text in texts])
-    return {text.id for text in texts if _known(text.shingles, repeated).mean() >= SHARED}
-
-
-def _repeated(sets: "list[Shingles]") -> "Shingles":
-    """Return the shingles, sorted, that stand in more than one text."""
+def _repeated(sets: "list[Shingles]") -> "tuple[Shingles, NDArray[np.int64]]":
+    """Return the shingles, sorted, that stand in more than one text, and in how many more."""
     import numpy as np
 
     shingles = np.concatenate(sets)
     shingles.sort()
-    return np.unique(shingles[1:][shingles[1:] == shingles[:-1]])
+    return np.unique(shingles[1:][shingles[1:] == shingles[:-1]], return_counts=True)
 
 
 def _known(shingles: "Shingles", among: "Shingles") -> "NDArray[np.bool_]":
@@ -162,12 +154,24 @@ def _known(shingles: "Shingles", among: "Shingles") -> "NDArray[np.bool_]":
     return np.asarray(among[np.searchsorted(among[:-1], shingles)] == shingles)
 
 
-def _touching(texts: list[_Text], suspects: set[str]) -> list[_Text]:
-    """Return the texts that share enough with the suspects for one of them to be a copy, suspects included."""
+def _suspects_and_near(texts: list[_Text]) -> tuple[set[str], list[_Text]]:
+    """Return the texts most of which stands in other texts, be they one or many, and all that they may be copies of.
+
+    All others are no copies. Of so many shingles of a suspect as its whole may not lack, the rarest, that one has some.
+    """
     import numpy as np
 
-    wanted = np.unique(np.concatenate([text.shingles for text in texts if text.id in suspects]))
-    return [text for text in texts if _known(text.shingles, wanted).sum() >= SHARED * SHORTEST]
+    repeated, often = _repeated([text.shingles for text in texts])
+    suspects, telling = set[str](), [repeated[:0]]
+    for text in texts:
+        known = text.shingles[_known(text.shingles, repeated)]
+        if len(known) / len(text.shingles) >= SHARED:
+            suspects.add(text.id)
+            lacking = int(len(text.shingles) * (1 - SHARED)) + 1
+            rarest = np.argsort(often[np.searchsorted(repeated, known)], kind="stable")
+            telling.append(known[rarest[: lacking + 1 - (len(text.shingles) - len(known))]])
+    wanted = np.unique(np.concatenate(telling))
+    return suspects, [text for text in texts if text.id in suspects or _known(text.shingles, wanted).any()]
 
 
 def _sketches(text: _Text, blank: "MinHash") -> "Iterator[MinHash]":

@@ -13,6 +13,7 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from graphbuild.annotate import MODEL
 from graphbuild.pipeline import load_graph, update
@@ -89,22 +90,40 @@ def memory(home, texts):
     peaks = []
     for share in (0.25, 1.0):
         part = sliced(home / "part.jsonl", texts, share)
-        peaks.append(run_build(home / f"{share}.db", part, 1).ru_maxrss / 1024)
+        peaks.append(run_build(home / f"{share}.db", part, 1).peak)
     told(texts, "peak memory", f"{peaks[1]:8.0f} MiB, {peaks[1] / peaks[0]:.2f} times that of a quarter of them")
 
 
 def run_build(db, source, workers):
     """Build in a process of its own and return what that process used, its workers included."""
     command = [sys.executable, "-m", "graphbuild", "build", source, "--workers", str(workers), "--db", db]
-    return used_by(command)[1]
+    return used_by(command)
+
+
+LAUNCH = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=sys.stderr)
+"""
+"""A small process between: what is started takes over the peak of who starts it, and we have a pipeline loaded."""
+
+
+class Used(NamedTuple):
+    """How a command ended, the seconds of processor time it took and the MiB of its largest process at its peak."""
+
+    code: int
+    seconds: float
+    peak: float
 
 
 def used_by(command, out=subprocess.DEVNULL):
-    """Run a command to its end; return how it ended and what it used, children that it waited for included."""
-    with subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, used
+    """Run a command to its end and return what it used, processes that it waited for included."""
+    launcher = [sys.executable, "-S", "-c", LAUNCH, *map(str, command)]
+    code, seconds, peak = subprocess.run(
+        launcher, stdout=out, stderr=subprocess.PIPE, check=True, text=True
+    ).stderr.split()
+    return Used(int(code), float(seconds), float(peak))
 
 
 def growing(home, size):

@@ -60,9 +60,10 @@ def build(releases, db, texts):
 
     found = [json.loads(line)["text"] for line in releases.open(encoding="utf-8")]
     some = found[:: max(1, len(found) // SAMPLE)]
-    nlp, start = spacy.load(MODEL), time.monotonic()
+    nlp = spacy.load(MODEL)
     bare = words_in(some) / taken(lambda: list(nlp.pipe(some, batch_size=32)))
     command = [sys.executable, "-m", "graphbuild", "build", releases, "--workers", str(WORKERS), "--db", db]
+    start = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         peaks = peaks_of(process)
         _, status, used = os.wait4(process.pid, 0)
@@ -163,11 +164,11 @@ def known(db):
 def run(texts, name, command, db, out):
     """Run a command on the archive; tell what it takes and writes."""
     with out.open("wb") as file:
-        code, used = used_by([sys.executable, "-m", "graphbuild", *command, "--db", db], file)
+        used = used_by([sys.executable, "-m", "graphbuild", *command, "--db", db], file)
     target = Path(command[command.index("-o") + 1]) if "-o" in command else out
-    says = f"{used.ru_utime + used.ru_stime:8.2f} s, {used.ru_maxrss / 1024:6.0f} MiB"
+    says = f"{used.seconds:8.2f} s, {used.peak:6.0f} MiB"
     wrote = f", {target.stat().st_size / 1e6:.2f} MB written" if target.is_file() else ""
-    told(texts, name, f"{says}{wrote}{f', ended with {code}' if code else ''}")
+    told(texts, name, f"{says}{wrote}{f', ended with {used.code}' if used.code else ''}")
 
 
 def site(folder, texts):
