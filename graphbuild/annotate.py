@@ -1,21 +1,15 @@
 """Documents become mentions and evidence; the only way into spaCy, whose documents end in :mod:`.annotations`.
 
-A pipeline is a plain spaCy ``Language``: the trained one that ships with graphbuild, or any other, to which the
-components of :mod:`graphbuild.components` are added where it lacks them. What leaves this module are records.
+They are read by the pipeline that :mod:`.loading` loads. What leaves this module are records.
 """
 
-import hashlib
-import importlib
-import importlib.util
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import version
 from itertools import groupby, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild import __version__
 from graphbuild.annotations import annotation_of
-from graphbuild.errors import ModelError, SourceError, TextError
+from graphbuild.errors import SourceError, TextError
+from graphbuild.loading import COMPONENTS, MODEL, READING, fingerprint, load_pipeline, locate_pipeline
 from graphbuild.marks import MarkedDocument, Parse, without_marks
 from graphbuild.types import Annotation, Document
 
@@ -23,24 +17,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MODEL = Path(__file__).parent / "resources" / "model"
-"""The trained pipeline that ships with the package."""
-
-COMPONENTS = (
-    "graphbuild_marks",
-    "graphbuild_countries",
-    "graphbuild_agencies",
-    "graphbuild_organizations",
-    "graphbuild_people",
-    "graphbuild_measures",
-    "graphbuild_mentions",
-    "graphbuild_marked",
-    "graphbuild_relations",
-)
-"""Our components in the order in which they need each other."""
-
-READING = ("annotate", "annotations", "marks", "names", "times", "types")
-"""Our modules, beside the components and their tables, that decide how a text is read."""
+__all__ = [
+    "BATCH_SIZE", "MAX_LENGTH", "MODEL", "READING", "OnError", "annotate", "fingerprint", "load_pipeline",
+    "locate_pipeline",
+]  # fmt: skip
 
 MAX_LENGTH = 1_000_000
 """Code points: the longest text that is read; a parser's memory grows with it."""
@@ -55,73 +35,6 @@ _DOCUMENT = "graphbuild.document"
 """Where a ``Doc`` on its way through the pipeline keeps the document that it was made from."""
 
 OnError = Callable[[SourceError], None]
-
-
-def locate_pipeline(model: str | Path | None = None) -> Path:
-    """Return the folder of a pipeline, given its path or the name of an installed package; by default ours.
-
-    Raises:
-        ModelError: There is no such folder or package.
-    """
-    if model is None:
-        return MODEL
-    if (Path(model) / "config.cfg").is_file():
-        return Path(model)
-    spec = importlib.util.find_spec(str(model)) if str(model).isidentifier() else None
-    if spec is None or spec.origin is None or not spec.has_location:
-        raise ModelError(f"No spaCy pipeline '{model}' is installed, nor is it a folder with a config.cfg.")
-    return Path(spec.origin).parent
-
-
-def fingerprint(model: str | Path | None = None) -> str:
-    """Return a digest of all that decides how a text is read: spaCy, the pipeline, our components and their tables.
-
-    Of a pipeline's weights only names and sizes count, and its ``meta.json`` and ``config.cfg`` in full: cheap enough
-    to be taken at every build, without loading spaCy.
-
-    Raises:
-        ModelError: There is no such pipeline.
-    """
-    digest = hashlib.sha256(f"{__version__} {version('spacy')}".encode())
-    package = Path(__file__).parent
-    ours = [
-        *(package / f"{name}.py" for name in READING),
-        *package.glob("components/**/*.py"),
-        *package.glob("resources/*.*"),
-    ]
-    for path in sorted(ours):
-        digest.update(path.name.encode() + path.read_bytes())
-    folder = locate_pipeline(model)
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        digest.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size}".encode())
-        if path.name in {"meta.json", "config.cfg"}:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def load_pipeline(model: str | Path | None = None) -> "Language":
-    """Load a spaCy pipeline by name or path, by default ours, and add our components where they are missing.
-
-    Raises:
-        ModelError: There is no such pipeline, or spaCy cannot load it.
-    """
-    folder = locate_pipeline(model)
-    import spacy  # the one heavy import of this module
-
-    try:
-        nlp = spacy.load(folder if model is None else model)
-    except (OSError, ValueError, KeyError) as problem:
-        raise ModelError(f"spaCy cannot load '{model or folder}': {' '.join(str(problem).split())}") from problem
-    if "graphbuild_paragraphs" not in nlp.pipe_names:
-        nlp.add_pipe("graphbuild_paragraphs", first=True)
-    if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
-        nlp.add_pipe("sentencizer", after="graphbuild_paragraphs", config={"overwrite": False})
-    importlib.import_module("graphbuild.components.marked")  # registers its components
-    for place, name in enumerate(COMPONENTS):
-        if name not in nlp.pipe_names:
-            before = next((later for later in COMPONENTS[place:] if later in nlp.pipe_names), None)
-            nlp.add_pipe(name, before=before)
-    return nlp
 
 
 def annotate(

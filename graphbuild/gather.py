@@ -7,9 +7,10 @@ from pathlib import Path
 
 from graphbuild.annotate import OnError, fingerprint
 from graphbuild.engine import work_through
-from graphbuild.engine.jobs import Job, Model
+from graphbuild.engine.jobs import Job
 from graphbuild.errors import AnnotationError, SourceError, TextError
 from graphbuild.labels import read_labels
+from graphbuild.loading import Model, recipe_of
 from graphbuild.parts import TABLES, Parts, Written, write_part
 from graphbuild.parts.tables import failure_row
 from graphbuild.pipeline import BuildReport, Progress, Sources, documents_of, report_of
@@ -41,14 +42,14 @@ def update_parts(  # noqa: PLR0913  the options of `graphbuild build`
     What is read is written by whoever reads it, part by part; an interrupted run goes on where it was. At the end,
     parts that hold texts which have been read anew are written without them.
     """
-    progress = progress or Progress()
+    progress, recipe = progress or Progress(), recipe_of(model, labels)
     index = parts.index()
     failures = {} if retry else {name: failure for _, name, failure in index.failures}
-    before = Before(fingerprint(model), {name: digest for _, name, digest in index.texts}, failures)
+    before = Before(fingerprint(recipe), {name: digest for _, name, digest in index.texts}, failures)
     given, failed, read = dict[str, Turn](), list[SourceError](), 0
     on_error, table = _noting(failed, progress.on_error), read_labels(labels)
     documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
-    job = Job(partial(write_part, folder=parts.name, mark=before.mark), model)
+    job = Job(partial(write_part, folder=parts.name, mark=before.mark), recipe)
     texts = before.changed(documents, given)
     for found in work_through(texts, job, workers=workers, scheduler=scheduler, most=TEXTS, longest=LENGTH):
         written = _failed(parts, found, given) if isinstance(found, SourceError) else found
@@ -58,7 +59,7 @@ def update_parts(  # noqa: PLR0913  the options of `graphbuild build`
         progress.on_part(written.texts)
     prune = prune and not failed
     _tidy(parts, given, prune=prune)
-    parts.describe(str(model or "graphbuild_news"))
+    parts.describe(str(recipe.model or "graphbuild_news"))
     absent = before.known.keys() - given.keys()
     removed = len(absent) if prune else 0
     return report_of(given, failed, read=read, removed=removed, kept=len(absent) - removed)

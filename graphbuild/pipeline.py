@@ -15,6 +15,7 @@ from graphbuild.engine import annotate_all
 from graphbuild.errors import AnnotationError, LabelError, SourceError, TextError
 from graphbuild.graph import EntityGraph
 from graphbuild.labels import read_labels
+from graphbuild.loading import Model, recipe_of
 from graphbuild.read import Columns, read_documents
 from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
@@ -59,7 +60,7 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
     sources: Sources,
     *,
     db: str | Path | None = None,
-    model: str | Path | None = None,
+    model: Model = None,
     prune: bool = False,
     columns: Columns | None = None,
     labels: str | Path | None = None,
@@ -73,11 +74,10 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
         sources: Files, folders, globs, or ``-`` for standard input (:func:`graphbuild.read.read_documents`); documents
             are taken as they are.
         db: The database file, made when missing; by default one in memory, gone afterwards.
-        model: A spaCy pipeline by name or path; by default the one that ships with graphbuild.
+        model: A spaCy pipeline by name or path, by default ours; or a :class:`graphbuild.loading.Recipe` with more.
         prune: Remove texts from the database that are not among the sources, unless a source failed.
         columns: Which columns of tables hold what; by default they are guessed.
-        labels: A table that says what the labels of annotations made elsewhere mean, as a TOML file
-            (:func:`graphbuild.labels.read_labels`); common schemes are known.
+        labels: A TOML file: what labels of annotations made elsewhere, and of the ``model``, mean (:mod:`.labels`).
         form: The format of all sources, by default told from each (:data:`graphbuild.read.FORMATS`).
         workers: How many processes read (:func:`graphbuild.engine.annotate_all`).
         scheduler: A Dask cluster that reads instead, by the address of its scheduler.
@@ -89,8 +89,8 @@ def build(  # noqa: PLR0913  the options of `graphbuild build`
         StoreError: The database cannot be used.
     """
     with open_store(db, create=True) as store:
-        reading = partial(update, model=model, columns=columns, labels=labels, form=form)
-        reading(store, sources, prune=prune, workers=workers, scheduler=scheduler)
+        read = partial(update, store, sources, model=model, columns=columns, labels=labels, form=form)
+        read(prune=prune, workers=workers, scheduler=scheduler)
         return load_graph(store)
 
 
@@ -98,7 +98,7 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     store: Store,
     sources: Sources,
     *,
-    model: str | Path | None = None,
+    model: Model = None,
     prune: bool = False,
     retry: bool = False,
     columns: Columns | None = None,
@@ -117,16 +117,17 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     ``workers`` are started where there is enough to read (:func:`graphbuild.engine.annotate_all`).
     """
     progress = progress or Progress()
-    before = Before(fingerprint(model), store.fingerprints(), {} if retry else store.failures())
+    recipe = recipe_of(model, labels)
+    before = Before(fingerprint(recipe), store.fingerprints(), {} if retry else store.failures())
     given, failed, read = dict[str, Turn](), list[SourceError](), 0
     on_error, table = _noting(failed, progress.on_error, store, given), read_labels(labels)
     documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
     texts = before.changed(documents, given)
-    for annotation in annotate_all(texts, model, workers=workers, scheduler=scheduler, on_error=on_error):
+    for annotation in annotate_all(texts, recipe, workers=workers, scheduler=scheduler, on_error=on_error):
         if _saved(store, annotation, given, on_error):
             progress.on_document(annotation.document)
             read += 1
-    store.remember("pipeline", str(model or "graphbuild_news"))
+    store.remember("pipeline", str(recipe.model or "graphbuild_news"))
     store.remember("graphbuild", __version__)
     absent = before.known.keys() - given.keys()
     removed = absent if prune and not failed else set[str]()

@@ -1,9 +1,10 @@
 """Commands that read texts: ``run``, ``build`` and ``info``."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,8 +14,6 @@ from graphbuild.cli.progress import said_at_the_end, say_done
 from graphbuild.errors import GraphbuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from graphbuild.pipeline import BuildReport
     from graphbuild.read import Columns
 
@@ -38,6 +37,15 @@ form = click.option(
     help=f"The format of SOURCES, where they do not tell: {', '.join(FORMATS)}.",
 )  # fmt: skip
 
+code = click.option(
+    "--code", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="A Python file with components of yours that MODEL uses.",
+)  # fmt: skip
+relations = click.option(
+    "--relations/--no-relations", default=True, show_default=True,
+    help="Read claims, or closeness alone, as for texts that are not English.",
+)  # fmt: skip
+
 workers = click.option(
     "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a processor",
     help="How many processes read, where there are texts enough.",
@@ -59,39 +67,26 @@ references = click.option(
     help="Also link nodes to this list, as graphbuild link does (may be repeated).",
 )  # fmt: skip
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def reading(command: Command) -> Command:
+    """Add what says which texts are read, and how; the command hands them on as keywords."""
+    options = (sources, model, prune, retry, columns, labels, form, code, relations, workers, scheduler, references)
+    for option in reversed(options):
+        command = option(command)
+    return command
+
 
 @click.command()
-@sources
+@reading
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
     help="The folder for pages and database.",
 )  # fmt: skip
-@model
-@prune
-@retry
-@columns
-@labels
-@form
-@workers
-@scheduler
-@references
 @common
 @click.pass_context
-def run(
-    ctx: click.Context,
-    sources: tuple[str, ...],
-    output: Path,
-    model: str | None,
-    prune: bool,
-    retry: bool,
-    columns: tuple[str, ...],
-    labels: Path | None,
-    form: str | None,
-    workers: int,
-    scheduler: str | None,
-    references: tuple[Path, ...],
-    db: Path,
-) -> None:
+def run(ctx: click.Context, /, output: Path, db: Path, **options: Any) -> None:
     """Read SOURCES and write the graph, rankings and a start page.
 
     SOURCES are as for `build`. What was read before and has not changed is not read again. Where a text could not be
@@ -110,9 +105,8 @@ def run(
     if ctx.get_parameter_source("db") is click.core.ParameterSource.DEFAULT:
         db = output / "graph.db"
     with open_store(db, create=True) as store:
-        take_lists(store, references)
-        where = {"workers": workers, "scheduler": scheduler, "labels": labels, "form": form}
-        report = _update(partial(update, store), sources, columns, model=model, prune=prune, retry=retry, **where)
+        take_lists(store, options.pop("references"))
+        report = _update(partial(update, store), **options)
         graph, documents = read_whole(store), list(store.documents())
     if not any((report.read, report.unchanged, report.kept)):
         raise GraphbuildError("No text was read, so there is nothing to show. No page was written.")
@@ -123,34 +117,11 @@ def run(
 
 
 @click.command()
-@sources
-@model
-@prune
-@retry
-@columns
-@labels
-@form
-@workers
-@scheduler
+@reading
 @parts
-@references
 @common
 @click.pass_context
-def build(
-    ctx: click.Context,
-    sources: tuple[str, ...],
-    model: str | None,
-    prune: bool,
-    retry: bool,
-    columns: tuple[str, ...],
-    labels: Path | None,
-    form: str | None,
-    workers: int,
-    scheduler: str | None,
-    parts: str | None,
-    references: tuple[Path, ...],
-    db: Path,
-) -> None:
+def build(ctx: click.Context, /, parts: str | None, db: Path, **options: Any) -> None:
     """Read new and changed SOURCES into the database.
 
     SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV; also
@@ -166,19 +137,19 @@ def build(
       graphbuild build 's3://bucket/news/*.jsonl.gz' --parts s3://bucket/parts
       graphbuild build project-7.json --labels labels.toml
       graphbuild build corpus/*.iob --input-format conll
+      graphbuild build news/ --model my-model/ --labels labels.toml
     """
     from graphbuild.store import open_store
 
-    options: dict[str, Any] = {"model": model, "prune": prune, "retry": retry, "labels": labels, "form": form}
-    options |= {"workers": workers, "scheduler": scheduler}
+    references = options.pop("references")
     if parts:
-        report = _update(_into_parts(parts), sources, columns, **options)
+        report = _update(_into_parts(parts), **options)
     else:
         from graphbuild.pipeline import update
 
         with open_store(db, create=True) as store:
             take_lists(store, references)
-            report = _update(partial(update, store), sources, columns, **options)
+            report = _update(partial(update, store), **options)
     ctx.exit(bool(report.failed or report.unknown))
 
 
@@ -224,8 +195,11 @@ def _update(
     bring: "Callable[..., BuildReport]", sources: tuple[str, ...], columns: tuple[str, ...], **options: Any
 ) -> "BuildReport":
     """Bring a store or parts up to date, and say what was done."""
+    from graphbuild.loading import Recipe
+
+    recipe = Recipe(options.pop("model"), code=options.pop("code"), relations=options.pop("relations"))
     with said_at_the_end() as progress:
-        report = bring(sources, columns=_columns(columns), progress=progress, **options)
+        report = bring(sources, columns=_columns(columns), model=recipe, progress=progress, **options)
     say_done(report)
     return report
 

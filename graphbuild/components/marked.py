@@ -1,9 +1,8 @@
 """Names that others have marked in a text: they decide who is named, our components say who that is.
 
-Two components that leave any other text as it is. ``graphbuild_marks`` hands the marks to our components as if a
-recogniser had found them. ``graphbuild_marked`` chooses the mentions anew: every mark is one, with the name, node id
-and attributes that our components have for it; of their own finds stay those kinds that the marks do not know
-(``MarkedDocument.adds``), cut to what no mark covers.
+The component ``graphbuild_marked`` leaves any other text as it is. It chooses the mentions anew: every mark is one,
+with the name, node id and attributes that our components have for it; of their own finds stay those kinds that the
+marks do not know (``MarkedDocument.adds``), cut to what no mark covers.
 """
 
 from collections import defaultdict
@@ -14,7 +13,6 @@ from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.util import filter_spans
 
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.places.countries import NOT_A_COUNTRY, country_meanings
@@ -28,11 +26,6 @@ DOCUMENT = "graphbuild.document"
 """Where a ``Doc`` keeps the document that it was made from."""
 
 ARTICLES = frozenset({"a", "an", "the"})
-ENTS = {
-    Kind.OFFICIAL: "PERSON", Kind.PERSON: "PERSON", Kind.AGENCY: "ORG", Kind.ORGANIZATION: "ORG", Kind.COUNTRY: "GPE",
-}  # fmt: skip
-"""The label under which our components know what each kind of mark is."""
-
 _FAMILIES = (
     frozenset({Kind.OFFICIAL, Kind.PERSON}),
     frozenset({Kind.AGENCY, Kind.ORGANIZATION}),
@@ -40,15 +33,6 @@ _FAMILIES = (
     frozenset({Kind.MEASURE}),
 )
 """Kinds whose names are alike, so that who is found to be one of them tells of the others."""
-
-
-@Language.component("graphbuild_marks", assigns=["doc.ents"])
-def marks(doc: Doc) -> Doc:
-    """Hand what is marked to our components as the names that a recogniser has found."""
-    document = doc.user_data.get(DOCUMENT)
-    if isinstance(document, MarkedDocument):
-        doc.ents = filter_spans([span for mark in document.marks for span in _recognised(doc, mark)])
-    return doc
 
 
 @Language.component("graphbuild_marked", requires=["doc.spans"], assigns=["doc.spans"])
@@ -89,13 +73,6 @@ def _cuts(doc: Doc, edges: Sequence[int]) -> Iterator[tuple[Token, list[int]]]:
         if token is not None and token.idx < edge:
             places[token.i].append(edge - token.idx)
     return ((doc[at], cuts) for at, cuts in places.items())
-
-
-def _recognised(doc: Doc, mark: Mark) -> Iterator[Span]:
-    label = next((ENTS[Kind(kind)] for kind in mark.kinds if kind in ENTS), None)
-    span = label and doc.char_span(mark.start, mark.end, label=label, alignment_mode="expand")
-    if span:
-        yield span
 
 
 class _Meant(NamedTuple):

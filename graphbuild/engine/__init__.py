@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from graphbuild.annotate import BATCH_SIZE, MAX_LENGTH, OnError, load_pipeline
 from graphbuild.engine.cluster import on_cluster
-from graphbuild.engine.jobs import Batch, Job, Model, annotations_of
+from graphbuild.engine.jobs import Batch, Job, annotations_of
 from graphbuild.engine.processes import in_processes
 from graphbuild.errors import SourceError
+from graphbuild.loading import Model
 from graphbuild.types import Annotation, Document
 
 __all__ = ["annotate_all", "work_through"]

@@ -14,8 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graphbuild.annotate import fingerprint, load_pipeline
-from graphbuild.engine.jobs import Batch, Job, Model, Pipeline
+from graphbuild.engine.jobs import Batch, Job, Pipeline
 from graphbuild.errors import GraphbuildError, ModelError, SourceError, TextError
+from graphbuild.loading import Model
 from graphbuild.types import Document
 
 if TYPE_CHECKING:

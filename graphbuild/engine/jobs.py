@@ -1,14 +1,13 @@
 """What is done with a batch of documents, wherever that happens."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from graphbuild.annotate import annotate
 from graphbuild.errors import SourceError
+from graphbuild.loading import Model
 from graphbuild.types import Annotation, Document
 
-Model: TypeAlias = str | Path | None
 Pipeline: TypeAlias = Any
 """A loaded spaCy pipeline, which is handed through here and used elsewhere."""
 Batch: TypeAlias = tuple[Document, ...]
