@@ -97,3 +97,13 @@ def test_readme_shows_the_python_face_as_it_is(monkeypatch, tmp_path, seeds):
 
     assert names["routes"]
     assert (tmp_path / "graph.html").exists()
+
+
+def test_package_says_in_short_what_the_readme_runs():
+    import graphbuild
+
+    block = re.search(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)[1]
+    short = [line.strip() for line in graphbuild.__doc__.partition("In short::")[2].splitlines() if line.strip()]
+
+    assert short
+    assert [line for line in short if line not in block] == []

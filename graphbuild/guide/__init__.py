@@ -76,7 +76,8 @@ def _as_html(text: str) -> "Markup":
     from markupsafe import Markup
 
     extras = ["fenced-code-blocks", "tables", "header-ids", "cuddled-lists"]
-    return Markup(_LINK.sub(r"\1.html\2", markdown2.markdown(text, extras=extras)))  # noqa: S704  our own pages
+    written = markdown2.markdown(text, extras=extras).replace("<pre>", '<pre tabindex="0">')  # so that keys scroll it
+    return Markup(_LINK.sub(r"\1.html\2", written))  # noqa: S704  our own pages
 
 
 def _write_library(folder: Path, modules: Iterable[str] | None) -> None:
