@@ -1,8 +1,8 @@
 """How well two names agree, from 0 to 1, and in which words that is said.
 
-The marks are grades, not chances: 1 is the same name letter by letter, 0.95 the same in another spelling or order;
-0.9 a shorter form of three words and more, or one that only leaves the patronymic out; 0.8 a shorter form of two words;
-below 0.75 names are near, and may still be two.
+The marks are grades, not chances: 1 is the same name letter by letter; 0.95 the same in another spelling or order; 0.9
+a shorter form of three words and more, or one that only leaves the patronymic out; 0.8 a shorter form of two words, or
+two words in another order; below 0.75 names are near, and may still be two.
 """
 
 import re
@@ -53,7 +53,7 @@ def compare_persons(written: str, listed: str) -> Likeness:
     if name_sound(one.full) == name_sound(other.full):
         return Likeness(0.95, "the same name in another spelling")
     if sorted(one.full) == sorted(other.full):
-        return Likeness(0.95, "the same name in another order")
+        return Likeness(0.95 if len(one.full) > FULL else 0.8, "the same name in another order")
     short, long = (one, other) if len(one.full) <= len(other.full) else (other, one)
     return _aligned(short, long, is_listed_longer=long is other)
 
@@ -74,7 +74,7 @@ def _aligned(short: PersonName, long: PersonName, *, is_listed_longer: bool) -> 
         met.add(best)
     near = [mark for mark in marks if mark < 1]
     if not near and len(short.full) == len(long.full):
-        return Likeness(0.9, "the same name in another order and spelling")
+        return Likeness(0.9 if len(short.full) > FULL else 0.8, "the same name in another order and spelling")
     if len(near) > 1 or (near and (near[0] < _NEAR_WORD or len(short.full) < len(long.full))):
         return NONE
     if near:

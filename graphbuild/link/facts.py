@@ -57,10 +57,11 @@ def sort_of(facts: Facts) -> EntryKind:
 
 def _names(graph: EntityGraph, node: str, kind: Kind) -> Iterator[str]:
     """Yield the name, and other names that are as telling: of a person full ones, of a body those of several words."""
-    seen, yielded = set[str](), 0
+    seen, yielded, main = set[str](), 0, set(person_name(name_of(graph, node)).full)
     for place, name in enumerate((name_of(graph, node), *aliases_of(graph, node))):
         words = person_name(name).full if kind in _PEOPLE else bare(name).split()
-        is_telling = len(words) >= FULL or (place == 0 and kind not in _PEOPLE)
+        is_cut = place > 0 and kind in _PEOPLE and set(words) < main
+        is_telling = (len(words) >= FULL and not is_cut) or (place == 0 and kind not in _PEOPLE)
         if is_telling and fold(name) not in seen and yielded < _MOST_NAMES:
             yielded += 1
             seen.add(fold(name))

@@ -13,7 +13,7 @@ from graphbuild.link.comparing import NONE, Likeness, compare_bodies, compare_pe
 from graphbuild.link.countries import country_code
 from graphbuild.link.facts import Facts
 from graphbuild.link.spelling import FULL, bare, given_names, person_name, telling
-from graphbuild.names import fold
+from graphbuild.names import fold, is_never_cut_inside
 from graphbuild.references import Entry, EntryKind, ListedName
 from graphbuild.types import Kind
 
@@ -28,7 +28,7 @@ _RARE, _COMMON = 0.02, 0.3
 _CUT, _PART = 0.8, 0.65
 """The likeness of a short form of two words, and of a part of a body's name."""
 _BY_ALIAS = 0.06
-"""By so much the name of a node counts more than an alias, and a full name more than a short form, where two fit."""
+"""Where two fit, by so much a node's name counts more than an alias, and a full name more than an inexact one."""
 _WEAK_MOST = 0.75
 _LONG_WORD = 6
 
@@ -82,7 +82,8 @@ def judge(facts: Facts, entry: Entry, name: ListedName, is_common_word: Is) -> J
     if name.weak:
         steps.append((min(0.0, _WEAK_MOST - sum(step for step, _ in steps)), "an alias that the list calls weak"))
     total = sum(step for step, _ in steps)
-    rank = total - _BY_ALIAS * ((written != facts.names[0]) + (likeness.score == _CUT))
+    is_exact = likeness.score == 1 or (facts.is_person and likeness.score > _CUT)
+    rank = total - _BY_ALIAS * ((written != facts.names[0]) + (not is_exact))
     return Judged(round(max(0.0, min(1.0, total)), 2), round(rank, 2), tuple(reason for _, reason in steps))
 
 
@@ -114,11 +115,11 @@ def _is_plain(word: str, is_common_word: Is) -> bool:
 
 
 def _by_rarity(likeness: Likeness, written: str, name: ListedName) -> list[tuple[float, str]]:
-    """Return what it says that few or many bear a first and last name; of longer names it says nothing."""
-    shortest = min(len(person_name(one).full) for one in (written, name.name))
-    if shortest > FULL:
+    """Return what it says that few or many bear a first and last name, or two syllables; longer names tell enough."""
+    short = min((person_name(one).full for one in (written, name.name)), key=len)
+    if len(short) > FULL:
         return []
-    if name.namesakes >= _COMMON:
+    if name.namesakes >= _COMMON or is_never_cut_inside(short):
         return [(-0.2, "a common name")]
     return [(0.05, "a rare name")] if name.namesakes <= _RARE and likeness.score == _CUT else []
 

@@ -1,6 +1,5 @@
 """Which nodes of a graph are entries of a list, and which may be."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,7 +14,6 @@ from graphbuild.store import Store
 
 MOST_SUGGESTED = 3
 """So many entries of a list are suggested for one node at most."""
-_WORD = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 
 Fit = tuple[Judged, Entry]
 
@@ -78,6 +76,7 @@ def _common_words(graph: EntityGraph) -> Is:
     @cache
     def small() -> frozenset[str]:
         sentences = {item["text"] for *_, record in graph.edges(data=True) for item in record["evidence"]}
-        return frozenset(fold(word) for sentence in sentences for word in _WORD.findall(sentence))
+        words = {word for sentence in sentences for word in sentence.split()}
+        return frozenset(fold(word) for word in words if word.islower())
 
     return lambda word: word in small()

@@ -1,6 +1,6 @@
 """Print all benchmarks: python -m tests.benchmarks."""
 
-from tests.benchmarks import analysis, archive, certainty, copies, extraction, groups, joining, pages, starting
+from tests.benchmarks import analysis, archive, certainty, copies, extraction, groups, joining, linking, pages, starting
 
 extraction.main()
 archive.main()
@@ -9,5 +9,6 @@ certainty.main()
 groups.main()
 pages.main()
 joining.main()
+linking.main()
 copies.main()
 starting.main()
