@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from graphbuild.annotations import annotation_of
+from graphbuild.annotations import annotation_of, recorded_annotation
 from graphbuild.errors import SourceError, TextError
 from graphbuild.loading import COMPONENTS, MODEL, READING, fingerprint, load_pipeline, locate_pipeline
-from graphbuild.marks import MarkedDocument, Parse, without_marks
+from graphbuild.marks import MarkedDocument, Parse, RecordedDocument, without_marks
 from graphbuild.types import Annotation, Document
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _read(batch: list[Document], nlp: "Language", report: OnError) -> list[Annot
     try:
         made = [_make_doc(nlp, document) for document in batch]
         return [
-            annotation_of(doc, without_marks(doc.user_data[_DOCUMENT]))
+            _annotation(doc, doc.user_data[_DOCUMENT])
             for known, docs in groupby(made, key=_given)
             for doc in nlp.pipe(docs, batch_size=BATCH_SIZE, disable=_needless(nlp, known))
         ]
@@ -83,6 +83,12 @@ class _BrokenError(Exception):
 
 def _broken(name: str, _proc: object, _docs: "list[Doc]", problem: Exception) -> None:
     raise _BrokenError(f"the component {name}: {problem!r}") from problem
+
+
+def _annotation(doc: "Doc", document: Document) -> Annotation:
+    if isinstance(document, RecordedDocument):
+        return recorded_annotation(doc, document)
+    return annotation_of(doc, without_marks(document))
 
 
 def _make_doc(nlp: "Language", document: Document) -> "Doc":
@@ -119,9 +125,17 @@ _GIVEN = {
 """What components assign that a parse made elsewhere may have, by its columns."""
 
 
+_VECTORS = frozenset({"doc.tensor", "doc._.trf_data"})
+_SENTENCES = frozenset({"token.is_sent_start", "doc.sents"})
+_BUT_SENTENCES = frozenset({"all but sentences"})
+"""What is given of a text that was read before."""
+
+
 def _given(doc: "Doc") -> frozenset[str]:
     """Return what components would assign that is there already, in marks."""
     document = doc.user_data[_DOCUMENT]
+    if isinstance(document, RecordedDocument):
+        return _BUT_SENTENCES
     if not isinstance(document, MarkedDocument):
         return frozenset()
     columns = [assigned for column, assigned in _GIVEN.items() if getattr(document.parse, column, ())]
@@ -132,10 +146,13 @@ def _needless(nlp: "Language", given: frozenset[str]) -> list[str]:
     """Return the components that would only assign what is given; vectors, too, where nothing is left to use them."""
     if not given:
         return []
+    if given is _BUT_SENTENCES:
+        needed = _SENTENCES | _VECTORS
+        return [name for name in nlp.pipe_names if needed.isdisjoint(nlp.get_pipe_meta(name).assigns)]
     assigned = {name: set(nlp.get_pipe_meta(name).assigns) for name in nlp.pipe_names if name != COMPONENTS[0]}
     needless = [name for name, assigns in assigned.items() if assigns and assigns <= given]
     left = [name for name in assigned if name not in needless and not name.startswith("graphbuild_")]
-    vectors = [name for name in left if assigned[name] <= {"doc.tensor", "doc._.trf_data"}]
+    vectors = [name for name in left if assigned[name] <= _VECTORS]
     return needless + (vectors if len(vectors) == len(left) else [])
 
 

@@ -1,10 +1,12 @@
 """A processed spaCy ``Doc`` becomes records that need no spaCy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.marks import RecordedDocument, without_marks
 from graphbuild.times import read_time
 from graphbuild.types import Annotation, Document, Evidence, Kind, Mention, Period, RelationType, Sentence
 
@@ -32,6 +34,19 @@ def annotation_of(doc: "Doc", document: Document) -> Annotation:
     found = map(quoting.evidence, doc._.evidence)
     evidence = tuple(one for one in found if one is not None)
     return Annotation(document, sentences, mentions, evidence)
+
+
+def recorded_annotation(doc: "Doc", document: RecordedDocument) -> Annotation:
+    """Return what was read from a text before, with its sentences as they are parted now."""
+    found = (doc.char_span(mention.start, mention.end, alignment_mode="expand") for mention in document.mentions)
+    places = [place if place is not None else doc[:0] for place in found]
+    stretches = _stretches(doc, places)
+    number = [index for index, stretch in enumerate(stretches) for _ in range(len(stretch))]
+    mentions = tuple(
+        replace(mention, sentence=number[place.start]) for mention, place in zip(document.mentions, places, strict=True)
+    )
+    sentences = tuple(_trimmed(stretch) for stretch in stretches)
+    return Annotation(without_marks(document), sentences, mentions, document.evidence)
 
 
 def _stretches(doc: "Doc", spans: "Sequence[Span]") -> "list[Span]":

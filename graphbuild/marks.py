@@ -1,13 +1,14 @@
 """What others have marked in a text: names, each with what its label may mean, and a parse where there is one.
 
-A text that comes with marks is a :class:`MarkedDocument` until it is annotated; what is stored is the plain document.
+A text that comes with marks is a :class:`MarkedDocument` until it is annotated, one that was annotated by graphbuild
+before a :class:`RecordedDocument`; what is stored is the plain document.
 All that was marked is part of its ``repr``, and so of the key under which it is read once.
 """
 
 from dataclasses import dataclass, fields
 from typing import Any
 
-from graphbuild.types import Document, Kind
+from graphbuild.types import Document, Evidence, Kind, Mention
 
 IGNORE = "ignore"
 """What a label means that marks nothing of ours."""
@@ -61,20 +62,31 @@ class MarkedDocument(Document):
     parse: Parse | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RecordedDocument(Document):
+    """A text with all that graphbuild read from it before, but for its sentences, which ``mentions`` do not know."""
+
+    mentions: tuple[Mention, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
 def without_marks(document: Document) -> Document:
     """Return the plain document, as it is stored.
 
     >>> without_marks(MarkedDocument("a.txt", "Norway", marks=(Mark(0, 6, ("country",)),)))
     Document(id='a.txt', text='Norway', title=None, title_basis=None, date=None, date_basis=None, url=None, source=None)
     """
-    if not isinstance(document, MarkedDocument):
-        return document
-    return Document(**_plain(document))
+    return Document(**_plain(document)) if isinstance(document, MarkedDocument | RecordedDocument) else document
 
 
 def marked(document: Document, **given: Any) -> MarkedDocument:  # noqa: ANN401  fields of a record
     """Return a document with what others have marked in it: the further fields of a :class:`MarkedDocument`."""
     return MarkedDocument(**_plain(document), **given)
+
+
+def recorded(document: Document, mentions: tuple[Mention, ...], evidence: tuple[Evidence, ...]) -> RecordedDocument:
+    """Return a document with what was read from it before."""
+    return RecordedDocument(**_plain(document), mentions=mentions, evidence=evidence)
 
 
 def _plain(document: Document) -> dict[str, Any]:

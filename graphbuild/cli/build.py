@@ -126,7 +126,7 @@ def build(ctx: click.Context, /, parts: str | None, db: Path, **options: Any) ->
 
     SOURCES are files, folders, globs, or - for standard input: plain text, Markdown, HTML, JSON lines and CSV; also
     texts with annotations made elsewhere: spaCy (DocBin, Doc.to_json), CoNLL and IOB, Prodigy, Label Studio, brat,
-    Hugging Face and GLiNER. Their names are taken as they are, and our components say who each is.
+    Hugging Face and GLiNER, and our own export. Their names are taken as they are, and our components say who each is.
     The exit code is 1 where one of them could not be read; all others are.
 
     \b

@@ -23,7 +23,18 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMATS = ("text", "spacy", "spacy-json", "prodigy", "label-studio", "huggingface", "gliner", "conll", "brat")
+FORMATS = (
+    "text",
+    "graphbuild",
+    "spacy",
+    "spacy-json",
+    "prodigy",
+    "label-studio",
+    "huggingface",
+    "gliner",
+    "conll",
+    "brat",
+)
 """What ``--input-format`` takes: "text" leaves annotations aside, the others are formats of annotations."""
 
 MANY_TEXTS = 500

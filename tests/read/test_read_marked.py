@@ -1,6 +1,7 @@
 """One text of our own words, annotated by hand, in every format that graphbuild reads annotations in: one graph."""
 
 import json
+from pathlib import Path
 
 import pytest
 import spacy
@@ -8,12 +9,15 @@ from spacy.tokens import Doc, DocBin
 
 from graphbuild.annotate import annotate
 from graphbuild.errors import LabelError, SourceError
+from graphbuild.exports.interchange import to_json
 from graphbuild.labels import Labels
 from graphbuild.marks import Mark
+from graphbuild.pipeline import build
 from graphbuild.read import FORMATS, read_documents
 from graphbuild.read import TEXT as PLAIN
 from graphbuild.types import Kind, RelationType
 
+ROOT = Path(__file__).parent.parent.parent
 BLANK = spacy.blank("en")
 
 TEXT = (
@@ -540,3 +544,64 @@ def test_a_table_of_labels_says_what_our_components_add(add, names, nlp, tmp_pat
 
     documents = read_documents(["a.jsonl"], labels=Labels(add=add))
     assert [text for text, _ in named(documents, nlp)] == names
+
+
+@pytest.fixture
+def exported(seed_graph, monkeypatch):
+    """The export of the seeds' graph, read where their files are."""
+    monkeypatch.chdir(ROOT)
+    return "".join(to_json(seed_graph))
+
+
+def test_an_export_built_again_gives_the_same_bytes(exported, tmp_path):
+    path = tmp_path / "export.json"
+    path.write_text(exported, "utf-8")
+
+    assert "".join(to_json(build(path))) == exported
+
+
+def test_an_export_says_which_texts_are_not_there_any_more(exported, tmp_path, monkeypatch):
+    records = json.loads(exported)
+    kept, moved, changed = (record["id"] for record in records["graph"]["documents"][:3])
+    monkeypatch.chdir(tmp_path)
+    for name, text in ((kept, (ROOT / kept).read_text("utf-8")), (changed, "Another text.")):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, "utf-8")
+    Path("export.json").write_text(exported, "utf-8")
+
+    documents, said = complaints("export.json")
+    assert [document.id for document in documents] == [kept]
+    assert f"tells of {moved}, which is not there" in said[0]
+    assert f"tells of another text in {changed} than is there now" in said[1]
+
+
+def test_an_export_in_a_folder_is_passed_over(exported, tmp_path):
+    (tmp_path / "export.json").write_text(exported, "utf-8")
+    (tmp_path / "a.txt").write_text("Chile met Peru.")
+
+    assert len(complaints(tmp_path)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda export: export["graph"].update(documents=[7]),
+        lambda export: export["nodes"][0].update(kind="robot"),
+        lambda export: export["nodes"][0].pop("mentions"),
+        lambda export: export["nodes"][0]["mentions"][0].update(start="x"),
+        lambda export: export["nodes"][0]["mentions"][0].update(start=1),
+        lambda export: export["edges"][0].update(relation="loves"),
+        lambda export: export["edges"][0].update(source="country:zz"),
+        lambda export: export.update(edges=7),
+    ],
+)
+def test_a_spoilt_export_is_refused_in_a_line_a_text(spoil, tmp_path):
+    (tmp_path / "a.txt").write_text("Chile met Peru.")
+    export = json.loads("".join(to_json(build(tmp_path / "a.txt"))))
+    spoil(export)
+    (tmp_path / "export.json").write_text(json.dumps(export))
+
+    documents, said = complaints("export.json")
+    assert documents == []
+    assert len(said) == 1
+    assert "\n" not in said[0]

@@ -9,6 +9,7 @@ from graphbuild.read.columns import Columns
 from graphbuild.read.marked.brat import beside, read_brat
 from graphbuild.read.marked.conll import read_conll
 from graphbuild.read.marked.given import Found, Given, Row, settled
+from graphbuild.read.marked.interchange import is_graph, read_graph
 from graphbuild.read.marked.labelstudio import is_value, labelstudio_row
 from graphbuild.read.marked.objects import beginning, read_objects
 from graphbuild.read.marked.spacydocs import read_docbin, spacyjson_row
@@ -16,8 +17,12 @@ from graphbuild.read.marked.spans import gliner_row, huggingface_row, prodigy_ro
 from graphbuild.read.plain import read_plain
 from graphbuild.read.rows import read_jsonl
 from graphbuild.read.source import Reading, Source, printable
+from graphbuild.types import Document
 
 __all__ = ["FORMATS", "MARKED", "Given", "read_json", "settled"]
+
+GRAPH = "graphbuild"
+"""The format of graphbuild's own exports."""
 
 Reader: TypeAlias = Callable[[Source, Columns], Iterator[Reading | Given]]
 
@@ -54,7 +59,27 @@ def _rows(form: str, objects: Iterator[Row | SourceError], columns: Columns) -> 
                 yield given
 
 
-FORMATS: dict[str, Callable[[Source, Columns], Iterator[Found]]] = {
+def read_export(source: Source, columns: Columns) -> Iterator[Reading]:
+    """Read graphbuild's own export, and the texts that it tells of from their files.
+
+    Raises:
+        SourceError: It cannot be read, or is no such export.
+    """
+
+    def texts(path: str) -> Iterator[Document]:
+        from graphbuild.read import read_documents  # which reads any file, and so knows this module
+
+        yield from read_documents([path], columns=columns, on_error=lambda _problem: None)
+
+    for row in read_objects(source):
+        if isinstance(row, SourceError):
+            yield row
+        else:
+            yield from read_graph(row, source, texts)
+
+
+FORMATS: dict[str, Callable[[Source, Columns], Iterator[Reading | Given]]] = {
+    GRAPH: read_export,
     "spacy": read_docbin,
     **{form: partial(read_rows, form) for form in ROWS},
     "conll": read_conll,
@@ -70,6 +95,8 @@ def form_of(row: Row) -> str | None:
     'gliner'
     """
     values = row.values
+    if is_graph(values):
+        return GRAPH
     if isinstance(values.get("data"), dict) and {"annotations", "completions", "predictions"} & values.keys():
         return "label-studio"
     if any(isinstance(value, list) and value and all(map(is_value, value)) for value in values.values()):
@@ -104,7 +131,7 @@ def _form_of_spans(values: Mapping[str, Any]) -> str | None:
 def read_json(source: Source, columns: Columns) -> Iterator[Reading | Given]:
     """Read a JSON file by what its first objects are: annotations of some format, or else, a row a line, mere texts.
 
-    A file of whole JSON that is neither is passed over where it only lies in a folder.
+    A file of whole JSON that is neither is passed over where it only lies in a folder, and so is an export of ours.
 
     Raises:
         SourceError: It cannot be read to its end, or is no annotation.
@@ -116,7 +143,9 @@ def read_json(source: Source, columns: Columns) -> Iterator[Reading | Given]:
             raise
         return
     form = next(filter(None, map(form_of, first)), None)
-    if form is not None:
+    if form == GRAPH:
+        yield from read_export(source, columns) if source.is_stated else ()
+    elif form is not None:
         yield from _rows(form, objects, columns)
     elif source.suffix != ".json":
         yield from read_jsonl(source, columns)
