@@ -54,7 +54,7 @@ ENDINGS = {
 _AT_ONCE = 1 << 16
 
 
-def save(graph: EntityGraph, path: Path, form: str | None = None) -> None:
+def save(graph: EntityGraph, path: str | Path, form: str | None = None) -> None:
     """Write a graph to a file or a folder, whole or not at all.
 
     Args:
@@ -66,6 +66,7 @@ def save(graph: EntityGraph, path: Path, form: str | None = None) -> None:
     Raises:
         OutputError: It cannot be written there, the ending tells no format, or an extra is not installed.
     """
+    path = Path(path)
     form = form or form_of(path)
     if form in WRITERS:
         write_pieces(path, pieces(graph, form))

@@ -30,7 +30,7 @@ def _nodes(graph: EntityGraph) -> Iterator[dict[str, Any]]:
     for node, record in graph.nodes(data=True):
         facts = node_facts(graph, node, days)
         counts = {"mention_count": facts["mentions"], "texts": facts["texts"]}
-        dated = {"first": facts["first"], "last": facts["last"]}
+        dated = {"first": facts["first"], "last": facts["last"], "listed": facts["listed"]}
         yield {**counts, **dated, **record, "id": node, "value": node, "label": record["name"]}
 
 

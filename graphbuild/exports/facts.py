@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 from graphbuild.graph import EntityGraph, documents_of, independent
+from graphbuild.link import references_of
 from graphbuild.types import RelationType, Status
 
 Sort: TypeAlias = Literal["text", "optional", "integer", "number", "truth", "day", "list", "json"]
@@ -23,11 +24,13 @@ NODE_FACTS: dict[str, Sort] = {
     "texts": "integer",
     "first": "day",
     "last": "day",
+    "listed": "list",
     "more": "json",
 }
 """What is told of a node: how often it is named, in how many texts, and the days of the first and last of them.
 
-``more`` is what the graph holds of it beside: notes, a pin and the like.
+``listed`` names the entries of reference lists that it is linked to, ``more`` is what the graph holds of it beside:
+these links whole, what is only suggested, notes, a pin and the like.
 """
 EDGE_FACTS: dict[str, Sort] = {
     "relation": "text",
@@ -69,8 +72,18 @@ def node_facts(graph: EntityGraph, node: str, days: Mapping[str, str | None]) ->
         "texts": len(texts),
         "first": first,
         "last": last,
+        "listed": listed(graph, node),
         "more": rest(record, _NODE_OWN),
     }
+
+
+def listed(graph: EntityGraph, node: str) -> list[str]:
+    """Name the entries of reference lists that a node is linked to: list, id and programmes."""
+    return [
+        f"{one['list']} {one['id']}" + (f" ({', '.join(one['programmes'])})" if one["programmes"] else "")
+        for one in references_of(graph, node)
+        if one["status"] == "linked"
+    ]
 
 
 def edge_facts(record: Mapping[str, Any], sources: Mapping[str, str]) -> Facts:

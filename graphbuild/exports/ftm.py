@@ -7,8 +7,9 @@ record with its sentences, days, addresses and texts: ``Occupancy`` of a ``Posit
 as well (:mod:`graphbuild.exports.ftm_sanctions`).
 
 What texts only allege or deny is nothing but an ``UnknownLink`` whose role and status say so, and closeness is left
-out, for other programs take a record for a fact. The model has no room for weights, places in texts and what is noted
-of an entity. It holds no control characters, and what is no address on the web is left out.
+out, for other programs take a record for a fact. Entries of reference lists that an entity is linked to are told in its
+notes and programmes. The model has no room for weights and places in texts. It holds no control characters, and what is
+no address on the web is left out.
 
 The records are written without the followthemoney library, which needs a C++ compiler to install; the tests hold them
 to it.
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from graphbuild.exports.ftm_records import Entity, Notebook, record
 from graphbuild.exports.ftm_sanctions import sanctions
 from graphbuild.graph import Edge, EntityGraph, attribute_counts, edges_of, kind_of, name_of
+from graphbuild.link import in_words, references_of
 from graphbuild.types import Kind, RelationType, Status
 
 _SCHEMATA = {
@@ -66,8 +68,11 @@ def _things(book: Notebook) -> Iterator[Entity]:
         if kind is Kind.ORGANIZATION and _COMPANY.search(told["name"]):
             schema = "Company"
         offices = _offices(book.graph, node) if schema == "Person" else ()
-        more = {"position": offices} if offices else {}
+        more: dict[str, tuple[str, ...]] = {"position": offices} if offices else {}
         notes = [note["text"] for note in told.get("notes", ())]
+        linked = [one for one in references_of(book.graph, node) if one["status"] == "linked"]
+        more["program"] = tuple(programme for one in linked for programme in one["programmes"])
+        notes += map(in_words, linked)
         own = {"name": [told["name"]], "alias": told["aliases"], "country": [book.country(node)], "notes": notes}
         yield record(schema, book.thing(node), **own, **more)
 

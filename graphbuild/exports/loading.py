@@ -20,12 +20,13 @@ from graphbuild.graph import EntityGraph
 Opener: TypeAlias = Callable[[str], IO[bytes]]
 
 
-def load(path: Path) -> EntityGraph:
+def load(path: str | Path) -> EntityGraph:
     """Read a graph from a file in the interchange form, or from tables of CSV or Parquet.
 
     Raises:
         InterchangeError: It cannot be read, or holds no such graph.
     """
+    path = Path(path)
     try:
         if path.is_dir():
             return _from_tables(lambda name: (path / name).open("rb"))

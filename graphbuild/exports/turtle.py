@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from graphbuild.exports.facts import edge_facts, voice_of
+from graphbuild.exports.facts import edge_facts, listed, voice_of
 from graphbuild.graph import EntityGraph, sources_of
 from graphbuild.types import Kind, Status
 
@@ -55,7 +55,7 @@ def to_turtle(graph: EntityGraph) -> Iterator[str]:
     for record in graph.graph["documents"]:
         yield _document(record)
     for node, record in graph.nodes(data=True):
-        yield from _entity(node, record)
+        yield from _entity(node, record, listed(graph, node))
     sources = sources_of(graph)
     for source, target, record in graph.edges(data=True):
         yield from _relation(source, target, record, sources)
@@ -117,13 +117,14 @@ def _document(record: Mapping[str, Any]) -> str:
     )
 
 
-def _entity(node: str, record: Mapping[str, Any]) -> Iterator[str]:
+def _entity(node: str, record: Mapping[str, Any], entries: Iterable[str]) -> Iterator[str]:
     aliases = ", ".join(map(literal, record["aliases"])) or None
     kind = Kind(record["kind"])
     classes = ", ".join(filter(None, (_CLASSES.get(kind), f"gb:{kind.title()}")))
     notes = ", ".join(literal(note["text"]) for note in record.get("notes", ())) or None
     names = (("gb:id", literal(node)), ("schema:name", literal(record["name"])), ("schema:alternateName", aliases))
-    yield _told(_thing(node), ("a", classes), *names, ("gb:note", notes))
+    linked = (("gb:listed", literal(entry)) for entry in entries)
+    yield _told(_thing(node), ("a", classes), *names, ("gb:note", notes), *linked)
     for mention in record["mentions"]:
         place = (mention["doc"], str(mention["start"]), str(mention["end"]))
         attributes = mention.get("attributes", {})

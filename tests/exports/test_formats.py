@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graphbuild.cli.check import FORMATS
 from graphbuild.errors import InterchangeError, OutputError
 from graphbuild.exports import ENDINGS, FOLDER_WRITERS, WRITERS, form_of, load, pieces, save
+from graphbuild.exports.facts import listed
 from graphbuild.exports.spreadsheet import plain_cell, read_csv, safe_cell
 from graphbuild.graph import build_graph
 from graphbuild.types import Citation, Document, Entity, Kind, Mention, Relation, RelationType, Status
@@ -129,6 +130,40 @@ def test_voices_and_closeness_are_told_apart(voices, form):
     assert edges["measure:sanctions:cl", "targets", "person:juan-soto"]["status"] == "alleged"
     beside = edges["country:cl", "co_mentioned", "organization:acme"]
     assert (beside["claim"], beside.get("status"), beside["asserted"]) == (False, None, 0)
+
+
+LINKED = {
+    "list": "A list", "id": "7", "name": "ACME", "programmes": ["X1"], "score": 1.0, "status": "linked",
+    "reason": "the same name", "by": "graphbuild",
+}  # fmt: skip
+
+
+@pytest.fixture
+def linked(voices):
+    """A graph with an entity that is on a list, and one that may be."""
+    voices.nodes["organization:acme"]["references"] = [LINKED]
+    voices.nodes["person:juan-soto"]["references"] = [{**LINKED, "id": "S9", "status": "suggested"}]
+    return voices
+
+
+def test_listed_names_only_what_is_sure(linked):
+    assert listed(linked, "organization:acme") == ["A list 7 (X1)"]
+    assert listed(linked, "person:juan-soto") == []
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_entries_of_lists_are_told(linked, form):
+    told = written(linked, form).decode()
+
+    assert "X1" in told
+    assert ("S9" in told) == (form not in {"ftm", "turtle"})
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_entries_of_lists_are_read_back(linked, tmp_path, form):
+    save(linked, tmp_path / "graph", form)
+
+    assert same(load(tmp_path / "graph"), linked)
 
 
 def test_graphml_keeps_keys_places_and_texts(voices):
