@@ -75,7 +75,8 @@ def status_of(
 
     A plan changes nothing that is in force, so a proposal is the status only while nobody has imposed or eased the
     measure. A sentence that says that it was imposed, but not when, may look back to what has been eased since, and
-    changes nothing then either.
+    changes nothing then either. Neither does a deed of a day after the newest text, where there is an earlier one: it
+    is not known to have come.
 
     Args:
         graph: The graph.
@@ -92,12 +93,13 @@ def status_of(
     edges = list(_edges(graph, measure, as_of))
     steps = _runs(_steps(edges, sources_of(graph) if sources is None else sources))
     telling = [step for step in steps if step.first or as_of is None]
-    standing = filter(None, map(_standing, _by_actor(telling).values()))
+    newest = _newest(graph) if as_of is None else date.max
+    standing = filter(None, (_standing_by(found, newest) for found in _by_actor(telling).values()))
     targets = [edge for edge in edges if edge.relation is RelationType.TARGETS]
     return Dossier(
         measure=measure,
         as_of=as_of,
-        status=_standing(telling),
+        status=_standing_by(telling, newest),
         actors=tuple(sorted(standing, key=lambda step: (-(step.first or date.min).toordinal(), step.actor))),
         steps=tuple(steps),
         targets=tuple(sorted(targets, key=lambda edge: (-len({c.doc for c in edge.citations}), edge.target))),
@@ -185,6 +187,18 @@ def _by_actor(steps: Iterable[Step]) -> dict[str, list[Step]]:
     for step in steps:
         found[step.actor].append(step)
     return found
+
+
+def _newest(graph: EntityGraph) -> date:
+    """Return the day of the newest text."""
+    return date.fromisoformat(
+        max((record.get("date") or "" for record in graph.graph["documents"]), default="") or "9999-12-31"
+    )
+
+
+def _standing_by(steps: Sequence[Step], day: date) -> Step | None:
+    """Return how a measure stands on a day, or else what is to come."""
+    return _standing(step for step in steps if (step.first or date.min) <= day) or _standing(steps)
 
 
 def _standing(steps: Iterable[Step]) -> Step | None:

@@ -1,14 +1,18 @@
 """The dossier of a measure as text, Markdown and JSON: how it stands, who stands where, and how it came to that."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from graphbuild.analysis.citations import by_plainness, happened
 from graphbuild.analysis.measures import Dossier, Step
 from graphbuild.graph import EntityGraph
 from graphbuild.reports.quotes import quote_markdown, quote_text, texts
 from graphbuild.reports.records import Record, citation_writer, edge_writer, entity_record
-from graphbuild.reports.wording import json_text, markdown, plain, wrapped
+from graphbuild.reports.wording import count, json_text, markdown, plain, wrapped
 from graphbuild.types import Citation, Kind, MeasureType, RelationType, Status
+
+Entry: TypeAlias = tuple[str, Record | None]
+"""A line of a dossier, and the sentence under it, if any."""
 
 DEEDS = {
     RelationType.PROPOSES: "proposed by",
@@ -23,6 +27,8 @@ RELIEF = {RelationType.IMPOSES: "granted by", RelationType.EASES: "withdrawn by"
 """How deeds read where the measure is itself relief from one."""
 DOUBTS = {Status.ALLEGED: "allegedly ", Status.DENIED: "it is denied that it was "}
 """What goes before a deed that the text does not vouch for."""
+MOST, ALL = 40, "--format json has all"
+"""How many lines of one sort a dossier in words has."""
 UNKNOWN = "no text says that anybody proposed, imposed or eased it"
 
 
@@ -105,10 +111,10 @@ def status_line(record: Record) -> str:
     return when + (said(record["status"]) if record["status"] else UNKNOWN)
 
 
-def _sections(record: Record) -> Iterator[tuple[str, list[tuple[str, Record | None]]]]:
+def _sections(record: Record) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the parts of a dossier that are not empty: their titles, and lines of text with a sentence for some."""
     if len(record["actors"]) > 1:
-        yield "Who stands where", [(said(step), None) for step in record["actors"]]
+        yield "Who stands where", _first([(said(step), None) for step in record["actors"]])
     if record["disputes"]:
         pairs = [f"{said(one)}; but {said(other)}" for one, other in record["disputes"]]
         yield "At odds", [(pair, None) for pair in pairs]
@@ -117,9 +123,16 @@ def _sections(record: Record) -> Iterator[tuple[str, list[tuple[str, Record | No
             (f"{edge['target']['name']} ({texts(edge['documents'], edge['sources'])})", edge)
             for edge in record["targets"]
         ]
-        yield "Aimed at", [(plain(line), edge["evidence"][0]) for line, edge in aims]
+        yield "Aimed at", _first([(plain(line), edge["evidence"][0]) for line, edge in aims])
     if record["steps"]:
-        yield "Step by step", [(_line(step), step["evidence"][0]) for step in record["steps"]]
+        earlier = len(record["steps"]) - MOST
+        steps: list[Entry] = [(_line(step), step["evidence"][0]) for step in record["steps"][max(0, earlier) :]]
+        yield "Step by step", [(f"{count(earlier, 'earlier step')} ({ALL})", None), *steps] if earlier > 0 else steps
+
+
+def _first(entries: list[Entry]) -> list[Entry]:
+    more = len(entries) - MOST
+    return [*entries[:MOST], (f"and {more} more ({ALL})", None)] if more > 0 else entries
 
 
 def _text(record: Record) -> str:

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from graphbuild.graph import EntityGraph, aliases_of, attribute_counts, edges_of, find_node
 from graphbuild.link import in_words, references_of
+from graphbuild.names import fold
 from graphbuild.reports.quotes import quote_text, step, texts
 from graphbuild.reports.records import Record, edge_records, entity_record
 from graphbuild.reports.wording import KIND_NAMES, count, json_text, plain, wrapped
 from graphbuild.types import Kind, RelationType
 
-SENTENCES, RELATIONS = 2, 20
+SENTENCES, RELATIONS = 2, 8
 """How many sentences of one relation the text shows, and how many relations of one type."""
 NAMED, NEAR, VALUES = 20, 100, 12
 """How many texts that name an entity, names that stand beside it, and values of one attribute the text tells."""
@@ -64,8 +65,8 @@ def _text(record: Record) -> str:
 
 def _head(record: Record) -> str:
     lines = [f"{plain(record['name'])}: {KIND_NAMES[Kind(record['kind'])][0]}, {plain(record['id'])}"]
-    if record["aliases"]:
-        lines.append(wrapped(f"also {', '.join(record['aliases'])}", 3))
+    if called := _otherwise(record):
+        lines.append(wrapped(f"also {', '.join(called)}", 3))
     for name, told in record["attributes"].items():
         lines.append(wrapped(f"{name}: {', '.join(_cut(list(told)[:VALUES], len(told)))}", 3))
     lines += [wrapped(f"note by {one['by']}, {one['date']}: {one['text']}", 3) for one in record.get("notes", ())]
@@ -73,6 +74,14 @@ def _head(record: Record) -> str:
     total, documents = sum(record["mentions"].values()), len(record["mentions"])
     lines.append(wrapped(f"named {count(total, 'time')} in {count(documents, 'text')}: {_where(record)}", 3))
     return "\n".join(lines)
+
+
+def _otherwise(record: Record) -> list[str]:
+    """Return what else an entity is called, once for all that differs in case and signs alone, not in capitals."""
+    found = {fold(record["name"]): ""}
+    for alias in sorted(record["aliases"], key=lambda alias: (alias.isupper() or alias.islower(), alias)):
+        found.setdefault(fold(alias), alias)
+    return sorted(filter(None, found.values()))
 
 
 def _where(record: Record) -> str:

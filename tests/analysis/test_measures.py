@@ -47,6 +47,17 @@ def dossier(*claims, **options):
     return status_of(graph_of(*claims), BAN, **options)
 
 
+@pytest.mark.parametrize(
+    ("claims", "stands"),
+    [
+        (("ruritania imposes jan.txt", "lutha imposes may.txt 2031-10"), "ruritania imposes by 2024-01-10"),
+        (("lutha imposes may.txt 2031-10",), "lutha imposes 2031-10-01"),
+    ],
+)
+def test_status_of_takes_no_day_after_the_newest_text_for_what_has_come(claims, stands):
+    assert told(dossier(*claims).status) == stands
+
+
 def test_status_of_lists_steps_in_order_of_time():
     steps = dossier(
         "ruritania eases may.txt",

@@ -116,3 +116,12 @@ def test_measure_report_lets_no_text_command_a_terminal(form):
 
     report = measure_report(status_of(graph, BAN), graph, form)
     assert [char for char in report if not char.isprintable() and char != "\n"] == []
+
+
+def test_measure_report_tells_the_last_of_many_steps_and_says_so(ban, monkeypatch):
+    monkeypatch.setattr("graphbuild.reports.measures.MOST", 1)
+    report = measure_report(status_of(ban, BAN), ban)
+
+    steps = report.partition("Step by step\n")[2]
+    assert "earlier step" in steps.partition("\n")[0]
+    assert steps.count("“") == 1
