@@ -51,7 +51,8 @@ def update_parts(  # noqa: PLR0913  the options of `graphbuild build`
     documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
     job = Job(partial(write_part, folder=parts.name, mark=before.mark), recipe)
     texts = before.changed(documents, given)
-    for found in work_through(texts, job, workers=workers, scheduler=scheduler, most=TEXTS, longest=LENGTH):
+    working = partial(work_through, workers=workers, scheduler=scheduler, apart=True, most=TEXTS, longest=LENGTH)
+    for found in working(texts, job):
         written = _failed(parts, found, given) if isinstance(found, SourceError) else found
         read += len(written.texts)
         for problem in written.failures:

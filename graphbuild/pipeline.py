@@ -21,7 +21,7 @@ from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
 from graphbuild.snapshot import OnRefresh, laid_out, refresh, resolved_of, whole
 from graphbuild.store import Store, open_store
-from graphbuild.turns import Before, Turn
+from graphbuild.turns import Before, Turn, noted
 from graphbuild.types import Annotation, Document
 
 Sources = str | Path | Document | Iterable[str | Path | Document]
@@ -114,7 +114,8 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     that was in work, and the next one goes on from there. Raises as :func:`build` does; with ``progress.on_error`` a
     text that cannot be read is reported there instead and costs no other. What breaks while it is read is remembered,
     and tried again only when the text, or how it would be read, has changed, or with ``retry``. More than one of the
-    ``workers`` are started where there is enough to read (:func:`graphbuild.engine.annotate_all`).
+    ``workers`` are started where there is enough to read (:func:`graphbuild.engine.annotate_all`), and where the last
+    build was killed, perhaps by a text.
     """
     progress = progress or Progress()
     recipe = recipe_of(model, labels)
@@ -123,10 +124,12 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     on_error, table = _noting(failed, progress.on_error, store, given), read_labels(labels)
     documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
     texts = before.changed(documents, given)
-    for annotation in annotate_all(texts, recipe, workers=workers, scheduler=scheduler, on_error=on_error):
-        if _saved(store, annotation, given, on_error):
-            progress.on_document(annotation.document)
-            read += 1
+    with noted(store, texts) as (texts, killed):
+        reading = partial(annotate_all, workers=workers, scheduler=scheduler, apart=killed, on_error=on_error)
+        for annotation in reading(texts, recipe):
+            if _saved(store, annotation, given, on_error):
+                progress.on_document(annotation.document)
+                read += 1
     store.remember("pipeline", str(recipe.model or "graphbuild_news"))
     store.remember("graphbuild", __version__)
     absent = before.known.keys() - given.keys()

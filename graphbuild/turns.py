@@ -2,10 +2,15 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Literal, NamedTuple
 
-from graphbuild.store import Failure
+from graphbuild.errors import StoreError
+from graphbuild.store import Failure, Store
 from graphbuild.types import Document
+
+READING = "reading"
+"""The setting that is there while texts are read; where a build was killed, it stays."""
 
 
 class Turn(NamedTuple):
@@ -34,6 +39,23 @@ class Before(NamedTuple):
         if self.known.get(document.id) == digest:
             return Turn("keep", digest)
         return Turn("leave out" if failure and failure.fingerprint == digest else "read", digest)
+
+
+@contextmanager
+def noted(store: Store, texts: Iterator[Document]) -> Iterator[tuple[Iterator[Document], bool]]:
+    """Note in the store, from the first text to the end, that texts are read, and tell whether a build left that."""
+
+    def begun() -> Iterator[Document]:
+        for number, text in enumerate(texts):
+            if number == 0:
+                store.remember(READING, "begun and not ended")
+            yield text
+
+    try:
+        yield begun(), READING in store.settings()
+    finally:
+        with suppress(StoreError):  # what went wrong before is what the user should hear
+            store.remember(READING, None)
 
 
 def digest_of(mark: str, document: Document) -> str:

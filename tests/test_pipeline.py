@@ -259,3 +259,27 @@ def test_graph_of_lays_out_what_a_pipeline_read_without_a_database(nlp):
     graph = graph_of(annotate(texts, nlp))
 
     assert nx.utils.graphs_equal(graph, build(texts))
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_update_reads_apart_after_a_build_that_was_killed(store, folder, monkeypatch, killed):
+    asked = []
+    monkeypatch.setattr("graphbuild.pipeline.annotate_all", lambda *_, **options: asked.append(options["apart"]) or [])
+    if killed:
+        store.remember("reading", "begun and not ended")
+
+    update(store, folder, workers=2)
+
+    assert asked == [killed]
+    assert "reading" not in store.settings()
+
+
+def test_update_notes_that_it_reads_as_long_as_it_does(store, folder):
+    noted = []
+
+    update(
+        store, folder, progress=Progress(on_document=lambda _document: noted.append(store.settings().get("reading")))
+    )
+
+    assert set(noted) == {"begun and not ended"}
+    assert "reading" not in store.settings()

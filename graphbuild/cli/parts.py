@@ -37,12 +37,12 @@ def gather(ctx: click.Context, folder: str, prune: bool, db: Path) -> None:
 
 
 @click.command()
-@click.argument("folder")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...")
 @click.argument("sql")
 @formats("text", "csv", "json")
 @output()
-def query(folder: str, sql: str, format_: str, output: str) -> None:
-    """Ask the parts in FOLDER a question in SQL.
+def query(folders: tuple[str, ...], sql: str, format_: str, output: str) -> None:
+    """Ask the parts in one FOLDER or several a question in SQL.
 
     Tables are documents, sentences, mentions, evidence and failures; the views names and quotations join them, to be
     read by hand. Nothing is resolved: names are as the texts write them. Parts are only read, and nothing else is.
@@ -55,4 +55,4 @@ def query(folder: str, sql: str, format_: str, output: str) -> None:
     from graphbuild.parts import open_parts, query_parts
     from graphbuild.reports import query_report
 
-    emit(query_report(query_parts(open_parts(folder), sql), format_), output)
+    emit(query_report(query_parts([open_parts(folder) for folder in folders], sql), format_), output)

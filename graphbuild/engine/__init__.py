@@ -17,12 +17,13 @@ __all__ = ["annotate_all", "work_through"]
 Result = TypeVar("Result")
 
 
-def annotate_all(
+def annotate_all(  # noqa: PLR0913  what, and where
     documents: Iterable[Document],
     model: Model = None,
     *,
     workers: int = 1,
     scheduler: str | None = None,
+    apart: bool = False,
     on_error: OnError,
 ) -> Iterator[Annotation]:
     """Read documents and yield what they say, in the same order; without a document no pipeline is loaded.
@@ -39,13 +40,15 @@ def annotate_all(
             one keeps its own work under ``if __name__ == "__main__"``.
         scheduler: The address of the scheduler of a Dask cluster, whose workers then read, however many there are; or
             "local", to start one here with as many worker processes. It needs the extra ``graphbuild[cluster]``.
+        apart: Start processes for few texts, too, if there may be more than one: a text of them may kill its reader.
         on_error: Told of each text that cannot be read.
 
     Raises:
         ModelError: There is no such pipeline.
         GraphbuildError: A process ended before it had loaded the pipeline, or the cluster does not answer.
     """
-    for found in work_through(documents, Job(annotations_of, model), workers=workers, scheduler=scheduler):
+    job = Job(annotations_of, model)
+    for found in work_through(documents, job, workers=workers, scheduler=scheduler, apart=apart):
         if isinstance(found, SourceError):
             on_error(found)
         else:
@@ -58,6 +61,7 @@ def work_through(  # noqa: PLR0913  how much, and where
     *,
     workers: int = 1,
     scheduler: str | None = None,
+    apart: bool = False,
     most: int = BATCH_SIZE,
     longest: int = MAX_LENGTH,
 ) -> Iterator[Result | SourceError]:
@@ -73,7 +77,7 @@ def work_through(  # noqa: PLR0913  how much, and where
     every = chain(first, batches)
     if scheduler:
         yield from on_cluster(every, job, scheduler, workers)
-    elif workers > 1 and len(first) > workers:
+    elif workers > 1 and (apart or len(first) > workers):
         yield from in_processes(every, job, workers)
     else:
         pipeline = load_pipeline(job.model)

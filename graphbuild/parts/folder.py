@@ -53,6 +53,12 @@ class Parts:
         self.path = path.rstrip("/")
         self.name = name
 
+    @property
+    def protocols(self) -> tuple[str, ...]:
+        """What addresses of the file system begin with; one of this machine has ``file`` among them."""
+        found = self.filesystem.protocol
+        return (found,) if isinstance(found, str) else tuple(found)
+
     def check(self, *, create: bool) -> None:
         """Refuse a folder of something else."""
         try:
@@ -146,7 +152,7 @@ class Parts:
         """Write a file whole or not at all."""
         path = f"{self.path}/{name}"
         try:
-            if "file" in self.filesystem.protocol:
+            if "file" in self.protocols:
                 self.filesystem.makedirs(posixpath.dirname(path), exist_ok=True)
                 aside = f"{path}.{os.getpid()}"
                 self.filesystem.pipe_file(aside, content)

@@ -1,6 +1,7 @@
 """Questions in SQL to all parts at once, by DuckDB, which reads of them what a question needs, and may read no more."""
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,8 +36,8 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def query_parts(parts: Parts, sql: str) -> Answer:
-    """Answer one SELECT over the tables and the views ``names`` and ``quotations``.
+def query_parts(folders: Parts | Sequence[Parts], sql: str) -> Answer:
+    """Answer one SELECT over the tables of one folder or several and the views ``names`` and ``quotations``.
 
     Nothing can be written, and no other file be read.
 
@@ -48,12 +49,12 @@ def query_parts(parts: Parts, sql: str) -> Answer:
         import duckdb
     except ImportError:
         raise StoreError("Queries need DuckDB. Install it: pip install 'graphbuild[cluster]'") from None
-    names = parts.names()
-    if not names:
+    whole = {parts: parts.names() for parts in ([folders] if isinstance(folders, Parts) else folders)}
+    if not any(whole.values()):
         raise StoreError("There is no part yet. Read some texts: graphbuild build SOURCES --parts FOLDER")
     with duckdb.connect(":memory:") as connection:
         try:
-            _lay_out(connection, parts, names)
+            _lay_out(connection, whole)
             statements = connection.extract_statements(sql)
             if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
                 raise QueryError("A query is one SELECT: parts are only read.")
@@ -64,19 +65,26 @@ def query_parts(parts: Parts, sql: str) -> Answer:
             raise QueryError(f"DuckDB cannot answer that: {said}") from None
 
 
-def _lay_out(connection: Any, parts: Parts, names: list[str]) -> None:  # noqa: ANN401  a DuckDB connection
-    """Name the tables, and lock all else away."""
-    here = "file" in parts.filesystem.protocol
-    root = Path(parts.path).as_posix() if here else parts.filesystem.unstrip_protocol(parts.path)
-    if not here:
-        connection.register_filesystem(parts.filesystem)
-    connection.execute(f"SET allowed_directories = [{_text(root + '/')}]")
+def _lay_out(connection: Any, whole: Mapping[Parts, Sequence[str]]) -> None:  # noqa: ANN401  a DuckDB connection
+    """Name the tables of parts that are whole, and lock all else away."""
+    roots = {parts: _root(connection, parts) for parts in whole}
+    connection.execute(f"SET allowed_directories = [{', '.join(_text(root + '/') for root in roots.values())}]")
     for setting in ("enable_external_access = false", "lock_configuration = true"):
         connection.execute(f"SET {setting}")
     for table in TABLES:
-        files = ", ".join(_text(f"{root}/{table}/{name}.parquet") for name in names)
+        paths = (f"{roots[parts]}/{table}/{name}.parquet" for parts, names in whole.items() for name in names)
+        files = ", ".join(map(_text, paths))
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{files}])")  # noqa: S608  ours, quoted
     connection.execute(VIEWS)
+
+
+def _root(connection: Any, parts: Parts) -> str:  # noqa: ANN401  a DuckDB connection
+    """Return where DuckDB finds a folder of parts, and let it in."""
+    if "file" in parts.protocols:
+        return Path(parts.path).as_posix()
+    if not set(parts.protocols) & set(connection.list_filesystems()):
+        connection.register_filesystem(parts.filesystem)
+    return str(parts.filesystem.unstrip_protocol(parts.path))
 
 
 def _text(value: str) -> str:

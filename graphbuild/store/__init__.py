@@ -159,10 +159,11 @@ class Store:
         with plain_errors(self._name):
             return {table: int(self._database[table].count) for table in (*INSERT, "failures")}
 
-    def remember(self, name: str, value: str) -> None:
-        """Keep a setting, such as the model that read the texts, in place of its last value."""
+    def remember(self, name: str, value: str | None) -> None:
+        """Keep a setting, such as the model that read the texts, in place of its last value; None drops it."""
         with self._transaction("IMMEDIATE") as connection:
-            connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+            connection.execute("DELETE FROM settings WHERE name = ?", (name,))
+            connection.executemany("INSERT INTO settings VALUES (?, ?)", [(name, value)] if value is not None else [])
 
     def settings(self) -> dict[str, str]:
         """Return the settings that were kept, by name, in order."""

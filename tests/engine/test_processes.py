@@ -89,6 +89,12 @@ def test_annotate_all_singles_out_a_text_that_kills_its_process(deadly):
     assert problems[0].text == "killer.txt"
 
 
+def test_annotate_all_starts_processes_for_few_texts_when_they_are_to_be_read_apart(monkeypatch):
+    monkeypatch.setattr("graphbuild.engine.in_processes", lambda batches, _job, _workers: [*batches])
+
+    assert list(annotate_all(MANY[:2], workers=2, apart=True, on_error=raise_it)) == [tuple(MANY[:2])]
+
+
 def test_annotate_all_gives_up_when_a_process_dies_before_it_can_read(deadly, monkeypatch):
     monkeypatch.setenv("DEADLY_LOAD", "1")
 

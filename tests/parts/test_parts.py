@@ -195,6 +195,14 @@ def test_query_parts_only_reads_and_nothing_else(parts, sql, desk):
     assert files(desk) == before
 
 
+def test_query_parts_asks_several_folders_at_once(desk, parts):
+    shutil.copytree(desk / "parts", desk / "other")
+
+    found = query_parts([parts, open_parts("other")], "SELECT count(*), count(DISTINCT id) FROM documents")
+
+    assert found.rows == [(8, 4)]
+
+
 @pytest.mark.usefixtures("desk")
 def test_query_answers_as_text_csv_and_json():
     ask = ["query", "parts", "SELECT name, count(*) AS n, '=1+1' AS f FROM names GROUP BY name ORDER BY name"]
@@ -210,7 +218,7 @@ def test_query_answers_as_text_csv_and_json():
 def test_build_gather_and_query_work_on_another_store_from_the_command_line(model):
     folder = "memory://bucket/parts"
 
-    read = CliRunner().invoke(main, ["build", "news", "--parts", folder, "--model", str(model)])
+    read = CliRunner().invoke(main, ["build", "news", "--parts", folder, "--model", str(model), "--workers", "1"])
     gathered = CliRunner().invoke(main, ["gather", folder, "--db", "graph.db"])
     asked = CliRunner().invoke(main, ["query", folder, "SELECT count(*) AS texts FROM documents"])
 
