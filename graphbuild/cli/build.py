@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphbuild.cli.link import take_lists
+from graphbuild.cli.link import list_lines, take_lists
 from graphbuild.cli.options import FORMATS, common, read_whole
 from graphbuild.cli.progress import said_at_the_end, say_done
 from graphbuild.errors import GraphbuildError
@@ -169,7 +169,7 @@ def info(db: Path) -> None:
     from graphbuild.annotate import locate_pipeline
     from graphbuild.ledger import holding, ledger_path, read_ledger
     from graphbuild.reports import info_report
-    from graphbuild.reports.wording import count, plain
+    from graphbuild.reports.wording import plain
     from graphbuild.store import open_store
 
     click.echo(info_report(locate_pipeline()))
@@ -179,8 +179,8 @@ def info(db: Path) -> None:
             click.echo(f"  {name} {number}")
         for failure in store.failures().values():
             click.echo(f"    {plain(failure.reason)}")
-        for listing in store.lists.all():
-            click.echo(f"  list {plain(listing.name)}, {count(listing.entries, 'entry', 'entries')}")
+        for line in list_lines(store):
+            click.echo(f"  {line}")
     click.echo(f"  decisions {len(holding(read_ledger(ledger_path(db))))}")
 
 

@@ -1,6 +1,6 @@
 """The command ``link``: nodes linked to the entries of reference lists, and what people decide of that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,6 +112,17 @@ def _sum_up(db: Path, listings: "Sequence[Listing]") -> None:
 
     click.echo(lists_text(links_record(read_graph(db), listings)), nl=False)
     say("To see them: graphbuild link. To decide on suggestions: graphbuild link --review")
+
+
+def list_lines(store: "Store") -> Iterator[str]:
+    """Yield a line for each list, with how many nodes of the kept graph are linked to it."""
+    from graphbuild.reports.wording import count, plain
+
+    numbers = store.lists.numbers()
+    for one in store.lists.all():
+        linked, suggested = (numbers.get((one.name, status), 0) for status in ("linked", "suggested"))
+        held = count(one.entries, "entry", "entries")
+        yield plain(f"list {one.name}: {held}, {linked} linked, {suggested} suggested")
 
 
 def take_lists(store: "Store", files: Sequence[Path], name: str | None = None) -> None:

@@ -3,6 +3,9 @@
 The marks are grades, not chances: 1 is the same name letter by letter; 0.95 the same in another spelling or order; 0.9
 a shorter form of three words and more, or one that only leaves the patronymic out; 0.8 a shorter form of two words, or
 two words in another order; below 0.75 names are near, and may still be two.
+
+The name tools of rigour are not asked: what it stands on is compiled against ICU where it is installed, and a link must
+not hang on what is installed.
 """
 
 import re

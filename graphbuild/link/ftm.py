@@ -45,10 +45,21 @@ def _record(file: Path, number: int, line: str) -> Record:
         record = json.loads(line)
     except (ValueError, RecursionError) as problem:
         raise FaultyList(file, number, f"is no JSON ({problem})") from None
+    if "\\ud" in line.lower() and not _is_unicode(record):
+        raise FaultyList(file, number, "holds characters that are not valid Unicode")
     match record:
         case {"id": str(key), "schema": str(), "properties": dict()} if key:
             return dict(record)
     raise FaultyList(file, number, "is no FollowTheMoney entity with id, schema and properties")
+
+
+def _is_unicode(record: object) -> bool:
+    """Tell whether a record can be stored: its escapes may stand for half characters."""
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _values(record: Record, *names: str) -> list[str]:
@@ -72,7 +83,7 @@ def _entry(file: Path, number: int, record: Record, sanctions: list[Record]) -> 
     if not name:
         raise FaultyList(file, number, "has no name")
     return Entry(
-        id=record["id"],
+        id=" ".join(record["id"].split()),
         name=" ".join(name.split()),
         kind=KINDS[record["schema"].lower()],
         aliases=tuple(dict.fromkeys(one for one in names if one != name)),

@@ -92,7 +92,7 @@ def _plain(title: str) -> str:
 def _entry(told: dict[str, str], kind: EntryKind) -> Entry:
     programmes = _several(told.get("programmes", ""))
     return Entry(
-        id=told["id"],
+        id=" ".join(told["id"].split()),
         name=" ".join(told["name"].split()),
         kind=kind,
         aliases=_several(told.get("aliases", "")),

@@ -19,6 +19,10 @@ _LISTS = (
     "SELECT number, name, file, format, sha256, (SELECT count(*) FROM list_entries WHERE list = lists.number) "
     "FROM lists ORDER BY name"
 )
+_NUMBERS = (
+    "SELECT json_extract(told.value, '$.list'), json_extract(told.value, '$.status'), count(DISTINCT entities.number) "
+    "FROM entities, json_each(entities.listed) AS told GROUP BY 1, 2"
+)
 _NAMES = (
     "SELECT list_keys.key, list_names.entry, list_names.name, list_names.weak, list_names.namesakes "
     "FROM list_keys JOIN list_names ON list_names.number = list_keys.name "
@@ -40,6 +44,11 @@ class Lists:
     def all(self) -> list[Listing]:
         """Return the lists, by name."""
         return [Listing(*row) for row in self._ask(_LISTS)]
+
+    def numbers(self) -> dict[tuple[str, str], int]:
+        """Count the nodes of the kept graph that are linked to lists, or may be: (list, status) → how many."""
+        rows = self._ask(_NUMBERS)
+        return {(name, status): number for name, status, number in rows}
 
     def mark(self) -> str:
         """Return what changes whenever a list does: names and digests of all."""

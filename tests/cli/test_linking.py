@@ -99,6 +99,18 @@ def test_link_says_in_one_line_what_is_wrong(run, line, message):
     assert (result.exit_code, result.stderr) == (1, message)
 
 
+def test_build_takes_lists_in_beside_the_texts(run):
+    result = run("build none.txt --reference own.csv")
+
+    assert "Read CSV own.csv: 4 entries, as 'own'" in result.stderr.splitlines()
+
+
+def test_info_counts_what_is_linked(run):
+    run("link own.csv --name Own")
+
+    assert "\n  list Own: 4 entries, 1 linked, 2 suggested\n" in run("info").stdout
+
+
 def test_link_remove_forgets_a_list(run):
     run("link own.csv")
 

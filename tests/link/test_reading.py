@@ -139,6 +139,10 @@ def test_read_list_says_the_same_of_a_compressed_file(put):
         ("id,name\n", "has no entry of a person or body. Check the file."),
         ('{"id": "a"}\n', "row 1 is no FollowTheMoney entity with id, schema and properties. Mend"),
         ('{"id": "a"\n', "row 1 is no JSON ("),
+        (
+            '{"id": "\\ud800", "schema": "Person", "properties": {}}\n',
+            "row 1 holds characters that are not valid Unicode.",
+        ),
         ('{"id": "a", "schema": "Person", "properties": {}}\n', "row 1 has no name. Mend"),
         ('1,"A",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-\n2,"B"\n', "row 2 has 2 cells in place of 12. Mend"),
     ],
