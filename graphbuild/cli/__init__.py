@@ -28,11 +28,17 @@ from graphbuild.cli.review import review
 from graphbuild.cli.search import search
 from graphbuild.errors import GraphbuildError
 
-COMMANDS = (
-    run, build, view, site, paths, connect, centrality, communities, show, measure, diff, search, link,
-    merge, not_same, split, hide, rename, kind, note, review, apply, ledger, undo, export, evaluate, verify, info,
-    gather, query, completion, docs,
-)  # fmt: skip
+SECTIONS = {
+    "Make a graph": (run, build, gather, info),
+    "Look": (view, site, show, search),
+    "Ask": (paths, connect, centrality, communities, measure, diff, query),
+    "Decide": (link, review, merge, not_same, split, kind, hide, rename, note, apply, ledger, undo),
+    "Hand on and check": (export, evaluate, verify),
+    "The program": (docs, completion),
+}
+"""The commands as a reader meets them, not by alphabet."""
+
+COMMANDS = tuple(command for commands in SECTIONS.values() for command in commands)
 
 
 class Commands(click.Group):
@@ -51,8 +57,16 @@ class Commands(click.Group):
             raise click.ClickException(f"Cannot go on: {problem}.") from problem
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        """Return the commands as a reader meets them, not by alphabet."""
+        """Return the commands in order of use."""
         return [command.name or "" for command in COMMANDS]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  as above
+        """Write what each command does in one line, under what it is for."""
+        widest = max(len(command.name or "") for command in COMMANDS)
+        for title, commands in SECTIONS.items():
+            rows = [(f"{one.name:{widest}}", one.get_short_help_str(formatter.width - 6 - widest)) for one in commands]
+            with formatter.section(title):
+                formatter.write_dl(rows)
 
 
 def _speak_utf8() -> None:

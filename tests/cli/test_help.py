@@ -34,8 +34,9 @@ def test_help_explains_every_option(command):
 
 
 def test_help_says_each_command_in_one_whole_line():
-    listed = main.get_help(click.Context(main, info_name="graphbuild", terminal_width=80)).partition("Commands:\n")[2]
+    listed = main.get_help(click.Context(main, info_name="graphbuild", terminal_width=80)).partition("Make a graph:")[2]
 
+    assert [command.name for command in COMMANDS if f"\n  {command.name} " not in listed] == []
     assert [line for line in listed.splitlines() if line.endswith("...")] == []
 
 
