@@ -14,7 +14,7 @@ from .errors import GraphbuildError
 from .exports import load, save
 from .graph import EntityGraph, edges_of, find_node, subgraph_of
 from .notebook import tell, view
-from .pipeline import build, graph_of, load_graph, update
+from .pipeline import build, graph_of, load_graph, open_graph, update
 from .read import Columns, read_documents
 from .site import write_site
 from .store import Store, open_store
@@ -25,7 +25,7 @@ __all__ = [
     "Dossier", "EntityGraph", "GraphbuildError", "Hop", "Kind", "MeasureType", "Mention", "Ranking", "Recorded",
     "RelationType", "Route", "Score", "Scorecard", "Step", "Store", "Untruth", "annotate", "build", "certainty",
     "communities", "compare", "compare_periods", "connect", "edges_of", "find_node", "find_paths", "graph_of", "load",
-    "load_graph", "load_pipeline", "open_store", "rank", "rank_between", "read_documents", "save", "score",
-    "status_of", "subgraph_of", "take_back", "take_in", "tell", "update", "verify", "view", "write_site",
+    "load_graph", "load_pipeline", "open_graph", "open_store", "rank", "rank_between", "read_documents", "save",
+    "score", "status_of", "subgraph_of", "take_back", "take_in", "tell", "update", "verify", "view", "write_site",
 ]  # fmt: skip
 __version__: str

@@ -19,7 +19,7 @@ from graphbuild.loading import Model, recipe_of
 from graphbuild.read import Columns, read_documents
 from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
-from graphbuild.snapshot import OnRefresh, laid_out, refresh, resolved_of, whole
+from graphbuild.snapshot import OnRefresh, browse, laid_out, refresh, resolved_of, whole
 from graphbuild.store import Store, open_store
 from graphbuild.turns import Before, Turn, noted
 from graphbuild.types import Annotation, Document
@@ -186,6 +186,26 @@ def load_graph(store: Store, *, on_refresh: OnRefresh | None = None) -> EntityGr
         return laid_out(resolved)
     with store.reading():
         return whole(store)
+
+
+@contextmanager
+def open_graph(store: Store, *, on_refresh: OnRefresh | None = None) -> Iterator[EntityGraph]:
+    """Open the graph of all that a store holds, to look at parts of it: nothing is read before it is looked at.
+
+    It has what :func:`load_graph` returns, and that is made first where anything has changed. It cannot be changed, and
+    ends with the ``with`` statement; copies of parts stay. For what asks about all of it :func:`load_graph` is quicker.
+
+    Raises:
+        StoreError: The database fails.
+        LedgerError: The ledger beside it cannot be read.
+    """
+    with _uncollected():
+        resolved = refresh(store, on_refresh)
+    if resolved:
+        yield laid_out(resolved)
+    else:
+        with store.reading():
+            yield browse(store)
 
 
 def graph_of(annotations: Iterable[Annotation], replayed: Replayed | None = None) -> EntityGraph:

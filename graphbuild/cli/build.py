@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from graphbuild.cli.link import list_lines, take_lists
-from graphbuild.cli.options import FORMATS, common, read_whole
+from graphbuild.cli.options import FORMATS, common
 from graphbuild.cli.progress import said_at_the_end, say_done
+from graphbuild.cli.reading import read_whole
 from graphbuild.errors import GraphbuildError
 
 if TYPE_CHECKING:

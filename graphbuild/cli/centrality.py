@@ -17,9 +17,9 @@ from graphbuild.cli.options import (
     min_sources,
     output,
     period,
-    read_graph,
     relations,
 )
+from graphbuild.cli.reading import read_graph
 from graphbuild.types import STRUCTURAL, Kind, RelationType
 
 if TYPE_CHECKING:

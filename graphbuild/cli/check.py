@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import around, common, emit, formats, narrowing, output, read_graph, read_whole, say
+from graphbuild.cli.options import around, common, emit, formats, narrowing, output, say
+from graphbuild.cli.reading import open_part, read_graph, read_whole
 from graphbuild.errors import GraphbuildError
 from graphbuild.types import RelationType
 
@@ -64,7 +65,8 @@ def export(
         conditions["relations"] = [
             relation for relation in conditions["relations"] or RelationType if relation in CLAIMS
         ]
-    graph = _part(read_graph(db), focus, hops, conditions)
+    with open_part(db, whole=not focus) as (whole, _):
+        graph = _part(whole, focus, hops, conditions)
     if output == "-":
         for piece in pieces(graph, form):
             click.echo(piece, nl=False)

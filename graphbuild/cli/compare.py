@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from graphbuild.cli.options import (
-    co_mentions,
-    common,
-    emit,
-    formats,
-    min_sources,
-    output,
-    period,
-    read_graph,
-    relations,
-)
+from graphbuild.cli.options import co_mentions, common, emit, formats, min_sources, output, period, relations
+from graphbuild.cli.reading import read_graph
 from graphbuild.errors import SourceError
 from graphbuild.types import RelationType
 

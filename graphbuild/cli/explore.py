@@ -2,12 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphbuild.cli.completion import named
-from graphbuild.cli.options import around, common, day, emit, formats, narrowing, output, read_graph, read_texts, say
+from graphbuild.cli.options import around, common, day, emit, formats, narrowing, output, say
+from graphbuild.cli.reading import open_part
+
+if TYPE_CHECKING:
+    from graphbuild.graph import EntityGraph
 
 
 @click.command()
@@ -23,10 +27,17 @@ def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions:
       graphbuild view -o graph.html
       graphbuild view -o around-nato.html --focus NATO --hops 2 --relation imposes --relation targets
     """
-    from graphbuild.views import page_html, page_part, select
+    from graphbuild.views import page_html, select
 
-    graph = read_graph(db)
-    part = select(graph, focus=focus, hops=hops, **conditions)
+    with open_part(db, whole=not focus) as (graph, texts):
+        part = select(graph, focus=focus, hops=hops, **conditions)
+        _say_left_out(part)
+        emit(page_html(part, documents=texts), output)
+
+
+def _say_left_out(part: "EntityGraph") -> None:
+    from graphbuild.views import page_part
+
     if not part:
         say("No entity meets these conditions: the page is empty.")
     held = page_part(part)
@@ -35,7 +46,6 @@ def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions:
             f"The page holds {len(held)} of {len(part)} entities, the best connected of each kind. "
             "To see others, narrow it: --focus, --kind, --relation, --since, --until, --min-sources or --top."
         )
-    emit(page_html(part, documents=read_texts(db)), output)
 
 
 @click.command()
@@ -54,7 +64,8 @@ def show(name: str, format_: str, output: str, db: Path) -> None:
     """
     from graphbuild.reports import show_report
 
-    emit(show_report(read_graph(db), name, format_), output)
+    with open_part(db) as (graph, _):
+        emit(show_report(graph, name, format_), output)
 
 
 @click.command()
@@ -77,5 +88,5 @@ def measure(name: str, as_of: date | None, format_: str, output: str, db: Path) 
     from graphbuild.analysis.measures import status_of
     from graphbuild.reports import measure_report
 
-    graph = read_graph(db)
-    emit(measure_report(status_of(graph, name, as_of=as_of), graph, format_), output)
+    with open_part(db) as (graph, _):
+        emit(measure_report(status_of(graph, name, as_of=as_of), graph, format_), output)

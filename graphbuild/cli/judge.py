@@ -9,7 +9,8 @@ import click
 
 from graphbuild.cli.completion import named
 from graphbuild.cli.decide import login
-from graphbuild.cli.options import common, say, say_decided
+from graphbuild.cli.options import common, say
+from graphbuild.cli.reading import say_decided
 from graphbuild.types import Kind
 
 if TYPE_CHECKING:

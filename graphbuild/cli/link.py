@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphbuild.cli.decide import login
-from graphbuild.cli.options import common, emit, formats, kinds, output, read_graph, say
+from graphbuild.cli.options import common, emit, formats, kinds, output, say
+from graphbuild.cli.reading import read_graph
 from graphbuild.errors import StoreError
 from graphbuild.types import Kind
 

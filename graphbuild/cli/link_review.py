@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphbuild.cli.options import say, say_decided
+from graphbuild.cli.options import say
+from graphbuild.cli.reading import say_decided
 from graphbuild.cli.review import pressed_key
 from graphbuild.errors import LedgerError
 from graphbuild.types import Kind

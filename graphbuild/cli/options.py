@@ -8,18 +8,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from graphbuild.cli.completion import DEFAULT_DB, naming
 from graphbuild.types import Kind, RelationType
-
-if TYPE_CHECKING:
-    from graphbuild.graph import EntityGraph
-    from graphbuild.store import Store
-    from graphbuild.types import Document
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,9 +31,6 @@ FORMATS = (
     "brat",
 )
 """What ``--input-format`` takes: "text" leaves annotations aside, the others are formats of annotations."""
-
-MANY_TEXTS = 500
-"""From so many texts on it is told that they are resolved, since that takes longer than a few seconds."""
 
 
 def _as_member(vocabulary: type[StrEnum]) -> Callable[..., Any]:
@@ -179,50 +171,6 @@ def emit(text: str, target: str) -> None:
     else:
         write_atomic(Path(target), text)
         say(f"Wrote {target}")
-
-
-def read_texts(db: Path) -> Iterator["Document"]:
-    """Yield the texts that a database holds."""
-    from graphbuild.store import open_store
-
-    with open_store(db) as store:
-        yield from store.documents()
-
-
-def read_graph(db: Path) -> "EntityGraph":
-    """Load the graph that a database holds."""
-    from graphbuild.store import open_store
-
-    with open_store(db) as store:
-        return read_whole(store)
-
-
-def read_whole(store: "Store") -> "EntityGraph":
-    """Load the graph that an open database holds, and tell what people's decisions keep out of it."""
-    from graphbuild.pipeline import load_graph
-
-    graph = load_graph(store, on_refresh=say_refresh)
-    say_decided(graph)
-    return graph
-
-
-def say_refresh(texts: int) -> None:
-    """Tell why a command takes its time, where it does."""
-    if texts >= MANY_TEXTS:
-        say(f"Resolving {texts} texts anew, since a text, a decision or the program has changed; later it is quick.")
-
-
-def say_decided(graph: "EntityGraph") -> None:
-    """Tell what people's decisions keep out of a graph, and which of them have no effect."""
-    from graphbuild.graph import decided_in
-    from graphbuild.reports.wording import count, plain
-
-    decided = decided_in(graph)
-    if decided["hidden"]:
-        hidden = count(decided["hidden"], "entity is", "entities are")
-        say(f"{hidden} hidden by decisions; list them: graphbuild ledger")
-    for problem in decided["problems"]:
-        say(plain(problem))
 
 
 @contextmanager

@@ -6,19 +6,8 @@ from typing import Any
 import click
 
 from graphbuild.cli.completion import named, naming
-from graphbuild.cli.options import (
-    co_mentions,
-    common,
-    emit,
-    formats,
-    kinds,
-    min_sources,
-    output,
-    period,
-    read_graph,
-    read_texts,
-    relations,
-)
+from graphbuild.cli.options import co_mentions, common, emit, formats, kinds, min_sources, output, period, relations
+from graphbuild.cli.reading import open_part
 
 
 @click.command()
@@ -60,12 +49,12 @@ def paths(source: str, target: str, format_: str, output: str, db: Path, **limit
     from graphbuild.reports import routes_report
     from graphbuild.views import routes_html
 
-    graph = read_graph(db)
-    routes = find_paths(graph, source, target, **limits)
-    if format_ == "html":
-        emit(routes_html(routes, graph, documents=read_texts(db)), output)
-    else:
-        emit(routes_report(routes, graph, format_), output)
+    with open_part(db) as (graph, texts):
+        routes = find_paths(graph, source, target, **limits)
+        if format_ == "html":
+            emit(routes_html(routes, graph, documents=texts), output)
+        else:
+            emit(routes_report(routes, graph, format_), output)
 
 
 @click.command()
@@ -94,9 +83,9 @@ def connect(names: tuple[str, ...], format_: str, output: str, db: Path, **limit
     from graphbuild.reports import connection_report
     from graphbuild.views import connection_html
 
-    graph = read_graph(db)
-    connection = connect(graph, names, **limits)
-    if format_ == "html":
-        emit(connection_html(connection, graph, documents=read_texts(db)), output)
-    else:
-        emit(connection_report(connection, graph, format_), output)
+    with open_part(db) as (graph, texts):
+        connection = connect(graph, names, **limits)
+        if format_ == "html":
+            emit(connection_html(connection, graph, documents=texts), output)
+        else:
+            emit(connection_report(connection, graph, format_), output)

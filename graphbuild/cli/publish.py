@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.options import common, narrowing, read_graph, read_texts, say
+from graphbuild.cli.options import common, narrowing, say
+from graphbuild.cli.reading import read_graph, read_texts
 
 
 @click.command()

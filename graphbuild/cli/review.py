@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphbuild.cli.decide import login
-from graphbuild.cli.options import common, kinds, say, say_decided
+from graphbuild.cli.options import common, kinds, say
+from graphbuild.cli.reading import say_decided
 from graphbuild.errors import LedgerError
 from graphbuild.types import Kind
 

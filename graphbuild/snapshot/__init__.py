@@ -5,6 +5,7 @@ kept graph counts as long as neither a text nor a decision nor the program has c
 """
 
 from graphbuild.snapshot.keeping import OnRefresh, laid_out, refresh, resolved_of
+from graphbuild.snapshot.late import browse
 from graphbuild.snapshot.loading import whole
 
-__all__ = ["OnRefresh", "laid_out", "refresh", "resolved_of", "whole"]
+__all__ = ["OnRefresh", "browse", "laid_out", "refresh", "resolved_of", "whole"]

@@ -22,9 +22,10 @@ from graphbuild.store.kept import NEARNESS, Resolved, clear, prepare, put_in_pla
 from graphbuild.store.lists import Lists
 from graphbuild.store.rows import DOCUMENT, INSERT, PARTS, Row, annotation_of, document_of, document_row, part_rows
 from graphbuild.store.search import Found, Hit, find
+from graphbuild.store.texts import Texts
 from graphbuild.types import Annotation, Document
 
-__all__ = ["NEARNESS", "Failure", "Found", "Hit", "Resolved", "Row", "Store", "open_store"]
+__all__ = ["NEARNESS", "Failure", "Found", "Hit", "Resolved", "Row", "Store", "Texts", "open_store"]
 
 
 def open_store(path: Path | str | None, *, create: bool = False) -> "Store":
@@ -178,10 +179,7 @@ class Store:
         return next((key for (key,) in self._rows("SELECT key FROM graph")), None)
 
     def keep(self, key: str, resolved: Resolved, changes: int) -> bool:
-        """Keep the graph of all documents in place of the one before, or tell that these have changed meanwhile.
-
-        It is kept whole or not at all. ``changes`` is what :meth:`changes` told before the documents were read.
-        """
+        """Keep the graph of all documents, whole or not at all, unless these are no more as :meth:`changes` told."""
         with self._keeping() as connection:
             with self._transaction("DEFERRED"):
                 prepare(connection, key, resolved)
@@ -212,8 +210,12 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Read one state of the file until the end of the ``with`` statement, whatever others write meanwhile."""
-        with self._transaction("DEFERRED"):
+        with plain_errors(self._name):
+            self._database.conn.execute("BEGIN DEFERRED")
+        try:
             yield
+        finally:
+            self._database.conn.rollback()
 
     def _ids(self) -> list[str]:
         return [name for (name,) in self._rows("SELECT id FROM documents ORDER BY id")]

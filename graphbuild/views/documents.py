@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from graphbuild.graph import EntityGraph, documents_of
+from graphbuild.store import Texts
 from graphbuild.types import Document, RelationType
 
 Record: TypeAlias = dict[str, Any]
@@ -86,7 +87,8 @@ def carried_texts(graph: EntityGraph, documents: Iterable[Document], limit: int 
     """
     nodes = {node: number for number, node in enumerate(sorted(graph))}
     known, wanted = documents_of(graph), cited_documents(graph)
-    given = {one.id: one.text for one in documents if one.id in known and one.sha256 == known[one.id].get("sha256")}
+    found = documents.among(wanted) if isinstance(documents, Texts) else documents
+    given = dict(_given(found, known, limit if isinstance(documents, Texts) else None))
     names, texts, room = namings(graph), dict[str, Record](), limit
     for doc in (doc for doc in wanted if doc in given):
         room -= len(given[doc])
@@ -94,6 +96,16 @@ def carried_texts(graph: EntityGraph, documents: Iterable[Document], limit: int 
             break
         texts[doc] = {"text": given[doc], "names": _flat(given[doc], names.get(doc, ()), nodes)}
     return {"nodes": list(nodes), "texts": texts}
+
+
+def _given(documents: Iterable[Document], known: Mapping[str, Record], limit: int | None) -> Iterator[tuple[str, str]]:
+    """Yield the texts that a graph was made from, by id; with a limit, the first that goes beyond it is the last."""
+    for one in documents:
+        if one.id in known and one.sha256 == known[one.id].get("sha256"):
+            yield one.id, one.text
+            limit = limit and limit - len(one.text)
+            if limit is not None and limit < 0:
+                return
 
 
 def _flat(text: str, names: Iterable[Naming], nodes: Mapping[str, int]) -> list[int]:

@@ -5,9 +5,11 @@ import textwrap
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
+from graphbuild.analysis.ties import CLAIMS
 from graphbuild.graph import (
     Edge,
     EntityGraph,
@@ -126,6 +128,8 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
         AmbiguousNameError: Several entities answer to one.
     """
     centres = [find_node(graph, name) for name in focus]
+    if centres:
+        graph = graph.subgraph(_around(graph, centres, hops if top is None else hops + 1, {*relations} or CLAIMS))
     part = subgraph_of(graph, relations=relations, since=since, until=until, min_sources=min_sources)
     wanted = _near(part, centres, hops, RelationType.CO_MENTIONED in relations) if centres else set(part)
     if relations or since or until or min_sources > 1:
@@ -134,6 +138,16 @@ def select(  # noqa: PLR0913 - one option each of `graphbuild view`
         wanted = {node for node in wanted if kind_of(part, node) in kinds}
     kept = wanted if top is None else _best(part, wanted, top)
     return part.subgraph(sorted(kept.union(centres))).copy()
+
+
+def _around(graph: EntityGraph, centres: Iterable[str], hops: int, relations: AbstractSet[RelationType]) -> list[str]:
+    """Return all that may come into what is near, going by each node's own relations, whoever says so and when."""
+    reached, front = set(centres), set(centres)
+    for _ in range(hops):
+        beside = (ties for node in front for ties in (graph.adj[node], graph.pred[node]))
+        front = {other for ties in beside for other, found in ties.items() if not relations.isdisjoint(found)} - reached
+        reached |= front
+    return sorted(reached)
 
 
 def _near(graph: EntityGraph, focus: Iterable[str], hops: int, with_closeness: bool) -> set[str]:  # noqa: FBT001
