@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from graphbuild.link.spelling import FULL, PersonName, bare, name_sound, person_name, telling, word_sound
-from graphbuild.names import KEPT, fold
+from graphbuild.names import KEPT, fold, is_never_cut_inside
 from graphbuild.resolve.body_names import body_sound
 
 NOTHING = 0.0
@@ -78,7 +78,7 @@ def _aligned(short: PersonName, long: PersonName, *, is_listed_longer: bool) -> 
     near = [mark for mark in marks if mark < 1]
     if not near and len(short.full) == len(long.full):
         return Likeness(0.9 if len(short.full) > FULL else 0.8, "the same name in another order and spelling")
-    if len(near) > 1 or (near and (near[0] < _NEAR_WORD or len(short.full) < len(long.full))):
+    if near and not _is_near(near, short, long):
         return NONE
     if near:
         return Likeness(round(0.6 + 0.5 * (near[0] - _NEAR_WORD), 2), "a name that is spelled much like it")
@@ -88,6 +88,12 @@ def _aligned(short: PersonName, long: PersonName, *, is_listed_longer: bool) -> 
         return Likeness(0.9, "the same name but for the patronymic")
     form = "a shorter form of the name" if is_listed_longer else "a longer form of the name"
     return Likeness(0.9 if len(short.full) > FULL else 0.8, form)
+
+
+def _is_near(near: Sequence[float], short: PersonName, long: PersonName) -> bool:
+    """Tell whether names differ by so little in one word; of names of single syllables another one is another name."""
+    is_whole = len(short.full) == len(long.full) and not is_never_cut_inside(short.full)
+    return is_whole and len(near) == 1 and near[0] >= _NEAR_WORD
 
 
 def _is_cut(short: PersonName, long: PersonName, met: set[str]) -> bool:

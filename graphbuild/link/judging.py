@@ -77,6 +77,8 @@ def judge(facts: Facts, entry: Entry, name: ListedName, is_common_word: Is) -> J
     if not likeness.score:
         return Judged(0.0, 0.0, ())
     steps = [(likeness.score, f"{likeness.reason}{_as(facts, written)}")]
+    if facts.is_person and likeness.score == _CUT and written != facts.names[0]:
+        steps.append((-0.15, "not by the name that the texts use most"))
     steps += _by_name(facts, entry, name, likeness, written, is_common_word)
     steps += _by_country(facts, entry)
     if name.weak:

@@ -21,6 +21,7 @@ PERSONS = [
     ("Juan Pablo", "MORA RUIZ, Juan Pablo", OTHER),
     ("Ana Mora", "MORA RUIZ, Juan Pablo", OTHER),
     ("Kim Song Ho", "KIM, Yong Ho", OTHER),
+    ("Kim Byong Ho", "KIM, Myong Ho", OTHER),
     ("John A. Bell", "BELL, John C.", OTHER),
 ]
 

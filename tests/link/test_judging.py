@@ -54,6 +54,13 @@ CASES = {
         judged(facts("Juan Ygarza"), entry("YGARZA RUIZ, Juan"), namesakes=0.0),
         (0.85, "a shorter form of the name; a rare name"),
     ),
+    "a short form of an alias": (
+        judged(
+            Facts("x", Kind.PERSON, ("Ali Baran", "Juan Mora"), frozenset(), frozenset(), is_vessel=False),
+            entry("MORA RUIZ, Juan", origins=("pe",)),
+        ),
+        (0.65, "a shorter form of the name as 'Juan Mora'; not by the name that the texts use most"),
+    ),
     "a weak alias": (
         judged(facts("Juan Mora"), entry("MORA, Juan"), weak=True),
         (0.75, "the same name; an alias that the list calls weak"),
