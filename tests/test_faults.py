@@ -193,7 +193,7 @@ def test_build_on_a_full_disk_says_so_and_goes_on_once_there_is_room(archive, de
     forget(desk)
 
     def little_room():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (350_000, 350_000))
 
     starved = subprocess.run(ALONE, cwd=desk, capture_output=True, text=True, preexec_fn=little_room, check=False)
     between = len(read(desk))
