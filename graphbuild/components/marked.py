@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from graphbuild.components.bodies.known import Known, known_names
 from graphbuild.components.grammar import POSSESSIVES
 from graphbuild.components.places.countries import NOT_A_COUNTRY, country_meanings
 from graphbuild.components.spans import MENTIONS, candidates, mentions, propose, tokens_of, told_of
@@ -131,8 +132,9 @@ def _meaning(span: Span, mark: Mark, around: Sequence[Span]) -> _Meant | None:
     country = _country(name, mark) if mark.name or mark.kinds == (Kind.COUNTRY,) else None
     if country or kinds == [Kind.COUNTRY]:
         return country
-    if not kinds or IGNORE in mark.kinds:
-        return None
+    body = _body(name, mark)
+    if body or not kinds or IGNORE in mark.kinds:
+        return body
     word, _, type_ = kinds[0].partition(":")
     entity = f"{word}:{type_ or MeasureType.SANCTIONS}:{slug(name)}" if word == Kind.MEASURE else ""
     return _Meant(Kind(word), name, entity, _reason(None, mark))
@@ -170,6 +172,23 @@ def _country(name: str, mark: Mark) -> _Meant | None:
 
 
 _meanings = cache(country_meanings)
+
+
+def _body(name: str, mark: Mark) -> _Meant | None:
+    """Return the public body or organization of a name that the tables know, where the mark may be one of that kind."""
+    known = _bodies().get(fold(name))
+    if known is None or known.kind not in mark.kinds:
+        return None
+    return _Meant(known.kind, known.name, f"{known.kind}:{known.id}", known.reason)
+
+
+@cache
+def _bodies() -> dict[str, Known]:
+    """Return the listed bodies by their names; a name of several stands for none of them."""
+    found: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+    for text, known in known_names():
+        found[fold(text)][known.id] = known
+    return {name: next(iter(meant.values())) for name, meant in found.items() if len(meant) == 1}
 
 
 def _reason(found: Span | None, mark: Mark) -> str:

@@ -1,6 +1,8 @@
 """One text of our own words, annotated by hand, in every format that graphbuild reads annotations in: one graph."""
 
 import json
+import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from spacy.tokens import Doc, DocBin
 from graphbuild.annotate import annotate
 from graphbuild.errors import LabelError, SourceError
 from graphbuild.exports.interchange import to_json
-from graphbuild.labels import Labels
+from graphbuild.labels import Labels, read_labels
 from graphbuild.marks import Mark
 from graphbuild.pipeline import build
 from graphbuild.read import FORMATS, read_documents
@@ -520,6 +522,8 @@ def spans(text, *found):
         ("They adopted the Geneva Conventions.", [("the Geneva Conventions", "LAW")], []),
         ("Curbs on oil were set.", [("Curbs on oil", "measure")], [("Curbs on oil", "measure")]),
         ("They left on May 5.", [("May 5", "DATE")], []),
+        ("GENEVA (Reuters) - Chile left.", [("Reuters", "ORG")], [("Reuters", "organization")]),
+        ("They joined the NATO-Chile Treaty.", [("NATO", "ORG")], [("NATO", "agency")]),
     ],
 )
 def test_marks_decide_who_is_named(text, marked, mentions, nlp, tmp_path):
@@ -605,3 +609,24 @@ def test_a_spoilt_export_is_refused_in_a_line_a_text(spoil, tmp_path):
     assert documents == []
     assert len(said) == 1
     assert "\n" not in said[0]
+
+
+def test_marks_are_sent_to_another_process_whole(tmp_path):
+    [document] = read_documents([tmp_path / WRITERS["spacy_json"](tmp_path)])
+
+    again = pickle.loads(pickle.dumps(document))
+    assert (again, repr(again)) == (document, repr(document))
+
+
+def test_readme_shows_a_table_and_a_line_that_are_read_as_it_says(nlp, tmp_path):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table, line = (re.search(rf"```{form}\n(.*?)```", readme, re.DOTALL)[1] for form in ("toml", "json"))
+    (tmp_path / "labels.toml").write_text(table)
+    (tmp_path / "talks.jsonl").write_text(line)
+
+    documents = list(read_documents(["talks.jsonl"], labels=read_labels("labels.toml")))
+    assert named(documents, nlp) == [
+        ("Ada Quill", "official"),
+        ("Gazprom", "organization"),
+        ("sanctions", "measure"),
+    ]

@@ -9,7 +9,7 @@ from graphbuild.labels import Labels
 from graphbuild.marks import IGNORE, Mark, Parse, marked
 from graphbuild.read.columns import Columns, require_text, row_document
 from graphbuild.read.source import Reading, printable
-from graphbuild.types import Document
+from graphbuild.types import Document, Kind
 
 SHOWN = 40
 """Code points of a quotation in a message."""
@@ -124,6 +124,16 @@ def _mark(given: Given, span: Span, kinds: tuple[str, ...]) -> Mark:
     if start >= end:
         raise SourceError(f"{where}: the span {span.start} to {span.end} marks nothing but white space. Mend it.")
     return Mark(start, end, kinds, span.label, span.name, span.entity)
+
+
+def is_node(text: str) -> bool:
+    """Tell whether a text is the id of a node.
+
+    >>> is_node("country:ru"), is_node("Q159"), is_node("measure:sanctions:ru")
+    (True, False, True)
+    """
+    kind, colon, rest = text.partition(":")
+    return bool(colon and rest) and kind in set(Kind) and rest.isprintable() and " " not in rest
 
 
 def _is_place(value: object) -> bool:

@@ -5,17 +5,18 @@ folder, and must be the one that the graph was made from. Notes and pins that pe
 """
 
 import datetime as dt
+import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from graphbuild.errors import SourceError
 from graphbuild.marks import RecordedDocument, recorded
-from graphbuild.read.marked.given import Row
+from graphbuild.read.marked.given import Row, is_node
 from graphbuild.read.source import Reading, Source, printable
-from graphbuild.types import Basis, Document, Evidence, Kind, Mention, Period, RelationType, Status
+from graphbuild.types import Basis, Document, Evidence, Granularity, Kind, Mention, Period, RelationType, Status
 
 Texts = Callable[[str], Iterator[Document]]
 """What reads the documents of a file."""
@@ -83,12 +84,12 @@ def _document(
     document = Document(
         id=name,
         text=texts[name],
-        title=record.get("title"),
+        title=_text(record.get("title") or "") or None,
         title_basis=Basis(record["title_basis"]) if record.get("title_basis") else None,
         date=_day(record.get("date")),
         date_basis=Basis(record["date_basis"]) if record.get("date_basis") else None,
-        url=record.get("url"),
-        source=record.get("source"),
+        url=_text(record.get("url") or "") or None,
+        source=_text(record.get("source") or "") or None,
     )
     if document.sha256 != record["sha256"]:
         raise SourceError(f"{where} tells of another text in {printable(name)} than is there now. Export it anew.")
@@ -106,15 +107,14 @@ def _mentions(nodes: Sequence[Mapping[str, Any]]) -> dict[str, list[Named]]:
     for node in nodes:
         for one in node["mentions"]:
             mention = Mention(
-                int(one["start"]),
-                int(one["end"]),
-                one["text"],
+                *_span(one["start"], one["end"]),
+                _text(one["text"]),
                 Kind(node["kind"]),
                 0,
-                node["name"],
-                node["id"],
-                one.get("reason", ""),
-                tuple(sorted(one.get("attributes", {}).items())),
+                _text(node["name"]),
+                _node(node),
+                _text(one.get("reason", "")),
+                tuple(sorted((_text(key), _text(value)) for key, value in one.get("attributes", {}).items())),
             )
             found[one["doc"]].append(Named(mention, node["id"]))
     return dict(found)
@@ -139,9 +139,8 @@ def _evidence(claim: Mapping[str, Any], named: Sequence[Named]) -> Evidence:
         RelationType(claim["relation"]),
         source,
         target,
-        claim["start"],
-        claim["end"],
-        claim.get("rule", ""),
+        *_span(claim["start"], claim["end"]),
+        _text(claim.get("rule", "")),
         source_span,
         target_span,
         Status(claim.get("status", Status.ASSERTED)),
@@ -152,7 +151,7 @@ def _evidence(claim: Mapping[str, Any], named: Sequence[Named]) -> Evidence:
 
 def _end(claim: Mapping[str, Any], end: str, key: str, named: Sequence[Named]) -> tuple[int, tuple[int, int] | None]:
     """Return which mention a claim means, and where a pronoun stands for it, if one does."""
-    start, stop = claim.get(key, (claim["start"], claim["end"]))
+    start, stop = _span(*claim.get(key, (claim["start"], claim["end"])))
     for index, one in enumerate(named):
         if one.node == claim[end] and (one.mention.start, one.mention.end) == (start, stop):
             return index, None
@@ -174,8 +173,43 @@ def _nearest(node: str, place: int, named: Sequence[Named]) -> int:
 
 def _period(record: Mapping[str, Any]) -> Period:
     first, last = (dt.date.fromisoformat(record[end]) for end in ("first", "last"))
-    start, end = record["span"]
-    return Period(first, last, record["granularity"], record["relative"], (start, end))
+    if record["granularity"] not in get_args(Granularity):
+        raise ValueError(f"the granularity {record['granularity']!r}")
+    return Period(first, last, record["granularity"], bool(record["relative"]), _span(*record["span"]))
+
+
+def _text(value: object) -> str:
+    """Return a text.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} for a text")
+    return value
+
+
+def _span(start: object, end: object) -> tuple[int, int]:
+    """Return where something stands.
+
+    Raises:
+        ValueError: It cannot stand there.
+    """
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end < sys.maxsize):
+        raise ValueError(f"the place {start!r} to {end!r}")
+    return start, end
+
+
+def _node(node: Mapping[str, Any]) -> str:
+    """Return the id of a node.
+
+    Raises:
+        ValueError: It is none, or another kind's.
+    """
+    name = _text(node["id"])
+    if not is_node(name) or name.partition(":")[0] != node["kind"]:
+        raise ValueError(f"the id {name!r}")
+    return name
 
 
 def _day(day: str | None) -> dt.date | None:

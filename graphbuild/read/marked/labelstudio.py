@@ -33,7 +33,7 @@ def labelstudio_row(row: Row, columns: Columns) -> Given | None:
     document = told.document(columns)
     results = chosen.get("result")
     found = [one for one in results if isinstance(one, dict)] if isinstance(results, list) else []
-    values = (one.get("value") for one in found if one.get("type") in {"labels", "hypertextlabels"})
+    values = (one.get("value") for one in found if str(one.get("type")) in {"labels", "hypertextlabels"})
     return Given(document, row.where, tuple(_spans(row, document.text, values)))
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graphbuild.errors import SourceError
 from graphbuild.marks import Parse
 from graphbuild.read.columns import Columns
-from graphbuild.read.marked.given import Found, Given, Row, Span
+from graphbuild.read.marked.given import Found, Given, Row, Span, is_node
 from graphbuild.read.source import LIMIT, Source, open_source, printable
 from graphbuild.types import Kind
 
@@ -83,10 +83,11 @@ def _values(doc: "Doc") -> dict[str, Any]:
 
 def _names(values: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], bool]:
     """Return the spans that name somebody, and whether our components have chosen them."""
-    groups = values.get("spans")
-    groups = groups if isinstance(groups, dict) else {}
+    given = values.get("spans")
+    named = given.items() if isinstance(given, dict) else ()
+    groups = {key: group for key, group in named if isinstance(group, list)}
     ours = groups.get(OURS, ())
-    if ours and all(isinstance(span, dict) and span.get("label") in set(Kind) for span in ours):
+    if ours and all(isinstance(span, dict) and str(span.get("label")) in set(Kind) for span in ours):
         return list(ours), True
     ents = values.get("ents")
     listed = ents if isinstance(ents, list) and ents else [span for group in groups.values() for span in group]
@@ -97,8 +98,7 @@ def _span(row: Row, span: Mapping[str, Any], *, is_ours: bool) -> Span:
     label, kb_id = span.get("label"), span.get("kb_id")
     if not isinstance(label, str) or not {"start", "end"} <= span.keys():
         raise SourceError(f"{row.where} has a span without start, end or label. Export it anew with Doc.to_json().")
-    kind, colon, _ = kb_id.partition(":") if isinstance(kb_id, str) else ("", "", "")
-    entity = kb_id if colon and kind in set(Kind) else None
+    entity = kb_id if isinstance(kb_id, str) and is_node(kb_id) else None
     return Span(span["start"], span["end"], label, entity=entity, kind=label if is_ours else None)
 
 
