@@ -58,7 +58,7 @@ def read_parquet(name: str, stream: IO[bytes]) -> Iterator[Row]:
         from pyarrow import parquet
     except ImportError:
         raise InterchangeError(_ADVICE) from None
-    columns = TABLES[name].columns
+    columns = TABLES[name].kept
     try:
         with stream, parquet.ParquetFile(pa.BufferReader(stream.read())) as table:
             for batch in table.iter_batches(columns=list(columns)):

@@ -43,7 +43,7 @@ def read_csv(name: str, stream: Iterable[str]) -> Iterator[Row]:
     Raises:
         InterchangeError: A column is missing, or a cell holds what its column cannot.
     """
-    columns = TABLES[name].columns
+    columns = TABLES[name].kept
     for number, row in enumerate(csv.DictReader(stream, strict=True), 2):
         missing = [column for column in columns if row.get(column) is None]
         if missing:

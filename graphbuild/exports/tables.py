@@ -28,10 +28,19 @@ _DOCUMENT: dict[str, Sort] = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: what its columns hold, by name and in order, and how a graph's rows are told."""
+    """One table: what its columns hold, by name and in order, and how a graph's rows are told.
+
+    Columns that are ``derived`` say what others come to; the others are ``kept``, and read back.
+    """
 
     columns: Mapping[str, Sort]
     rows: Callable[[EntityGraph], Iterator[Row]]
+    derived: frozenset[str] = frozenset()
+
+    @property
+    def kept(self) -> dict[str, Sort]:
+        """What columns that are read back hold."""
+        return {name: sort for name, sort in self.columns.items() if name not in self.derived}
 
 
 def _documents(graph: EntityGraph) -> Iterator[Row]:
@@ -84,7 +93,7 @@ def _evidence_row(item: Mapping[str, Any], claim: bool) -> Row:  # noqa: FBT001
 
 TABLES: dict[str, Table] = {
     "documents": Table({**_DOCUMENT, "more": "json"}, _documents),
-    "nodes": Table({"id": "text", **NODE_FACTS}, _nodes),
+    "nodes": Table({"id": "text", **NODE_FACTS}, _nodes, frozenset(NODE_FACTS) - {"kind", "name", "aliases", "more"}),
     "mentions": Table(
         {
             "node": "text", "doc": "text", "start": "integer", "end": "integer", "text": "text", "reason": "text",
@@ -92,7 +101,11 @@ TABLES: dict[str, Table] = {
         },
         _mentions,
     ),
-    "edges": Table({"source": "text", "target": "text", **EDGE_FACTS}, _edges),
+    "edges": Table(
+        {"source": "text", "target": "text", **EDGE_FACTS},
+        _edges,
+        frozenset(EDGE_FACTS) - {"relation", "weight", "more"},
+    ),
     "evidence": Table(
         {
             "source": "text", "relation": "text", "target": "text", "claim": "truth", "status": "optional",
@@ -102,6 +115,7 @@ TABLES: dict[str, Table] = {
             "period_start": "integer", "period_end": "integer", "more": "json",
         },
         _evidence,
+        frozenset({"claim"}),
     ),
 }  # fmt: skip
 """All tables by name. ``text`` of a mention or a sentence stands in ``doc`` between ``start`` and ``end``."""

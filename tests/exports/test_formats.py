@@ -265,6 +265,12 @@ def test_read_csv_says_where_a_table_is_wrong(row, said):
         list(read_csv("mentions", io.StringIO(row)))
 
 
+def test_read_csv_needs_no_column_that_only_counts():
+    (node,) = read_csv("nodes", io.StringIO('id,kind,name,aliases,more\ncountry:no,country,Norway,"[""Oslo""]",\n'))
+
+    assert (node["id"], node["aliases"], node["more"]) == ("country:no", ["Oslo"], None)
+
+
 def test_parquet_has_types_that_duckdb_and_pandas_understand(voices, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     save(voices, tmp_path / "graph", "parquet")
