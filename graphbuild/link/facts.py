@@ -1,7 +1,6 @@
 """What the texts tell of a node that a list can be held against: its names, its kind, and its countries."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +10,13 @@ from graphbuild.link.spelling import FULL, bare, person_name
 from graphbuild.names import fold
 from graphbuild.references import EntryKind
 from graphbuild.resources import read_table
+from graphbuild.resources.words import read_lists
 from graphbuild.types import Kind, RelationType
 
 _MOST_NAMES = 12
 _PEOPLE = frozenset({Kind.OFFICIAL, Kind.PERSON})
-_AFTER_VESSEL = re.compile(r"^after (?:.* )?(?:boat|carrier|ferry|freighter|ship|tanker|trawler|tug|vessel|yacht)s?$")
-"""How the reason of a mention says that it is a vessel's name."""
+_FIRM = "name with "
+"""How the reason of a mention begins that is a company's name by its form."""
 _BELONGING = frozenset({RelationType.SERVES, RelationType.PART_OF})
 
 
@@ -45,7 +45,14 @@ def facts_of(graph: EntityGraph, node: str) -> Facts | None:
         return None
     reasons = [mention.get("reason", "") for mention in graph.nodes[node]["mentions"]]
     countries = frozenset(_countries(graph, node, kind))
-    return Facts(node, kind, names, countries, frozenset(_beside(graph, node)), any(map(_AFTER_VESSEL.match, reasons)))
+    return Facts(node, kind, names, countries, frozenset(_beside(graph, node)), _is_vessel(reasons))
+
+
+def _is_vessel(reasons: Iterable[str]) -> bool:
+    """Tell whether mentions are a vessel's by the word before the name, and none of them a company's by its form."""
+    reasons = list(reasons)
+    cues = {reason.removeprefix("after ").lower() for reason in reasons if reason.startswith("after ")}
+    return not cues.isdisjoint(_vessels()) and not any(reason.startswith(_FIRM) for reason in reasons)
 
 
 def sort_of(facts: Facts) -> EntryKind:
@@ -90,6 +97,11 @@ def _beside(graph: EntityGraph, node: str) -> Iterator[str]:
         prefix, _, code = other.partition(":")
         if prefix == Kind.COUNTRY:
             yield code
+
+
+@cache
+def _vessels() -> frozenset[str]:
+    return frozenset(read_lists("companies.toml")["vessels"])
 
 
 @cache
