@@ -33,6 +33,8 @@ def main(texts=TEXTS):
     if not RELEASES.exists():
         sys.stdout.write(f"{'':15}archive         no releases in {RELEASES}\n")
         return
+    from tests.benchmarks.asking import asking, making
+
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         releases = sliced(home / "releases.jsonl", texts)
@@ -41,11 +43,13 @@ def main(texts=TEXTS):
         several(home, releases, texts)
         memory(home, texts)
         for size in SIZES:
-            growing(home, size)
+            path = growing(home, size)
+            making(path, size)
+            asking(path, size)
 
 
-def told(texts, what, says):
-    sys.stdout.write(f"{texts:>7} texts  {what:14} {says}\n")
+def told(size, what, says, unit="texts"):
+    sys.stdout.write(f"{size:>7} {unit}  {what:14} {says}\n")
     sys.stdout.flush()
 
 
@@ -137,6 +141,7 @@ def growing(home, size):
         more = taken(lambda: update(large, home / "more.txt"))
         again = taken(lambda: update(large, home / "more.txt"))
     told(size, "one text more", f"{more:8.2f} s, the pipeline's start included; again {again:.2f} s")
+    return path
 
 
 if __name__ == "__main__":
