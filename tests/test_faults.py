@@ -34,6 +34,7 @@ WRITING = 0.03
 
 BUILD = ["build", "news", "--model", "model", "--workers", "1", "--db", "graph.db"]
 PRUNE = [*BUILD, "--prune"]
+PARTS = ["build", "news", "--model", "model", "--workers", "1", "--parts", "parts"]
 APPLY = ["apply", "changes.json", "--by", "Ana", "--db", "graph.db"]
 ALONE = [sys.executable, "-m", "graphbuild", *BUILD]
 
@@ -178,6 +179,24 @@ def test_apply_killed_at_any_moment_goes_on_to_the_undisturbed_export(archive, d
     kill_again_and_again(APPLY, desk, kills, written=ledger.name, before=lambda: ledger.unlink(missing_ok=True))
     assert ledger.read_bytes() == (calm / ledger.name).read_bytes()
     assert export(desk / "graph.db") == export(calm / "graph.db")
+
+
+@pytest.mark.kills
+def test_parts_killed_at_any_moment_go_on_to_the_undisturbed_export(archive, desk, kills, monkeypatch):
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr("graphbuild.gather.TEXTS", 8)
+    parts = desk / "parts"
+
+    def before():
+        if len(list(parts.glob("documents/*.parquet"))) == -(-TEXTS // 8):
+            shutil.rmtree(parts)
+
+    kill_again_and_again(PARTS, desk, -(-kills // 3), written="parts/sentences", before=before)
+    forget(desk)
+    run(["gather", "parts", "--db", "graph.db"], desk)
+
+    assert len(list(parts.glob("documents/*.parquet"))) == -(-TEXTS // 8)
+    assert export(desk / "graph.db") == export(archive / "graph.db")
 
 
 def test_two_builds_at_once_lose_no_text(archive, desk):

@@ -65,7 +65,8 @@ class Parts:
             about = json.loads(self._get(ABOUT))
         except FileNotFoundError:
             if not create:
-                raise StoreError(f"There are no parts in {self.name}. Read some: build SOURCES --parts ...") from None
+                again = f"graphbuild build SOURCES --parts {self.name}"
+                raise StoreError(f"There are no parts in {self.name}. Read some: {again}") from None
             self.describe("")
             return
         except ValueError:

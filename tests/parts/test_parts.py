@@ -228,6 +228,13 @@ def test_build_gather_and_query_work_on_another_store_from_the_command_line(mode
     assert asked.stdout == "texts\n    4\n"
 
 
+def test_build_says_that_parts_cannot_be_linked():
+    said = CliRunner().invoke(main, ["build", "news", "--parts", "parts", "--reference", "sdn.csv"])
+
+    assert said.exit_code == 2
+    assert "Parts hold no nodes to link" in said.stderr
+
+
 def test_parts_name_the_extra_that_they_need(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
