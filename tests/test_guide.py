@@ -1,7 +1,9 @@
 """The documentation: its pages are true, and its folder works offline."""
 
+import json
 import re
 import sys
+from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -13,6 +15,8 @@ from graphbuild.annotate import annotate
 from graphbuild.cli import COMMANDS, main
 from graphbuild.cli.docs import helps_of
 from graphbuild.errors import GraphbuildError
+from graphbuild.exports import pieces
+from graphbuild.pipeline import graph_of
 from graphbuild.types import Document, Kind, MeasureType, RelationType, Status
 
 PAGES = {path.name.removesuffix(".md"): path.read_text("utf-8") for path in files(guide).joinpath("pages").iterdir()}
@@ -89,3 +93,22 @@ def test_docs_names_the_extra_that_is_missing(tmp_path, monkeypatch):
         1,
         "Error: pdoc is not installed. Install it: pip install 'graphbuild[docs]'\n",
     )
+
+
+def is_part(shown, whole):
+    """Tell whether all that is shown stands in the whole, which may hold more."""
+    if isinstance(shown, dict):
+        return all(key in whole and is_part(value, whole[key]) for key, value in shown.items())
+    if isinstance(shown, list):
+        return all(any(is_part(one, other) for other in whole) for one in shown)
+    return shown == whole
+
+
+def test_guide_shows_the_json_form_as_it_is(nlp):
+    shown = json.loads(re.search(r"```json\n(.*?)```", PAGES["export"], re.DOTALL)[1])
+    [evidence] = shown["edges"][0]["evidence"]
+    memo = Document("memo.txt", evidence["text"], title="A memo", date=date(2024, 5, 1))
+
+    written = json.loads("".join(pieces(graph_of(annotate([memo], nlp)), "json")))
+
+    assert is_part(shown, written)
