@@ -71,7 +71,8 @@ def asking(path, size=None):
 
 def say(size, what, command, unit="texts"):
     used = used_by(command)
-    told(size, what, f"{used.seconds:8.2f} s, at most {used.peak:.0f} MiB", unit)
+    failed = f", and failed ({used.code})" if used.code else ""
+    told(size, what, f"{used.seconds:8.2f} s, at most {used.peak:.0f} MiB{failed}", unit)
 
 
 def counted(path, table):
