@@ -36,14 +36,15 @@ def view(output: str, focus: tuple[str, ...], hops: int, db: Path, **conditions:
 
 
 def _say_left_out(part: "EntityGraph") -> None:
-    from graphbuild.views import page_part
+    from graphbuild.views import leaves_closeness_out, page_part
 
     if not part:
         say("No entity meets these conditions: the page is empty.")
     held = page_part(part)
     if held is not part:
+        bare = ", without pairs that are only named together" if leaves_closeness_out(part, held) else ""
         say(
-            f"The page holds {len(held)} of {len(part)} entities, the best connected of each kind. "
+            f"The page holds {len(held)} of {len(part)} entities, the best connected of each kind{bare}. "
             "To see others, narrow it: --focus, --kind, --relation, --since, --until, --min-sources or --top."
         )
 

@@ -23,7 +23,7 @@ from graphbuild.site.relations import relation_pages
 from graphbuild.site.start import lists, names_script, start_page
 from graphbuild.site.texts import text_page
 from graphbuild.types import Document
-from graphbuild.views import page_html, page_part, select
+from graphbuild.views import leaves_closeness_out, page_html, page_part, select
 from graphbuild.views.elements import FIRST_OF_KIND, MOST_DRAWN
 from graphbuild.views.places import PAGES
 
@@ -92,7 +92,8 @@ def _beside(archive: Archive) -> Iterator[tuple[Record, str]]:
     most = max(Counter(kind_of(drawn, node) for node in drawn).values(), default=0)
     is_part = len(drawn) < len(graph)
     part = f" The {most} best connected of each kind, {len(drawn)} of {len(graph)}." if is_part else ""
-    about = f"Who is tied to whom: click a name or a line to read the sentences.{part}"
+    bare = " Pairs that are only named together stand on their own pages." if leaves_closeness_out(graph, drawn) else ""
+    about = f"Who is tied to whom: click a name or a line to read the sentences.{part}{bare}"
     given = () if is_large else archive.texts.values()
     yield {"file": GRAPH, "title": "The graph", "about": about}, page_html(drawn, documents=given)
     try:

@@ -2,7 +2,7 @@ import networkx as nx
 import pytest
 
 from graphbuild.types import Kind, RelationType
-from graphbuild.views import limits, page_html, page_part
+from graphbuild.views import leaves_closeness_out, limits, page_html, page_part
 
 
 @pytest.fixture
@@ -46,6 +46,19 @@ def test_page_part_keeps_as_many_of_each_kind_as_there_is_room_for(graph, monkey
     monkeypatch.setattr(limits, limit, most)
 
     assert set(page_part(graph)) == kept
+
+
+def test_page_part_lets_pairs_that_are_only_named_together_go_first(graph, monkeypatch):
+    near = {"relation": RelationType.CO_MENTIONED, "weight": 1.0}
+    said = graph["country:0"]["country:9"]["consults"]["evidence"]
+    graph.add_edge("country:0", "country:1", key="co_mentioned", evidence=said * 9, **near)
+    monkeypatch.setattr(limits, "PAGE_SENTENCES", 22)
+
+    part = page_part(graph)
+
+    assert set(part) == set(graph)
+    assert {key for *_, key in part.edges(keys=True)} == {"consults"}
+    assert leaves_closeness_out(graph, part)
 
 
 def test_page_html_says_that_a_graph_is_larger_than_a_page(graph, monkeypatch):
