@@ -156,9 +156,9 @@ def known(db):
             return [str(value) for (value,) in counted]
 
         _, one, two = most("entity FROM mentions WHERE kind = 'country'", 3)
-        (measure,) = most("entity FROM mentions WHERE kind = 'measure' AND entity LIKE 'measure:sanctions:__'", 1)
+        measures = most("entity FROM mentions WHERE kind = 'measure' AND entity LIKE 'measure:sanctions:__'", 1)
         first, second = sorted(most("substr(date, 1, 4) FROM documents WHERE date IS NOT NULL", 2))
-        return one, two, measure, first, second
+        return one, two, *(measures or [one]), first, second
 
 
 def run(texts, name, command, db, out):
