@@ -618,9 +618,9 @@ def test_marks_are_sent_to_another_process_whole(tmp_path):
     assert (again, repr(again)) == (document, repr(document))
 
 
-def test_readme_shows_a_table_and_a_line_that_are_read_as_it_says(nlp, tmp_path):
-    readme = (ROOT / "README.md").read_text("utf-8")
-    table, line = (re.search(rf"```{form}\n(.*?)```", readme, re.DOTALL)[1] for form in ("toml", "json"))
+def test_the_guide_shows_a_table_and_a_line_that_are_read_as_it_says(nlp, tmp_path):
+    page = (ROOT / "graphbuild/guide/pages/names-from-elsewhere.md").read_text("utf-8")
+    table, line = (re.search(rf"```{form}\n(.*?)```", page, re.DOTALL)[1] for form in ("toml", "json"))
     (tmp_path / "labels.toml").write_text(table)
     (tmp_path / "talks.jsonl").write_text(line)
 
