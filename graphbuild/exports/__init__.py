@@ -14,10 +14,11 @@ from graphbuild.exports.gexf import to_gexf
 from graphbuild.exports.graphml import to_graphml
 from graphbuild.exports.interchange import to_json
 from graphbuild.exports.loading import load
-from graphbuild.exports.neo4j import write_neo4j
-from graphbuild.exports.outputs import write_folder
+from graphbuild.exports.neo4j import FILES, write_neo4j
+from graphbuild.exports.outputs import ABOUT, write_folder
 from graphbuild.exports.parquet import write_parquet
 from graphbuild.exports.spreadsheet import write_csv
+from graphbuild.exports.tables import TABLES
 from graphbuild.exports.turtle import to_turtle
 from graphbuild.graph import EntityGraph
 from graphbuild.resources.files import write_pieces
@@ -51,6 +52,9 @@ ENDINGS = {
     ".neo4j": "neo4j",
 }
 """What a name ends in → the format that is meant where none is named; ``.zip`` may follow for folders."""
+_OURS = {ABOUT, "import.sh", "load.cypher", *(f"{name}.csv" for name in (*TABLES, *FILES))}
+_OURS |= {f"{name}.parquet" for name in TABLES}
+"""The files of all formats that write several: a folder with any other is not replaced."""
 _AT_ONCE = 1 << 16
 
 
@@ -71,7 +75,7 @@ def save(graph: EntityGraph, path: str | Path, form: str | None = None) -> None:
     if form in WRITERS:
         write_pieces(path, pieces(graph, form))
     else:
-        write_folder(path, lambda folder: FOLDER_WRITERS[form](graph, folder))
+        write_folder(path, lambda folder: FOLDER_WRITERS[form](graph, folder), _OURS)
 
 
 def pieces(graph: EntityGraph, form: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,11 @@ def read_about(text: str) -> dict[str, Any] | None:
     return record if ours and isinstance(record.get("graph"), dict) else None
 
 
-def write_folder(path: Path, write: Callable[[Path], None]) -> None:
+def write_folder(path: Path, write: Callable[[Path], None], ours: Container[str]) -> None:
     """Let ``write`` fill an empty folder, then put it in the place of what was there; with ``.zip``, as an archive.
 
-    After an error all is as it was.
+    After an error all is as it was. ``ours`` are the names of all files that any ``write`` makes; a folder that holds
+    others is left alone.
 
     Raises:
         OutputError: It cannot be written there, or a folder there holds what is not ours.
@@ -52,7 +53,7 @@ def write_folder(path: Path, write: Callable[[Path], None]) -> None:
                 write(draft)
                 _zip(draft, draft.with_suffix(".zip")).replace(path)
             else:
-                _refuse_others(path)
+                _refuse_others(path, ours)
                 write(draft)
                 _swap(draft, path)
     except OSError as problem:
@@ -71,21 +72,19 @@ def _draft(path: Path) -> Iterator[Path]:
         draft.with_suffix(".zip").unlink(missing_ok=True)
 
 
-def _refuse_others(folder: Path) -> None:
+def _refuse_others(folder: Path, ours: Container[str]) -> None:
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file, and this format writes several. Name a folder with -o, or a .zip.")
-    if folder.exists() and any(folder.iterdir()) and not _is_ours(folder):
-        raise OutputError(f"{folder} was not written by graphbuild and would be lost. Name another folder with -o.")
-
-
-def _is_ours(folder: Path) -> bool:
-    """Tell whether somebody here wrote a folder, and nobody has put anything else into it since."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return
     mark = folder / ABOUT
-    record = read_about(mark.read_text("utf-8", "replace")) if mark.is_file() else None
-    return bool(record) and all(path.is_file() and path.suffix in _ENDINGS for path in folder.iterdir())
-
-
-_ENDINGS = {".csv", ".parquet", ".cypher", ".sh", ".json"}
+    if not mark.is_file() or read_about(mark.read_text("utf-8", "replace")) is None:
+        raise OutputError(f"{folder} was not written by graphbuild and would be lost. Name another folder with -o.")
+    other = next((path for path in sorted(folder.iterdir()) if path.name not in ours or not path.is_file()), None)
+    if other:
+        raise OutputError(
+            f"{other} was not written by graphbuild and would be lost. Move it away, or name another folder with -o."
+        )
 
 
 def _swap(draft: Path, folder: Path) -> None:

@@ -347,6 +347,25 @@ def test_save_replaces_a_folder_of_its_own_and_no_other(voices, tmp_path):
             save(voices, tmp_path / folder, "csv")
 
 
+@pytest.mark.parametrize("name", ["notes.csv", "map.json", "deep"])
+def test_save_leaves_a_folder_in_which_somebody_put_a_file(name, voices, tmp_path):
+    save(voices, tmp_path, "csv")
+    theirs = tmp_path / name
+    theirs.mkdir() if name == "deep" else theirs.write_text("theirs")
+
+    with pytest.raises(OutputError, match=f"{name} was not written by graphbuild"):
+        save(voices, tmp_path, "csv")
+    assert theirs.exists()
+
+
+@pytest.mark.parametrize("form", FOLDER_WRITERS)
+def test_save_puts_one_format_in_the_place_of_another(form, voices, tmp_path):
+    save(voices, tmp_path / "out", form)
+    save(voices, tmp_path / "out", "neo4j")
+
+    assert (tmp_path / "out" / "load.cypher").is_file()
+
+
 @pytest.mark.parametrize("name", ["graph.txt", "graph", "graph.zip"])
 def test_form_of_says_what_to_name(name):
     with pytest.raises(OutputError, match="--format: json, graphml"):
