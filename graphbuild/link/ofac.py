@@ -1,7 +1,7 @@
 """The lists of the Office of Foreign Assets Control as CSV: ``sdn.csv``, with ``alt.csv`` and ``add.csv`` beside it.
 
-They have no header; ``-0-`` stands for nothing. What is known of an entry besides, its birth dates and countries among
-them, stands in its remarks.
+Their names may be in capitals, as OFAC's servers give them. They have no header; ``-0-`` stands for nothing. What is
+known of an entry besides, its birth dates and countries among them, stands in its remarks.
 
 References:
     OFAC, Specially Designated Nationals List Data Formats and Data Schemas.
@@ -91,8 +91,11 @@ def _cell(cell: str) -> str:
 def _beside(file: Path, other: str, read: Callable[[Sequence[str]], str]) -> dict[str, list[str]]:
     """Return what a file beside the list adds to entries, by their ids; nothing where there is no such file."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    place = file.with_name(file.name.replace("sdn", other, 1))
-    if place == file or not place.is_file():
+    places = [
+        file.with_name(re.sub("sdn", one, file.name, count=1, flags=re.IGNORECASE)) for one in (other, other.upper())
+    ]
+    place = next((place for place in places if place != file and place.is_file()), None)
+    if place is None:
         return found
     for number, row in rows_of(place):
         if len(row) == 1:

@@ -51,6 +51,13 @@ def put(tmp_path):
     return write
 
 
+@pytest.mark.parametrize(("listed", "beside"), [("SDN.CSV", "ALT.CSV"), ("SDN.csv", "alt.csv"), ("sdn.csv", "ALT.csv")])
+def test_read_list_finds_what_is_beside_ofac_in_capitals(listed, beside, put):
+    put(beside, ALT)
+
+    assert read_list(put(listed, SDN)).entries[0].aliases == ("AKINDELLE, T.",)
+
+
 def test_read_list_reads_ofac_with_the_files_beside_it(put):
     put("alt.csv", ALT)
     put("add.csv", ADD)
