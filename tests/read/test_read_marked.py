@@ -579,6 +579,15 @@ def test_an_export_says_which_texts_are_not_there_any_more(exported, tmp_path, m
     assert f"tells of another text in {changed} than is there now" in said[1]
 
 
+def test_an_export_may_tell_of_files_that_cannot_be(tmp_path):
+    documents = [{"id": name, "sha256": ""} for name in ("a" * 5000, "a.txt/b", "\0", "")]
+    (tmp_path / "export.json").write_text(json.dumps({"graph": {"documents": documents}, "nodes": [], "edges": []}))
+
+    found, said = complaints("export.json")
+    assert found == []
+    assert len(said) == len(documents)
+
+
 def test_an_export_in_a_folder_is_passed_over(exported, tmp_path):
     (tmp_path / "export.json").write_text(exported, "utf-8")
     (tmp_path / "a.txt").write_text("Chile met Peru.")
