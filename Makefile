@@ -13,7 +13,7 @@ demo: $(VENV)/installed ## build the graph of the five seed articles into output
 	$(BIN)/graphbuild run seeds/ -o output
 
 test: $(VENV)/tested ## install what the tests need and run all of them, a file a core
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 faults: $(VENV)/tested ## kill runs a hundred times a test; it takes a while
 	GRAPHBUILD_KILLS=100 $(BIN)/python -m pytest -m kills
