@@ -3,7 +3,7 @@
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from graphbuild.loading import Model, recipe_of
 from graphbuild.read import Columns, read_documents
 from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
-from graphbuild.snapshot import OnRefresh, browse, laid_out, refresh, resolved_of, whole
+from graphbuild.snapshot import OnRefresh, browse, held, laid_out, resolved_of, whole
 from graphbuild.store import Store, open_store
 from graphbuild.turns import Before, Turn, noted
 from graphbuild.types import Annotation, Document
@@ -181,11 +181,8 @@ def load_graph(store: Store, *, on_refresh: OnRefresh | None = None) -> EntityGr
         StoreError: The database fails.
         LedgerError: The ledger beside it cannot be read.
     """
-    resolved = refresh(store, on_refresh)
-    if resolved:
-        return laid_out(resolved)
-    with store.reading():
-        return whole(store)
+    with held(store, on_refresh) as resolved:
+        return laid_out(resolved) if resolved else whole(store)
 
 
 @contextmanager
@@ -199,13 +196,10 @@ def open_graph(store: Store, *, on_refresh: OnRefresh | None = None) -> Iterator
         StoreError: The database fails.
         LedgerError: The ledger beside it cannot be read.
     """
-    with _uncollected():
-        resolved = refresh(store, on_refresh)
-    if resolved:
-        yield laid_out(resolved)
-    else:
-        with store.reading():
-            yield browse(store)
+    with ExitStack() as stack:
+        with _uncollected():
+            resolved = stack.enter_context(held(store, on_refresh))
+        yield laid_out(resolved) if resolved else browse(store)
 
 
 def graph_of(annotations: Iterable[Annotation], replayed: Replayed | None = None) -> EntityGraph:

@@ -4,8 +4,8 @@ To resolve all texts takes minutes where they are many, and to read one entity f
 kept graph counts as long as neither a text nor a decision nor the program has changed.
 """
 
-from graphbuild.snapshot.keeping import OnRefresh, laid_out, refresh, resolved_of
+from graphbuild.snapshot.keeping import OnRefresh, held, laid_out, resolved_of
 from graphbuild.snapshot.late import browse
 from graphbuild.snapshot.loading import whole
 
-__all__ = ["OnRefresh", "browse", "laid_out", "refresh", "resolved_of", "whole"]
+__all__ = ["OnRefresh", "browse", "held", "laid_out", "resolved_of", "whole"]

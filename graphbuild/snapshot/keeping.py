@@ -1,6 +1,7 @@
 """Making the graph anew where anything has changed, and keeping it where the database may be written to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from graphbuild.corroborate import source_of
@@ -37,6 +38,23 @@ def refresh(store: Store, on_refresh: OnRefresh | None = None) -> Resolved | Non
     replayed = settle(store, annotations)
     resolved = _linked(resolved_of(annotations, replayed), store, replayed)
     return None if _is_kept(store, key, changes, resolved) else resolved
+
+
+@contextmanager
+def held(store: Store, on_refresh: OnRefresh | None = None) -> Iterator[Resolved | None]:
+    """Hold the state of a database whose kept graph is the one of today, or return as :func:`refresh` does.
+
+    What others write between the making and the reading of a graph has it made anew.
+    """
+    while True:
+        resolved = refresh(store, on_refresh)
+        if resolved:
+            yield resolved
+            return
+        with store.reading():
+            if store.kept_key() == key_of(store):
+                yield None
+                return
 
 
 def _is_kept(store: Store, key: str, changes: int, resolved: Resolved) -> bool:

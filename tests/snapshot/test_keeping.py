@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from graphbuild.decide import settle, take_back
 from graphbuild.exports.interchange import to_json
 from graphbuild.judge import Signature, desk_of
 from graphbuild.link import add_references, references_of, take_in
-from graphbuild.pipeline import build, graph_of, load_graph, update
+from graphbuild.pipeline import build, graph_of, load_graph, open_graph, update
 from graphbuild.snapshot import keeping, key
 from graphbuild.store import database, open_store
 from graphbuild.types import Annotation, Document, Evidence, Kind, Mention, Period, RelationType, Sentence, Status
@@ -231,6 +232,24 @@ def test_load_graph_keeps_nothing_of_texts_that_change_meanwhile(store, read, mo
 
     assert len(load_graph(store).graph["documents"]) == 3
     assert store.kept_key() is None
+
+
+@pytest.mark.parametrize("looks", ["whole", "piece by piece"])
+def test_graph_is_the_one_of_today_when_a_text_changes_before_it_is_read(store, read, monkeypatch, looks):
+    begin, late = store.reading, [read("a.txt", more=" Anna Falk left Alfa.")]
+
+    def changed_first():
+        with open_store(store.path) as other:
+            while late:
+                other.save(late.pop(), "changed")
+        return begin()
+
+    monkeypatch.setattr(store, "reading", changed_first)
+    with open_graph(store) if looks == "piece by piece" else nullcontext(load_graph(store)) as graph:
+        found = "".join(to_json(graph))
+
+    assert not late
+    assert found == "".join(to_json(made(store)))
 
 
 def test_load_graph_of_a_database_in_memory_is_made(read):
