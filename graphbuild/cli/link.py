@@ -72,6 +72,10 @@ def link(
         raise click.UsageError("--name goes with one FILE, --remove and --review with none.")
     if review and format_ == "csv":
         raise click.UsageError("--review asks in text, or writes its questions as json.")
+    if (linked or top or because or by) and not review:
+        raise click.UsageError("--linked, --top, --because and --by go with --review.")
+    if output != "-" and (remove or (review and format_ == "text")):
+        raise click.UsageError("There is nothing to write to a file. Leave out -o.")
     if remove:
         _remove(db, remove)
         return
@@ -79,8 +83,9 @@ def link(
     if review:
         from graphbuild.cli.link_review import review_links
 
-        review_links(db, by or login(), because, form=format_, kinds=kinds, top=top, linked=linked)
-    elif files:
+        questions = output if format_ == "json" else None
+        review_links(db, by or login(), because, questions=questions, kinds=kinds, top=top, linked=linked)
+    elif files and format_ == "text" and output == "-":
         _sum_up(db, listings)
     else:
         emit(links_report(read_graph(db), listings, format_, kinds=kinds), output)

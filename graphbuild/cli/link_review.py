@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphbuild.cli.options import say
+from graphbuild.cli.options import emit, say
 from graphbuild.cli.reading import say_decided
 from graphbuild.cli.review import pressed_key
 from graphbuild.errors import LedgerError
@@ -19,9 +19,9 @@ KEYS = "y(es), n(o), l(ater), u(ndo last), q(uit)"
 
 
 def review_links(
-    db: Path, by: str, because: str, form: str, kinds: Sequence[Kind], top: int | None, linked: bool
+    db: Path, by: str, because: str, questions: str | None, kinds: Sequence[Kind], top: int | None, linked: bool
 ) -> None:
-    """Ask about links that people have to decide, or as JSON only write them."""
+    """Ask about links that people have to decide, or only write the ``questions`` there as JSON."""
     from graphbuild.link_review import open_link_review
     from graphbuild.reports.link_questions import links_json
     from graphbuild.store import open_store
@@ -30,8 +30,8 @@ def review_links(
         opened = open_link_review(store, kinds=kinds, top=top, linked=linked)
     graph = opened.desk.graph
     say_decided(graph)
-    if form == "json":
-        click.echo(links_json(graph, opened.asked, opened.texts), nl=False)
+    if questions:
+        emit(links_json(graph, opened.asked, opened.texts), questions)
     else:
         _walk(opened, by, because)
 

@@ -99,6 +99,29 @@ def test_link_says_in_one_line_what_is_wrong(run, line, message):
     assert (result.exit_code, result.stderr) == (1, message)
 
 
+def test_link_writes_where_it_is_told_to(run, tmp_path):
+    run("link own.csv --name Own --format csv -o links.csv")
+    run("link --review --format json -o questions.json")
+
+    assert (tmp_path / "links.csv").read_text("utf-8") == run("link --format csv").stdout
+    assert (tmp_path / "questions.json").read_text("utf-8") == run("link --review --format json").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("link own.csv --top 3", "--linked, --top, --because and --by go with --review"),
+        ("link --by Ana", "--linked, --top, --because and --by go with --review"),
+        ("link --review -o a.txt", "Leave out -o"),
+        ("link --remove own -o a.txt", "Leave out -o"),
+    ],
+)
+def test_link_refuses_options_that_would_do_nothing(run, line, message):
+    result = run(line)
+
+    assert (result.exit_code, message in result.stderr) == (2, True)
+
+
 def test_build_takes_lists_in_beside_the_texts(run):
     result = run("build none.txt --reference own.csv")
 
