@@ -579,6 +579,21 @@ def test_an_export_says_which_texts_are_not_there_any_more(exported, tmp_path, m
     assert f"tells of another text in {changed} than is there now" in said[1]
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"id": 1, "data": {"text": "Chile met Peru."}, "annotations": [], "predictions": [{"result": []}]},
+        {"text": "Chile met Peru.", "spans": [], "answer": "reject"},
+    ],
+)
+def test_a_file_in_which_nothing_is_annotated_says_so(record, tmp_path):
+    (tmp_path / "tasks.json").write_text(json.dumps([record]))
+
+    [said] = complaints("tasks.json")[1]
+    assert said.startswith("tasks.json holds no text that is annotated and accepted; predictions are not read.")
+    assert complaints(".") == ([], [])
+
+
 def test_an_export_may_tell_of_files_that_cannot_be(tmp_path):
     documents = [{"id": name, "sha256": ""} for name in ("a" * 5000, "a.txt/b", "\0", "")]
     (tmp_path / "export.json").write_text(json.dumps({"graph": {"documents": documents}, "nodes": [], "edges": []}))

@@ -40,9 +40,22 @@ def read_rows(form: str, source: Source, columns: Columns) -> Iterator[Found]:
     """Read a JSON file of one format.
 
     Raises:
-        SourceError: It cannot be read to its end.
+        SourceError: It cannot be read to its end, or holds nothing that somebody has annotated.
     """
-    yield from _rows(form, read_objects(source), columns)
+    yield from _some(source, _rows(form, read_objects(source), columns))
+
+
+def _some(source: Source, found: Iterator[Found]) -> Iterator[Found]:
+    """Yield what is found in a file; where that is nothing, a file that was named is refused."""
+    first = next(found, None)
+    if first is not None:
+        yield first
+        yield from found
+    elif source.is_stated:
+        raise SourceError(
+            f"{printable(source.id)} holds no text that is annotated and accepted; predictions are not read. "
+            "Annotate some, then export it anew."
+        )
 
 
 def _rows(form: str, objects: Iterator[Row | SourceError], columns: Columns) -> Iterator[Found]:
@@ -146,7 +159,7 @@ def read_json(source: Source, columns: Columns) -> Iterator[Reading | Given]:
     if form == GRAPH:
         yield from read_export(source, columns) if source.is_stated else ()
     elif form is not None:
-        yield from _rows(form, objects, columns)
+        yield from _some(source, _rows(form, objects, columns))
     elif source.suffix != ".json":
         yield from read_jsonl(source, columns)
     elif source.is_stated:
