@@ -12,6 +12,7 @@ from graphbuild.errors import AnnotationError, SourceError, TextError
 from graphbuild.labels import read_labels
 from graphbuild.loading import Model, recipe_of
 from graphbuild.parts import TABLES, Parts, Written, write_part
+from graphbuild.parts.folder import Index
 from graphbuild.parts.tables import failure_row
 from graphbuild.pipeline import BuildReport, Progress, Sources, documents_of, report_of
 from graphbuild.read import Columns
@@ -74,12 +75,18 @@ def gather(store: Store, parts: Parts, *, prune: bool = False, progress: Progres
     progress, failed, counts = progress or Progress(), list[SourceError](), Counter[str]()
     on_error = _noting(failed, progress.on_error)
     known, given = store.fingerprints(), set[str]()
+    index = parts.index()
+    twice = _read_twice(parts, index)
+    for problem in twice.values():
+        on_error(problem)
     for part in parts.names():
         for annotation, digest in parts.read(part):
             given.add(annotation.document.id)
+            if annotation.document.id in twice:
+                continue
             counts[_stored(store, annotation, digest, known, on_error)] += 1
             progress.on_document(annotation.document)
-    failures = {name: failure for _, name, failure in parts.index().failures}
+    failures = {name: failure for _, name, failure in index.failures}
     for name, failure in failures.items():
         store.fail(name, *failure)
     for name, value in parts.about().items():
@@ -89,6 +96,17 @@ def gather(store: Store, parts: Parts, *, prune: bool = False, progress: Progres
         store.remove(sorted(absent | store.failures().keys() - failures.keys() - given))
     removed = len(absent) if prune and not failed else 0
     return BuildReport(counts["read"], counts["keep"], removed, len(absent) - removed, len(failed), len(failures))
+
+
+def _read_twice(parts: Parts, index: Index) -> dict[str, TextError]:
+    """Name the texts of which there is more than one reading, so that nobody can tell which is the later."""
+    digests = defaultdict[str, set[str]](set)
+    for _, name, digest in index.texts:
+        digests[name].add(digest)
+    why = (
+        f"was read twice, by a build that was interrupted. Run it again: graphbuild build SOURCES --parts {parts.name}"
+    )
+    return {name: TextError(f"{name} {why}", name) for name, found in sorted(digests.items()) if len(found) > 1}
 
 
 def _stored(store: Store, annotation: Annotation, digest: str, known: Mapping[str, str], on_error: OnError) -> str:

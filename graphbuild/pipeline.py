@@ -213,8 +213,8 @@ def documents_of(sources: Sources, **options: Any) -> Iterator[Document]:  # noq
     """Yield what sources hold, documents first."""
     given = [sources] if isinstance(sources, str | Path | Document) else list(sources)
     paths = [source for source in given if not isinstance(source, Document)]
-    yield from (source for source in given if isinstance(source, Document))
-    yield from read_documents(paths, **options) if paths or not given else ()
+    texts = [source for source in given if isinstance(source, Document)]
+    yield from read_documents(paths, texts=texts, **options)
 
 
 def _saved(store: Store, annotation: Annotation, given: Mapping[str, Turn], on_error: OnError) -> bool:

@@ -143,6 +143,8 @@ def build(ctx: click.Context, /, parts: str | None, db: Path, **options: Any) ->
     from graphbuild.store import open_store
 
     references = options.pop("references")
+    if parts == "":
+        raise click.BadParameter("name a folder", param_hint="--parts")
     if parts and references:
         raise click.UsageError("Parts hold no nodes to link: gather them into a database, then use graphbuild link.")
     if parts:

@@ -137,8 +137,9 @@ class Parts:
         try:
             return from_parquet(table, self._get(f"{table}/{part}.parquet"), columns)
         except (StoreError, FileNotFoundError) as problem:
+            what = "missing" if isinstance(problem, FileNotFoundError) else problem
             raise StoreError(
-                f"The part {part} in {self.name} is damaged: its file of {table} is {problem}. {_AGAIN.format(part)}"
+                f"The part {part} in {self.name} is damaged: its file of {table} is {what}. {_AGAIN.format(part)}"
             ) from None
 
     def _get(self, name: str) -> bytes:

@@ -81,6 +81,8 @@ def _lay_out(connection: Any, whole: Mapping[Parts, Sequence[str]]) -> None:  # 
 def _root(connection: Any, parts: Parts) -> str:  # noqa: ANN401  a DuckDB connection
     """Return where DuckDB finds a folder of parts, and let it in."""
     if "file" in parts.protocols:
+        if set("*?[") & set(parts.path):
+            raise StoreError(f"DuckDB takes *, ? and [ for wildcards. Rename the folder {parts.path}, then ask again.")
         return Path(parts.path).as_posix()
     if not set(parts.protocols) & set(connection.list_filesystems()):
         connection.register_filesystem(parts.filesystem)

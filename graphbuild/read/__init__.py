@@ -7,6 +7,7 @@ says of it; with annotations made elsewhere a :class:`~graphbuild.marks.MarkedDo
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from graphbuild.errors import LabelError, SourceError
@@ -46,9 +47,10 @@ READERS: dict[str, Reader] = {**PLAIN, **MARKED}
 """The reader of each file suffix; any of them may be followed by ``.gz``."""
 
 
-def read_documents(
+def read_documents(  # noqa: PLR0913  what, and how
     sources: Iterable[str | os.PathLike[str]],
     *,
+    texts: Iterable[Document] = (),
     columns: Columns | None = None,
     labels: Labels | None = None,
     form: str | None = None,
@@ -56,16 +58,21 @@ def read_documents(
 ) -> Iterator[Document]:
     """Yield the documents that files, folders, globs and ``-`` (standard input, plain text) hold.
 
-    The order is that of the sources, sorted within folders and globs; a file given twice is read once. ``columns`` says
-    which columns of tables to read, ``labels`` what the labels of annotations mean. ``form``, one of :data:`FORMATS`,
-    forces a format on all sources, :data:`TEXT` leaves annotations aside; by default suffix and content tell. What
-    cannot be read is passed to ``on_error`` and costs no other text; of each label that means nothing it hears once.
+    The order is that of the sources, sorted within folders and globs; a file given twice is read once. Before them come
+    ``texts`` that are at hand. Of two texts with one id the later is left out.
+
+    ``columns`` says which columns of tables to read, ``labels`` what the labels of annotations mean. ``form``, one of
+    :data:`FORMATS`, forces a format on all sources, :data:`TEXT` leaves annotations aside; by default suffix and
+    content tell. What cannot be read is passed to ``on_error`` and costs no other text; of each label that means
+    nothing it hears once.
 
     Raises:
         SourceError: Something cannot be read and there is no ``on_error``.
     """
     seen: set[str] = set()
-    for found in _settled(_readings(sources, columns or Columns(), form), labels or Labels()):
+    sources, texts = list(sources), list(texts)
+    files = _readings(sources, columns or Columns(), form) if sources or not texts else ()
+    for found in chain(texts, _settled(files, labels or Labels())):
         reading = _first_of_its_id(found, seen)
         if isinstance(reading, Document):
             yield reading

@@ -1,5 +1,6 @@
 """Texts read into Parquet parts, gathered into a store, and asked in SQL; real files, real Parquet, real DuckDB."""
 
+import json
 import shutil
 import sys
 
@@ -15,6 +16,7 @@ from graphbuild.gather import gather, update_parts
 from graphbuild.parts import open_parts, query_parts
 from graphbuild.pipeline import Progress, load_graph, update
 from graphbuild.store import open_store
+from graphbuild.types import Document
 
 pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")
@@ -142,12 +144,56 @@ def test_update_parts_goes_on_after_a_kill_and_ends_the_same(desk, model):
     assert files(desk) == whole
 
 
+def test_update_parts_leaves_out_the_later_of_two_texts_with_one_id(model, tmp_path):
+    problems, parts = [], open_parts(str(tmp_path / "parts"), create=True)
+    texts = [Document("one", "Iran sanctioned Chad."), Document("one", "Chad sanctioned Iran.")]
+
+    update_parts(parts, texts, model=model, progress=Progress(on_error=problems.append))
+
+    assert [name for _, name, _ in parts.index().texts] == ["one"]
+    assert [str(problem) for problem in problems] == [
+        "Two texts have the id one. The later is left out: give it its own id."
+    ]
+
+
 def test_open_parts_refuses_a_folder_of_something_else(tmp_path):
     with pytest.raises(StoreError, match="There are no parts in"):
         open_parts(str(tmp_path / "none"))
     (tmp_path / "parts.json").write_text("{}")
     with pytest.raises(StoreError, match="holds no parts that this program can read"):
         open_parts(str(tmp_path))
+
+
+def test_gather_names_a_text_of_which_a_build_left_two_readings(desk, model, parts, monkeypatch):
+    (desk / "news" / "0.md").write_text("Chad sanctioned Iran.\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("graphbuild.gather._tidy", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            read_parts(model)
+    problems = []
+    with open_store(None) as store:
+        gather(store, parts, progress=Progress(on_error=problems.append))
+        stored = sorted(store.fingerprints())
+    read_parts(model)
+    with open_store(None) as store:
+        gather(store, parts)
+        text = store.document("news/0.md").text
+
+    assert stored == ["news/1.md", "news/2.md", "news/3.md"]
+    assert [problem.text for problem in problems] == ["news/0.md"]
+    assert "graphbuild build SOURCES --parts parts" in str(problems[0])
+    assert "Chad sanctioned Iran." in text
+
+
+def interrupt(*_given, **_options):
+    raise KeyboardInterrupt
+
+
+def test_gather_says_which_file_of_a_part_is_missing(desk, parts):
+    next(desk.glob("parts/mentions/*")).unlink()
+
+    with open_store(None) as store, pytest.raises(StoreError, match=r"its file of mentions is missing\. Delete"):
+        gather(store, parts)
 
 
 def test_gather_names_a_part_that_is_damaged(desk, parts):
@@ -203,15 +249,31 @@ def test_query_parts_asks_several_folders_at_once(desk, parts):
     assert found.rows == [(8, 4)]
 
 
+def test_query_parts_says_which_folder_must_be_renamed(desk):
+    folder = shutil.copytree("parts", desk / "parts*")
+
+    with pytest.raises(StoreError, match=r"Rename the folder .*parts\*"):
+        query_parts(open_parts(str(folder)), "SELECT 1")
+
+
+@pytest.mark.usefixtures("desk")
+def test_query_tells_in_json_all_that_was_asked_for():
+    sql = "SELECT 1 AS a, 2 AS a, 'nan'::DOUBLE AS n, [{'day': DATE '2024-01-02'}] AS l"
+
+    told = CliRunner().invoke(main, ["query", "parts", sql, "--format", "json"]).stdout
+
+    assert json.loads(told) == [{"a": 1, "a_1": 2, "n": "nan", "l": [{"day": "2024-01-02"}]}]
+
+
 @pytest.mark.usefixtures("desk")
 def test_query_answers_as_text_csv_and_json():
     ask = ["query", "parts", "SELECT name, count(*) AS n, '=1+1' AS f FROM names GROUP BY name ORDER BY name"]
 
-    text, table, json = (CliRunner().invoke(main, [*ask, "--format", form]).stdout for form in ("text", "csv", "json"))
+    text, table, told = (CliRunner().invoke(main, [*ask, "--format", form]).stdout for form in ("text", "csv", "json"))
 
     assert text.splitlines() == ["name  n  f", "Chad  4  =1+1", "Iran  4  =1+1"]
     assert table.splitlines() == ["name,n,f", "Chad,4,'=1+1", "Iran,4,'=1+1"]
-    assert '"name": "Chad"' in json
+    assert '"name": "Chad"' in told
 
 
 @pytest.mark.usefixtures("desk")
@@ -233,6 +295,13 @@ def test_build_says_that_parts_cannot_be_linked():
 
     assert said.exit_code == 2
     assert "Parts hold no nodes to link" in said.stderr
+
+
+def test_build_says_that_parts_need_a_name():
+    said = CliRunner().invoke(main, ["build", "news", "--parts", ""])
+
+    assert said.exit_code == 2
+    assert "--parts: name a folder" in said.stderr
 
 
 def test_parts_name_the_extra_that_they_need(monkeypatch, tmp_path):
