@@ -20,6 +20,8 @@ Reading: TypeAlias = Document | SourceError
 
 LIMIT = 32 * 2**20
 """The longest text, line or cell that is read, in bytes of a file or code points of a line."""
+LINE_END = re.compile(r"\r\n?|\n")
+"""What ends a line of a file; texts may hold what else Unicode calls the end of one."""
 STDIN = "-"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _SUFFIX = re.compile(r"\.[a-z][\w~-]*", re.IGNORECASE)

@@ -594,6 +594,17 @@ def test_a_file_in_which_nothing_is_annotated_says_so(record, tmp_path):
     assert complaints(".") == ([], [])
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0c"])
+def test_only_line_breaks_end_a_line(mark, tmp_path):
+    (tmp_path / "a.conll").write_bytes(f"Chile\tB-LOC\r\n{mark}\tO\r\nslept{mark}on\tO\r\n".encode())
+    (tmp_path / "b.txt").write_bytes(f"Anna{mark}Berg slept.".encode())
+    (tmp_path / "b.ann").write_bytes(f"T1\tPER 0 9\tAnna{mark}Berg\r\n".encode())
+
+    (first, second), said = complaints("a.conll", "b.txt")
+    assert (first.text, said) == (f"Chile _ slept{mark}on", [])
+    assert [(one.start, one.end) for one in second.marks] == [(0, 9)]
+
+
 def test_an_export_may_tell_of_files_that_cannot_be(tmp_path):
     documents = [{"id": name, "sha256": ""} for name in ("a" * 5000, "a.txt/b", "\0", "")]
     (tmp_path / "export.json").write_text(json.dumps({"graph": {"documents": documents}, "nodes": [], "edges": []}))

@@ -15,7 +15,7 @@ from graphbuild.errors import SourceError
 from graphbuild.read.columns import Columns
 from graphbuild.read.head import make_document
 from graphbuild.read.marked.given import Found, Given, Span
-from graphbuild.read.source import Source, printable, read_text
+from graphbuild.read.source import LINE_END, Source, printable, read_text
 
 _LINE = re.compile(r"(?P<id>T\S*)\t(?P<label>\S+) (?P<places>\d+ \d+(?:;\d+ \d+)*)(?:\t(?P<text>.*))?")
 
@@ -39,7 +39,7 @@ def read_brat(source: Source, _columns: Columns) -> Iterator[Found]:
         raise SourceError(f"{printable(source.id)} is no text with an .ann file beside it. Put a.txt beside a.ann.")
     document = make_document(source.id, read_text(source))
     where = printable(annotations.id)
-    lines = enumerate(read_text(annotations).splitlines(), 1)
+    lines = enumerate(LINE_END.split(read_text(annotations)), 1)
     spans = [_span(f"Line {number} of {where}", line) for number, line in lines if line.startswith("T")]
     yield Given(document, where, tuple(spans))
 

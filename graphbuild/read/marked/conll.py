@@ -16,7 +16,7 @@ from graphbuild.read.columns import Columns
 from graphbuild.read.head import Head, make_document
 from graphbuild.read.marked.given import Found, Given, Span
 from graphbuild.read.marked.tags import OUTSIDE, TAG, group
-from graphbuild.read.source import Source, printable, read_text
+from graphbuild.read.source import LINE_END, Source, printable, read_text
 
 DOCSTART = "-DOCSTART-"
 NEW_TEXT = re.compile(r"#\s*newdoc(?:\s+id\s*=\s*(?P<id>\S.*?))?\s*")
@@ -65,7 +65,7 @@ def looks_tagged(text: str) -> bool:
 def _texts(text: str) -> Iterator[tuple[str | None, list[Line]]]:
     """Yield the texts of a file with their ids, if they have some."""
     row_id, lines = None, list[Line]()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         begins = NEW_TEXT.fullmatch(line)
         if begins or line.startswith(DOCSTART):
             if any(columns for _, columns in lines):
