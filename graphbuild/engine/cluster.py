@@ -135,11 +135,14 @@ def _connected(scheduler: str, workers: int) -> "Iterator[Client]":
     """Connect to a scheduler that has workers, and disconnect at the end."""
     try:
         from distributed import Client
+        from distributed.comm import get_address_host_port
     except ImportError:
         raise GraphbuildError("Dask is not installed. Install it: pip install 'graphbuild[cluster]'") from None
     with ExitStack() as stack:
         address = stack.enter_context(cluster_here(workers)) if scheduler == LOCAL else scheduler
         try:
+            if address == scheduler:
+                get_address_host_port(address)  # a client that finds out itself that this is none takes long to end
             client = stack.enter_context(Client(address, timeout=PATIENCE, set_as_default=False))
         except (OSError, ValueError):
             raise GraphbuildError(

@@ -79,6 +79,14 @@ def test_annotate_all_says_which_scheduler_does_not_answer(monkeypatch):
         list(annotate_all(MANY, scheduler="tcp://127.0.0.1:1", on_error=raise_it))
 
 
+@pytest.mark.parametrize("address", ["nonsense", "http://127.0.0.1:1"])
+def test_annotate_all_asks_nobody_at_what_is_no_address(address, monkeypatch):
+    monkeypatch.setattr("distributed.Client", None)
+
+    with pytest.raises(GraphbuildError, match=rf"^No Dask scheduler answers at {address}\. Start one"):
+        list(annotate_all([Document("one", "Iran.")], scheduler=address, on_error=print))
+
+
 def test_build_names_the_extra_that_a_cluster_needs(monkeypatch, seeds, tmp_path):
     monkeypatch.setitem(sys.modules, "distributed", None)
 
