@@ -8,16 +8,16 @@ from pathlib import Path
 from graphbuild.annotate import OnError, fingerprint
 from graphbuild.engine import work_through
 from graphbuild.engine.jobs import Job
-from graphbuild.errors import AnnotationError, SourceError, TextError
+from graphbuild.errors import SourceError, TextError
 from graphbuild.labels import read_labels
 from graphbuild.loading import Model, recipe_of
 from graphbuild.parts import TABLES, Parts, Written, write_part
 from graphbuild.parts.folder import Index
 from graphbuild.parts.tables import failure_row
-from graphbuild.pipeline import BuildReport, Progress, Sources, documents_of, report_of
+from graphbuild.pipeline import BuildReport, Progress, Sources, documents_of, report_of, saved
 from graphbuild.read import Columns
 from graphbuild.store import Store
-from graphbuild.turns import Before, Turn
+from graphbuild.turns import Before, Turn, collecting
 from graphbuild.types import Annotation
 
 TEXTS, LENGTH = 256, 1_000_000
@@ -48,7 +48,7 @@ def update_parts(  # noqa: PLR0913  the options of `graphbuild build`
     failures = {} if retry else {name: failure for _, name, failure in index.failures}
     before = Before(fingerprint(recipe), {name: digest for _, name, digest in index.texts}, failures)
     given, failed, read = dict[str, Turn](), list[SourceError](), 0
-    on_error, table = _noting(failed, progress.on_error), read_labels(labels)
+    on_error, table = collecting(failed, progress.on_error), read_labels(labels)
     documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
     job = Job(partial(write_part, folder=parts.name, mark=before.mark), recipe)
     texts = before.changed(documents, given)
@@ -73,7 +73,7 @@ def gather(store: Store, parts: Parts, *, prune: bool = False, progress: Progres
     With ``prune``, texts and failures are removed from the store that the parts do not hold.
     """
     progress, failed, counts = progress or Progress(), list[SourceError](), Counter[str]()
-    on_error = _noting(failed, progress.on_error)
+    on_error = collecting(failed, progress.on_error)
     known, given = store.fingerprints(), set[str]()
     index = parts.index()
     twice = _read_twice(parts, index)
@@ -111,15 +111,9 @@ def _read_twice(parts: Parts, index: Index) -> dict[str, TextError]:
 
 def _stored(store: Store, annotation: Annotation, digest: str, known: Mapping[str, str], on_error: OnError) -> str:
     """Store what was read from a text, unless it is there; tell what was done."""
-    name = annotation.document.id
-    if known.get(name) == digest:
+    if known.get(annotation.document.id) == digest:
         return "keep"
-    try:
-        store.save(annotation, digest)
-    except AnnotationError as problem:
-        on_error(TextError(str(problem), name))
-        return "fail"
-    return "read"
+    return "read" if saved(store, annotation, digest, on_error) else "fail"
 
 
 def _failed(parts: Parts, problem: SourceError, given: Mapping[str, Turn]) -> Written:
@@ -128,18 +122,6 @@ def _failed(parts: Parts, problem: SourceError, given: Mapping[str, Turn]) -> Wr
         return Written("", (), (problem,))
     failed = [failure_row(problem.text, str(problem), given[problem.text].digest)]
     return Written(parts.write({**{table: [] for table in TABLES}, "failures": failed}), (), (problem,))
-
-
-def _noting(failed: list[SourceError], on_error: OnError | None) -> OnError:
-    """Note each error before it is passed on; with nobody to pass it to, raise it."""
-
-    def note(problem: SourceError) -> None:
-        failed.append(problem)
-        if on_error is None:
-            raise problem
-        on_error(problem)
-
-    return note
 
 
 def _tidy(parts: Parts, given: Mapping[str, Turn], *, prune: bool) -> None:

@@ -21,7 +21,7 @@ from graphbuild.resolve import resolve
 from graphbuild.resolve.replay import Replayed, replay
 from graphbuild.snapshot import OnRefresh, browse, held, laid_out, resolved_of, whole
 from graphbuild.store import Store, open_store
-from graphbuild.turns import Before, Turn, noted
+from graphbuild.turns import Before, Turn, collecting, noted
 from graphbuild.types import Annotation, Document
 
 Sources = str | Path | Document | Iterable[str | Path | Document]
@@ -121,13 +121,13 @@ def update(  # noqa: PLR0913  the options of `graphbuild build`
     recipe = recipe_of(model, labels)
     before = Before(fingerprint(recipe), store.fingerprints(), {} if retry else store.failures())
     given, failed, read = dict[str, Turn](), list[SourceError](), 0
-    on_error, table = _noting(failed, progress.on_error, store, given), read_labels(labels)
+    on_error, table = _remembering(store, given, collecting(failed, progress.on_error)), read_labels(labels)
     documents = documents_of(sources, columns=columns, labels=table, form=form, on_error=on_error)
     texts = before.changed(documents, given)
     with noted(store, texts) as (texts, killed):
         reading = partial(annotate_all, workers=workers, scheduler=scheduler, apart=killed, on_error=on_error)
         for annotation in reading(texts, recipe):
-            if _saved(store, annotation, given, on_error):
+            if saved(store, annotation, given[annotation.document.id].digest, on_error):
                 progress.on_document(annotation.document)
                 read += 1
     store.remember("pipeline", str(recipe.model or "graphbuild_news"))
@@ -217,26 +217,22 @@ def documents_of(sources: Sources, **options: Any) -> Iterator[Document]:  # noq
     yield from read_documents(paths, texts=texts, **options)
 
 
-def _saved(store: Store, annotation: Annotation, given: Mapping[str, Turn], on_error: OnError) -> bool:
+def saved(store: Store, annotation: Annotation, digest: str, on_error: OnError) -> bool:
     """Store what was read from a text and tell whether that could be done; a fault of the text is reported."""
-    name = annotation.document.id
     try:
-        store.save(annotation, given[name].digest)
+        store.save(annotation, digest)
     except AnnotationError as problem:
-        on_error(TextError(str(problem), name))
+        on_error(TextError(str(problem), annotation.document.id))
         return False
     return True
 
 
-def _noting(failed: list[SourceError], on_error: OnError | None, store: Store, given: Mapping[str, Turn]) -> OnError:
-    """Note each error before it is passed on, in the store those of a text; with nobody to pass it to, raise it."""
+def _remembering(store: Store, given: Mapping[str, Turn], on_error: OnError) -> OnError:
+    """Remember the errors of texts in the store before they are passed on."""
 
-    def note(problem: SourceError) -> None:
-        failed.append(problem)
+    def remember(problem: SourceError) -> None:
         if isinstance(problem, TextError) and problem.text in given:
             store.fail(problem.text, str(problem), given[problem.text].digest)
-        if on_error is None:
-            raise problem
         on_error(problem)
 
-    return note
+    return remember

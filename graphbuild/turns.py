@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Literal, NamedTuple
 
-from graphbuild.errors import StoreError
+from graphbuild.annotate import OnError
+from graphbuild.errors import SourceError, StoreError
 from graphbuild.store import Failure, Store
 from graphbuild.types import Document
 
@@ -61,3 +62,15 @@ def noted(store: Store, texts: Iterator[Document]) -> Iterator[tuple[Iterator[Do
 def digest_of(mark: str, document: Document) -> str:
     """Return what a stored reading must carry to be still valid: how it was read, and what."""
     return hashlib.sha256(f"{mark} {document!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def collecting(failed: list[SourceError], on_error: OnError | None) -> OnError:
+    """Collect each error before it is passed on; with nobody to pass it to, raise it."""
+
+    def collect(problem: SourceError) -> None:
+        failed.append(problem)
+        if on_error is None:
+            raise problem
+        on_error(problem)
+
+    return collect
