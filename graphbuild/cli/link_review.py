@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from graphbuild.cli.options import emit, say
 from graphbuild.cli.reading import say_decided
-from graphbuild.cli.review import pressed_key
-from graphbuild.errors import LedgerError
+from graphbuild.cli.walking import Steps, walk_through
 from graphbuild.types import Kind
 
 if TYPE_CHECKING:
-    from graphbuild.link_review import LinkQuestion, LinkReview, LinkWalk
+    from graphbuild.ledger import Decision
+    from graphbuild.link_review import LinkReview
 
 KEYS = "y(es), n(o), l(ater), u(ndo last), q(uit)"
 
@@ -37,55 +35,22 @@ def review_links(
 
 
 def _walk(review: "LinkReview", by: str, because: str) -> None:
-    from graphbuild.link_review import LinkWalk, link_question_at
+    from graphbuild.judge import Signature
+    from graphbuild.link_review import LinkWalk, answer_link, link_question_at, take_back_link
+    from graphbuild.reports.link_questions import link_text
 
     if not review.asked:
         say("Nothing is suggested that nobody has decided.")
         return
     walk = LinkWalk()
-    try:
-        while (question := link_question_at(review, walk)) and _ask(review, walk, question, by, because):
-            pass
-    finally:  # also when interrupted
-        left = len(review.asked) - len({at for at, _ in walk.decided})
-        say(f"Answered {len(walk.decided)}, left {left} for later. All answers are in {review.desk.path}.")
 
+    def question() -> str | None:
+        found = link_question_at(review, walk)
+        return link_text(review.desk.graph, found, review.texts) if found else None
 
-def _ask(review: "LinkReview", walk: "LinkWalk", question: "LinkQuestion", by: str, because: str) -> bool:
-    """Ask one question until it is answered or left; return whether to go on."""
-    from graphbuild.reports.link_questions import link_text
+    def decide(same: bool) -> "Decision":
+        why = because or f"review: {review.asked[walk.at].reference['reason']}"
+        return answer_link(review, walk, Signature(by, why), same=same)
 
-    text = link_text(review.desk.graph, question, review.texts)
-    click.echo(f"\n{walk.at + 1} of {len(review.asked)}. {text}")
-    while True:
-        key = pressed_key(KEYS)
-        if key in {"", "q"}:
-            return False
-        try:
-            if _is_done(review, walk, question, key, by, because):
-                return True
-        except LedgerError as problem:
-            say(f"{problem} Answer otherwise, or leave it for later.", level=-1)
-
-
-def _is_done(review: "LinkReview", walk: "LinkWalk", question: "LinkQuestion", key: str, by: str, because: str) -> bool:
-    """Do what a key says; return whether another question comes."""
-    from graphbuild.judge import Signature
-    from graphbuild.ledger import in_words
-    from graphbuild.link_review import answer_link, take_back_link
-    from graphbuild.reports.wording import plain
-
-    match key:
-        case "y" | "n":
-            signature = Signature(by, because or f"review: {question.reference['reason']}")
-            decision = answer_link(review, walk, signature, same=key == "y")
-        case "u":
-            decision = take_back_link(review, walk, by)
-        case "l":
-            walk.at += 1
-            return True
-        case _:
-            say(f"'{plain(key)}' is none of {KEYS}.", level=-1)
-            return False
-    say(plain(f"Recorded {decision.id}: {in_words(decision)}."))
-    return True
+    steps = Steps(KEYS, question, decide, lambda: take_back_link(review, walk, by))
+    walk_through(steps, walk, len(review.asked), review.desk.path)

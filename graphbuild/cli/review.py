@@ -1,6 +1,5 @@
 """The command ``review``: doubts about who is who, one key each."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,12 @@ import click
 from graphbuild.cli.decide import login
 from graphbuild.cli.options import common, kinds, say
 from graphbuild.cli.reading import say_decided
-from graphbuild.errors import LedgerError
+from graphbuild.cli.walking import Steps, walk_through
 from graphbuild.types import Kind
 
 if TYPE_CHECKING:
-    from graphbuild.analysis.questions import Question
-    from graphbuild.review import Review, Walk
+    from graphbuild.ledger import Decision
+    from graphbuild.review import Review
 
 KEYS = "s(ame), d(ifferent), l(ater), u(ndo last), q(uit)"
 
@@ -64,61 +63,22 @@ def review(
 
 
 def _walk(review: "Review", by: str, because: str) -> None:
-    from graphbuild.review import Walk, question_at
+    from graphbuild.judge import Signature
+    from graphbuild.reports.review import question_text
+    from graphbuild.review import Walk, answer, question_at, take_back_last
 
     if not review.asked:
         say("Nothing is in doubt that nobody has decided.")
         return
     walk = Walk()
-    try:
-        while (question := question_at(review, walk)) and _ask(review, walk, question, by, because):
-            pass
-    finally:  # also when interrupted
-        left = len(review.asked) - len({at for at, *_ in walk.decided})
-        say(f"Answered {len(walk.decided)}, left {left} for later. All answers are in {review.desk.path}.")
 
+    def question() -> str | None:
+        found = question_at(review, walk)
+        return question_text(review.graph, found, review.texts) if found else None
 
-def _ask(review: "Review", walk: "Walk", question: "Question", by: str, because: str) -> bool:
-    """Ask one question until it is answered or left; return whether to go on."""
-    from graphbuild.reports.review import question_text
+    def decide(same: bool) -> "Decision":
+        why = because or f"review: {review.asked[walk.at].reason}"
+        return answer(review, walk, Signature(by, why), same=same)
 
-    click.echo(f"\n{walk.at + 1} of {len(review.asked)}. {question_text(review.graph, question, review.texts)}")
-    while True:
-        key = pressed_key(KEYS)
-        if key in {"", "q"}:
-            return False
-        try:
-            if _is_done(review, walk, question, key, by, because):
-                return True
-        except LedgerError as problem:
-            say(f"{problem} Answer otherwise, or leave it for later.", level=-1)
-
-
-def _is_done(review: "Review", walk: "Walk", question: "Question", key: str, by: str, because: str) -> bool:
-    """Do what a key says; return whether another question comes."""
-    from graphbuild.judge import Signature
-    from graphbuild.ledger import in_words
-    from graphbuild.reports.wording import plain
-    from graphbuild.review import answer, take_back_last
-
-    match key:
-        case "s" | "d":
-            decision = answer(review, walk, Signature(by, because or f"review: {question.reason}"), same=key == "s")
-        case "u":
-            decision = take_back_last(review, walk, by)
-        case "l":
-            walk.at += 1
-            return True
-        case _:
-            say(f"'{plain(key)}' is none of {KEYS}.", level=-1)
-            return False
-    say(plain(f"Recorded {decision.id}: {in_words(decision)}."))
-    return True
-
-
-def pressed_key(keys: str) -> str:
-    """Return which of the keys is pressed, on a pipe the first letter of the next line; nothing at its end."""
-    if not sys.stdin.isatty():
-        return next((line.strip()[0].lower() for line in sys.stdin if line.strip()), "")
-    say(f"{keys}? ", level=-1)
-    return str(click.getchar()).lower()
+    steps = Steps(KEYS, question, decide, lambda: take_back_last(review, walk, by))
+    walk_through(steps, walk, len(review.asked), review.desk.path)
